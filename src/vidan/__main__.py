@@ -1,0 +1,3 @@
+from vidan.site.command import main
+
+main()

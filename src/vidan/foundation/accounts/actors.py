@@ -1,0 +1,54 @@
+"""Who acts: a sign-in with today's roles, the teller with a receipt, the worker, or anybody."""
+
+from dataclasses import dataclass, field
+
+from vidan.foundation.accounts.models import Assignment, User
+from vidan.foundation.accounts.permissions import permission
+from vidan.foundation.accounts.roles import Role
+from vidan.foundation.calendar import clock
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role held today in a unit."""
+
+    role: Role
+    unit_id: int
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks and what he holds today. `code` is what the journal keeps; it is never a name."""
+
+    code: str
+    name: str = ""
+    user_id: int | None = None
+    held: tuple[Held, ...] = field(default=())
+
+    def may(self, name: str) -> bool:
+        """Whether any role held today carries the permission; raises Unknown for an undeclared name."""
+        roles = permission(name).roles
+        return any(h.role in roles for h in self.held)
+
+    def units_with(self, name: str) -> frozenset[int]:
+        """Identifiers of the units in which the actor holds a role with the permission."""
+        roles = permission(name).roles
+        return frozenset(h.unit_id for h in self.held if h.role in roles)
+
+
+TELLER = Actor(code="teller")
+SYSTEM = Actor(code="system")
+ANYBODY = Actor(code="public")
+
+
+def actor_of(user: User | None) -> Actor:
+    """The actor behind a sign-in, with the roles of today on the installation's clock; ANYBODY when signed out."""
+    if user is None or not user.is_active:
+        return ANYBODY
+    held = Assignment.objects.filter(user=user).valid_on(clock.today()).values_list("role", "unit_id")
+    return Actor(
+        code=user.code,
+        name=user.name,
+        user_id=user.pk,
+        held=tuple(Held(Role(role), unit_id) for role, unit_id in held),
+    )

@@ -1,0 +1,23 @@
+"""The journal (sổ ghi): what happened, when, by whose code; never free text, never identity."""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """One event. The database itself refuses to change or delete it."""
+
+    at = models.DateTimeField()
+    event = models.CharField(max_length=60)
+    subject = models.CharField(max_length=40, db_index=True)
+    actor = models.CharField(max_length=20)
+    unit_id = models.BigIntegerField(null=True)
+    facts = models.JSONField(default=dict)
+    reason_kind = models.CharField(max_length=30, blank=True)
+    reason_digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.subject}"

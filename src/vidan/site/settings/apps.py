@@ -1,0 +1,82 @@
+"""What is installed, in which order a request passes, and how pages are drawn."""
+
+from vidan.site.settings.environment import VAR, read
+
+INSTALLED_APPS = [
+    "vidan.site",
+    "vidan.cases",
+    "vidan.foundation.receipts",
+    "vidan.foundation.redaction",
+    "vidan.foundation.intake",
+    "vidan.foundation.search",
+    "vidan.foundation.papers",
+    "vidan.foundation.figures",
+    "vidan.foundation.notices",
+    "vidan.foundation.files",
+    "vidan.foundation.vault",
+    "vidan.foundation.accounts",
+    "vidan.foundation.units",
+    "vidan.foundation.calendar",
+    "vidan.foundation.journal",
+    "vidan.foundation.jobs",
+    "vidan.foundation.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "vidan.foundation.accounts.gate.RouteGate",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "vidan.foundation.ui.templatetags.ui",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "vidan.site.frame.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoDivFormRenderer"
+ROOT_URLCONF = "vidan.site.urls"
+WSGI_APPLICATION = "vidan.site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DEBUG = read("VIDAN_DEBUG")
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [("fonts", VAR / "fonts")]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "vidan.foundation.ui.staticfiles.NamedByContent"},
+}

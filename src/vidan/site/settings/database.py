@@ -1,0 +1,22 @@
+"""The database: SQLite that loses no committed row, or PostgreSQL (docs/adr/0002)."""
+
+from typing import Any
+
+import dj_database_url
+
+from vidan.site.settings.environment import VAR, read
+
+_url = read("VIDAN_DATABASE_URL")
+
+DATABASES: dict[str, Any] = {"default": dj_database_url.parse(_url or f"sqlite:///{VAR / 'vidan.db'}")}
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: two writers wait for each other instead of failing half-way; FULL: a receipt that was shown survives a power cut.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 600
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
