@@ -11,7 +11,8 @@ _url = read("VIDAN_DATABASE_URL")
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(_url or f"sqlite:///{VAR / 'vidan.db'}")}
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # IMMEDIATE: two writers wait for each other instead of failing half-way; FULL: a receipt that was shown survives a power cut.
+    # IMMEDIATE: two writers wait for each other instead of failing half-way.
+    # FULL: a receipt that was shown survives a power cut.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

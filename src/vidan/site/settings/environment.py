@@ -65,14 +65,10 @@ VARIABLES = (
         "Mail server as smtp://user:password@host:port; empty keeps mail in VIDAN_VAR/mail.",
     ),
     Variable("VIDAN_MAIL_FROM", "str", "vidan@localhost", "Sender of notices."),
-    Variable(
-        "VIDAN_DEMO", "bool", "false", "Runs the sample installation: its banner, its clock; loopback only."
-    ),
+    Variable("VIDAN_DEMO", "bool", "false", "Runs the sample installation: its banner, its clock; loopback only."),
     Variable("VIDAN_DEMO_TODAY", "date", "2020-11-16", "The day the sample installation believes it is."),
     Variable("VIDAN_DEBUG", "bool", "false", "Shows error pages with code; for development only."),
-    Variable(
-        "VIDAN_CULTURE_DAY", "bool", "false", "Counts 24 November as a public holiday (see docs/rules)."
-    ),
+    Variable("VIDAN_CULTURE_DAY", "bool", "false", "Counts 24 November as a public holiday (see docs/rules)."),
 )
 
 
