@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -31,11 +32,11 @@ class User(AbstractBaseUser):
     code = models.CharField(max_length=20, unique=True, default=make_code)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc] # the library calls it a class variable
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = ["name"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     objects = UserManager()
 
