@@ -66,9 +66,7 @@ class Assignment(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("user", "role", "unit", "valid_from"), name="one_assignment_from_a_day"
-            ),
+            models.UniqueConstraint(fields=("user", "role", "unit", "valid_from"), name="one_assignment_from_a_day"),
         )
 
     def __str__(self) -> str:

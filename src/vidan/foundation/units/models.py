@@ -36,9 +36,7 @@ class Unit(models.Model):
     kind = models.CharField(max_length=30, choices=UnitKind.choices)
     level = models.CharField(max_length=10, choices=Level.choices)
     official_code = models.CharField(max_length=20, blank=True)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     area = models.ForeignKey("Area", on_delete=models.PROTECT, related_name="units")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -60,9 +58,7 @@ class Area(models.Model):
     name = models.CharField(max_length=120)
     level = models.CharField(max_length=10, choices=Level.choices)
     official_code = models.CharField(max_length=20, blank=True)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     certainty = models.CharField(max_length=200, blank=True)
@@ -84,9 +80,7 @@ class Succession(models.Model):
     note = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("predecessor", "successor"), name="one_succession_line"),
-        )
+        constraints = (models.UniqueConstraint(fields=("predecessor", "successor"), name="one_succession_line"),)
 
     def __str__(self) -> str:
         return f"{self.predecessor_id} → {self.successor_id}"
