@@ -32,7 +32,7 @@ class User(AbstractBaseUser):
     code = models.CharField(max_length=20, unique=True, default=make_code)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
-    is_active = models.BooleanField(default=True)  # type: ignore[misc] # the library calls it a class variable
+    is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
