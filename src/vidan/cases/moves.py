@@ -1,0 +1,189 @@
+"""The one table of a case's moves. Buttons, services, documents and diagrams come from here.
+
+The terms CT-nn are the coordination programme's own (Chương trình phối hợp 308/CTPH-UBND-MTTQ), not law; their
+numbers of days stand in data/rules.
+"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vidan.domain.moves import Move, Need, StartClock, StopClock, Table
+
+PROGRAMME = "Chương trình phối hợp 308/CTPH-UBND-MTTQ"
+PLAN = "Kế hoạch phối hợp năm 2018, mục 2"
+
+OPEN = frozenset({"received", "classified", "prepared", "checked", "submitted", "transferred", "answered", "informed"})
+"""States from which something is still to be done."""
+
+TABLE = Table(
+    states=OPEN | {"new", "closed", "withdrawn"},
+    ends=frozenset({"closed", "withdrawn"}),
+    moves=(
+        Move(
+            "receive",
+            frozenset({"new"}),
+            "received",
+            "cases.receive",
+            PLAN,
+            clocks=(StartClock("CT-08", "promise"), StartClock("CT-02", "classify"), StartClock("CT-03", "transfer")),
+        ),
+        Move(
+            "classify",
+            frozenset({"received", "classified"}),
+            "classified",
+            "cases.classify",
+            "TT 05/2021/TT-TTCP; " + PROGRAMME,
+            needs=(Need("no_conflict"),),
+            clocks=(StopClock("classify"),),
+        ),
+        Move(
+            "prepare",
+            frozenset({"classified"}),
+            "prepared",
+            "cases.prepare",
+            "Luật Tố cáo 2018 Đ.49, Đ.56; " + PROGRAMME,
+            needs=(Need("copy_written"),),
+        ),
+        Move(
+            "return_copy",
+            frozenset({"prepared"}),
+            "classified",
+            "cases.prepare",
+            PROGRAMME,
+            needs=(Need("second_person"),),
+        ),
+        Move(
+            "check",
+            frozenset({"prepared"}),
+            "checked",
+            "cases.prepare",
+            PROGRAMME,
+            needs=(Need("second_person"),),
+        ),
+        Move(
+            "submit",
+            frozenset({"checked"}),
+            "submitted",
+            "cases.prepare",
+            PLAN,
+            needs=(Need("recipients_known"),),
+        ),
+        Move("return_letters", frozenset({"submitted"}), "checked", "cases.approve", PROGRAMME),
+        Move(
+            "transfer",
+            frozenset({"submitted"}),
+            "transferred",
+            "cases.approve",
+            PLAN,
+            needs=(Need("letters_drafted"),),
+            clocks=(StopClock("transfer"), StartClock("CT-04", "answer")),
+        ),
+        Move(
+            "urge",
+            frozenset({"transferred"}),
+            None,
+            "cases.prepare",
+            PROGRAMME,
+            needs=(Need("answer_late"), Need("no_urging_waiting")),
+        ),
+        Move(
+            "sign_urging",
+            frozenset({"transferred"}),
+            None,
+            "cases.approve",
+            PROGRAMME,
+            needs=(Need("urging_waiting"),),
+        ),
+        Move(
+            "answer",
+            frozenset({"transferred"}),
+            "answered",
+            "cases.answer",
+            PROGRAMME,
+            needs=(Need("sent_to_us"), Need("not_answered")),
+            clocks=(StopClock("answer"),),
+        ),
+        Move(
+            "remark",
+            frozenset({"transferred", "answered", "informed"}),
+            None,
+            "cases.remark",
+            PROGRAMME,
+            needs=(Need("sent_to_us"), Need("not_answered")),
+            clocks=(StopClock("answer"),),
+        ),
+        Move(
+            "record_answer",
+            frozenset({"transferred"}),
+            "answered",
+            "cases.prepare",
+            PROGRAMME,
+            needs=(Need("not_answered"),),
+            clocks=(StopClock("answer"),),
+        ),
+        Move(
+            "record_remark",
+            frozenset({"transferred", "answered", "informed"}),
+            None,
+            "cases.prepare",
+            PROGRAMME,
+            needs=(Need("not_answered"),),
+            clocks=(StopClock("answer"),),
+        ),
+        Move(
+            "inform",
+            frozenset({"answered"}),
+            "informed",
+            "cases.prepare",
+            PROGRAMME,
+            clocks=(StopClock("promise"),),
+        ),
+        Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME),
+        Move(
+            "withdraw",
+            frozenset({"received", "classified", "prepared", "checked", "submitted", "transferred", "answered"}),
+            "withdrawn",
+            "cases.withdraw",
+            "Luật Khiếu nại 2011 Đ.10; " + PROGRAMME,
+            clocks=(
+                StopClock("promise"),
+                StopClock("classify"),
+                StopClock("transfer"),
+                StopClock("answer"),
+            ),
+        ),
+    ),
+)
+
+LABELS: dict[str, Promise] = {
+    "receive": _("Tiếp nhận"),
+    "classify": _("Phân loại"),
+    "prepare": _("Chuẩn bị bản chuyển"),
+    "return_copy": _("Trả lại bản chuyển"),
+    "check": _("Xác nhận bản chuyển"),
+    "submit": _("Trình lãnh đạo duyệt phiếu chuyển"),
+    "return_letters": _("Trả lại phiếu chuyển"),
+    "transfer": _("Duyệt và chuyển"),
+    "urge": _("Soạn công văn đôn đốc"),
+    "sign_urging": _("Duyệt công văn đôn đốc"),
+    "answer": _("Trả lời"),
+    "remark": _("Cho ý kiến theo dõi"),
+    "record_answer": _("Ghi nhận hộ văn bản trả lời"),
+    "record_remark": _("Ghi nhận hộ ý kiến theo dõi"),
+    "inform": _("Báo người gửi"),
+    "close": _("Kết thúc"),
+    "withdraw": _("Rút ý kiến"),
+}
+
+NEEDS: dict[str, Promise] = {
+    "no_conflict": _("hồ sơ nói về chính Mặt trận nơi ông/bà làm việc nên phải do Mặt trận cấp trên xem"),
+    "copy_written": _("cần viết bản chuyển trước"),
+    "second_person": _("phải do người khác với người chuẩn bị thực hiện"),
+    "recipients_known": _("chưa xác định được nơi giải quyết và nơi theo dõi"),
+    "letters_drafted": _("chưa có phiếu chuyển"),
+    "answer_late": _("chưa nơi nhận nào quá hạn trả lời"),
+    "no_urging_waiting": _("đã có công văn đôn đốc đang chờ duyệt"),
+    "urging_waiting": _("chưa có công văn đôn đốc nào chờ duyệt"),
+    "sent_to_us": _("hồ sơ không chuyển đến đơn vị của ông/bà"),
+    "not_answered": _("nơi nhận đã trả lời rồi"),
+}
