@@ -25,6 +25,11 @@ def now() -> datetime:
     return moment
 
 
+def local(moment: datetime) -> datetime:
+    """A stored moment in local time."""
+    return timezone.localtime(moment)
+
+
 def today() -> date:
     """The local date of now()."""
     return timezone.localdate(now())

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class FiguresConfig(AppConfig):
     name = "vidan.foundation.figures"
     label = "figures"
+
+    def ready(self) -> None:
+        from vidan.foundation.figures.figure import gather
+
+        gather()

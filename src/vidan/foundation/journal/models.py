@@ -21,3 +21,30 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} {self.subject}"
+
+
+class Seal(models.Model):
+    """One published link (con dấu): the Merkle root over some entries, chained to the link before it."""
+
+    number = models.PositiveIntegerField(unique=True)
+    sealed_at = models.DateTimeField()
+    entries = models.PositiveIntegerField()
+    root = models.CharField(max_length=64)
+    chain = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class Leaf(models.Model):
+    """Which seal holds an entry, and at which place; an entry that committed late is simply in a later seal."""
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT, related_name="leaf")
+    seal = models.ForeignKey(Seal, on_delete=models.PROTECT, related_name="leaves")
+    position = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.seal_id}/{self.position}"

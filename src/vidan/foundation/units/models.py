@@ -96,3 +96,53 @@ class Monitoring(models.Model):
 
     def __str__(self) -> str:
         return f"{self.monitor_id} ⊙ {self.unit_id}"
+
+
+class ContactKind(models.TextChoices):
+    HOTLINE = "hotline", _("Đường dây nóng")
+    BOX = "box", _("Hộp thư góp ý")
+    OFFICE = "office", _("Trụ sở")
+
+
+class ContactPoint(models.Model):
+    """Đầu mối tiếp nhận: a hotline, suggestion box or office of a Front, between two dates."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="contacts")
+    kind = models.CharField(max_length=10, choices=ContactKind.choices)
+    place = models.CharField(max_length=200)
+    hours = models.CharField(max_length=120, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.place
+
+
+class ReceptionDay(models.Model):
+    """A day on which a Front receives people (buổi tiếp dân): where, from when to when, and who presides."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reception_days")
+    day = models.DateField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+    place = models.CharField(max_length=200)
+    host = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ("day", "opens")
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.place}"
+
+
+class CounterPoint(models.Model):
+    """A counter whose QR code leads to the form with the place already filled in (/q/<code>/)."""
+
+    code = models.SlugField(unique=True, max_length=20)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="counters")
+    label = models.CharField(max_length=120)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.code

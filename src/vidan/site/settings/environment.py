@@ -39,6 +39,7 @@ VARIABLES = (
         "",
         "Key file, kept outside the database and its backups; empty means keys.json inside VIDAN_VAR.",
     ),
+    Variable("VIDAN_FRONT", "str", "mttq-a-quan-2", "Slug of the Front whose site this is (data/units/units.csv)."),
     Variable(
         "VIDAN_HOSTS",
         "list",

@@ -11,7 +11,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SESSION_COOKIE_AGE = 9 * 3600  # one working day; a shared PC forgets its user by the evening
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "site:today"
+LOGIN_REDIRECT_URL = "cases:today"
 
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

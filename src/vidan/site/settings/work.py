@@ -24,10 +24,12 @@ DEMO = read("VIDAN_DEMO")
 DEMO_TODAY = read("VIDAN_DEMO_TODAY")
 CULTURE_DAY = read("VIDAN_CULTURE_DAY")
 WORKERS = read("VIDAN_WORKERS")
+FRONT: str = read("VIDAN_FRONT")
 
 VAR_FOLDER = VAR
 DATA_FOLDER = DATA
 FILES_FOLDER = VAR / "files"
+FILE_UPLOAD_HANDLERS = ["vidan.foundation.files.upload.InMemoryOnly"]  # no open copy ever lies on the disk
 
 LOGGING = {
     "version": 1,

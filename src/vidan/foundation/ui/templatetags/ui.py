@@ -1,5 +1,58 @@
-"""The small component set of all pages."""
+"""What every template may use: dates in words, the other language, a value by its key."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
 
 from django import template
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from vidan.foundation.ui.words import long_date as day_in_words
 
 register = template.Library()
+
+
+@register.filter
+def long_date(day: date | datetime | None) -> str:
+    """`thứ Hai, 02/03/2026`."""
+    if day is None:
+        return ""
+    return day_in_words(timezone.localtime(day).date() if isinstance(day, datetime) else day)
+
+
+@register.filter
+def day(moment: date | datetime | None) -> str:
+    """`02/03/2026`."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return f"{local:%d/%m/%Y}"
+
+
+@register.filter
+def at(mapping: Mapping[Any, Any] | None, key: Any) -> Any:
+    """The value of a key, or nothing."""
+    return (mapping or {}).get(key, "")
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """A text as paragraphs, every letter of it escaped."""
+    return format_html_join("", "<p>{}</p>", ((SafeLines(part),) for part in text.split("\n") if part.strip()))
+
+
+class SafeLines(str):
+    """A plain text line; the name says that format_html escapes it."""
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: dict[str, Any]) -> dict[str, str]:
+    """The same page in the other language: `url`, `code`, `name`."""
+    code, name = ("vi", "Tiếng Việt") if get_language() == "en" else ("en", "English")
+    request = context.get("request")
+    # The query is left out on purpose: nothing of a search travels along in a link.
+    return {"url": translate_url(request.path, code) if request else "/", "code": code, "name": name}

@@ -1,0 +1,1 @@
+"""What people type: forms parse and say what is wrong, services decide."""

@@ -1,0 +1,164 @@
+"""The forms of the desk's moves: each asks for what its row in the table needs, and nothing else."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vidan.cases.kinds import Conduct, Kind, PersonState
+from vidan.cases.models import CaseFile
+from vidan.foundation.calendar import clock
+from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.units.selectors import served_places
+
+
+class MoveForm(forms.Form):
+    """A move without questions; `version` says which state of the case the officer was looking at."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.case = case
+        self.initial.setdefault("version", case.version)
+
+
+class ClassifyForm(MoveForm):
+    """Phân loại."""
+
+    kind = forms.ChoiceField(
+        label=_("Loại"), choices=Kind.choices, help_text=_("Xếp theo nội dung, không theo tên gọi của đơn.")
+    )
+    unit = forms.ChoiceField(
+        label=_("Nơi bị phản ánh, được khen hoặc được góp ý"),
+        error_messages={"required": _("Cần chọn nơi liên quan để biết chuyển đến đâu.")},
+    )
+    conduct = forms.MultipleChoiceField(
+        label=_("Điều đã xảy ra"), choices=Conduct.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    gist = SafeCharField(
+        label=_("Tóm tắt một dòng, không nêu danh tính"),
+        max_length=160,
+        help_text=_("Dòng này hiện trong danh sách, tìm kiếm và phiếu chuyển. Không ghi tên, địa chỉ, số hồ sơ."),
+        error_messages={"required": _("Cần một dòng tóm tắt để người khác nhận ra hồ sơ.")},
+    )
+    person_state = forms.ChoiceField(
+        label=_("Người bị phản ánh"),
+        choices=PersonState.choices,
+        help_text=_("Khi chưa rõ là ai, chỉ người đứng đầu nơi nhận mở được hồ sơ."),
+    )
+
+    def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Chọn đơn vị")), *served_places(clock.local(case.received_at).date())]
+        self.initial = dict(self.initial) | {
+            "kind": case.kind,
+            "unit": case.subject_unit.slug if case.subject_unit else "",
+            "conduct": case.conduct,
+            "gist": case.gist,
+            "person_state": case.person_state,
+        }
+
+
+class PrepareForm(MoveForm):
+    """Chuẩn bị bản chuyển."""
+
+    text = SafeTextField(
+        label=_("Bản chuyển"),
+        max_length=20_000,
+        help_text=_("Giữ sự việc, bỏ những gì cho biết người gửi là ai: tên, tuổi, địa chỉ, số hồ sơ, cách nói riêng."),
+        widget=forms.Textarea(attrs={"rows": 16}),
+        error_messages={"required": _("Bản chuyển chưa có chữ nào.")},
+    )
+    chosen = forms.TypedMultipleChoiceField(
+        label=_("Tệp gửi kèm bản chuyển"),
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Chỉ chọn tệp không để lộ người gửi. Ghi âm, phim quay không bao giờ được chuyển."),
+    )
+
+
+class ReturnForm(MoveForm):
+    """Trả lại bản chuyển."""
+
+    note = SafeTextField(
+        label=_("Còn điều gì cần che"),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Ghi giúp điều cần sửa để người chuẩn bị biết.")},
+    )
+
+
+class AnswerForm(MoveForm):
+    """Trả lời, hoặc cho ý kiến theo dõi."""
+
+    text = SafeTextField(
+        label=_("Nội dung trả lời"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        error_messages={"required": _("Nội dung trả lời chưa có chữ nào.")},
+    )
+
+
+class RecordForm(MoveForm):
+    """Ghi nhận hộ văn bản giấy của nơi nhận."""
+
+    number = SafeCharField(label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ: 125/UBND-VX"))
+    dated = forms.DateField(label=_("Ngày văn bản"), help_text=_("Ví dụ 05/04/2018"))
+    received_on = forms.DateField(
+        label=_("Ngày Mặt trận nhận được"), help_text=_("Ngày này quyết định trả lời đúng hạn hay trễ.")
+    )
+    text = SafeTextField(label=_("Nội dung chính"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
+    scan = forms.FileField(label=_("Bản chụp văn bản"), required=False, help_text=_("Ảnh hoặc PDF"))
+
+    def clean(self) -> dict[str, Any]:
+        """A paper is not received before it is dated, nor in the days to come."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        dated, received = cleaned.get("dated"), cleaned.get("received_on")
+        if received and received > clock.today():
+            self.add_error("received_on", _("Ngày nhận chưa đến."))
+        elif dated and received and received < dated:
+            self.add_error("received_on", _("Ngày nhận không thể trước ngày văn bản."))
+        return cleaned
+
+
+class LetterForm(forms.Form):
+    """Thư cho người gửi, hoặc của người gửi."""
+
+    text = SafeTextField(
+        label=_("Nội dung thư"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Thư chưa có chữ nào.")},
+    )
+
+
+class InformForm(MoveForm):
+    """Báo người gửi."""
+
+    text = SafeTextField(
+        label=_("Thư báo kết quả"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("Người gửi đọc thư này bằng mã biên nhận. Viết rõ nơi nhận đã trả lời gì, Mặt trận thấy thế nào."),
+        error_messages={"required": _("Thư báo kết quả chưa có chữ nào.")},
+    )
+
+
+class ReasonForm(forms.Form):
+    """Lý do mở danh tính."""
+
+    reason = SafeTextField(
+        label=_("Lý do cần xem người gửi là ai"),
+        max_length=1_000,
+        min_length=10,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Cần ghi lý do trước khi mở."),
+            "min_length": _("Lý do cần rõ hơn một chút, ít nhất mười chữ cái."),
+        },
+    )

@@ -1,0 +1,91 @@
+"""The letters of a case as structured text; the wording stands in data/papers/wording, the Front's own to change."""
+
+from dataclasses import replace
+from datetime import date
+
+from vidan.cases.kinds import Kind, TellerType, TransferRole
+from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.recipients import Recipients
+from vidan.domain.workdays import working_days_between
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.days import is_working
+from vidan.foundation.papers.structure import Heading, Signer, Structure
+from vidan.foundation.papers.wording import worded
+from vidan.foundation.redaction.services.check import checked_copy
+from vidan.foundation.units.models import Unit
+
+SIGNER = Signer(power="TM. Ban Thường trực", title="Phó Chủ tịch Thường trực")
+DUE = "[ngày tính từ khi ban hành]"
+"""Stands in a draft for the day that counts from the issue; with_due() puts it in before the text is frozen."""
+
+ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+
+
+def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to: Recipients) -> Structure:
+    """Phiếu chuyển to the body that settles, or the one that monitors; it holds the prepared copy and nothing else."""
+    copy = checked_copy(case.code)
+    settles = role == TransferRole.SETTLE
+    about = goes_to.about_settler if settles else goes_to.about_monitor
+    slots = {
+        "received_on": f"{clock.local(case.received_at):%d/%m/%Y}",
+        "front": case.front.name,
+        "kind": str(Kind(case.kind).label),
+        "teller": "một tổ chức" if case.teller_type == TellerType.ORGANISATION else "một người dân",
+        "unit": case.subject_unit.name if case.subject_unit else "",
+        "code": case.code,
+        "gist": case.gist.rstrip("."),
+        "copy": copy.text if copy else "",
+        # What the teller wishes was written by him and may name him; the officer puts it into the copy where it helps.
+        "wish": "",
+        "recipient": recipient.name,
+        "settler": goes_to.settler.name,
+        "due": DUE,
+    }
+    return Structure(
+        heading=_heading(case.front),
+        symbol="PC-MTTQ-BTT",
+        kind_name="Phiếu chuyển",
+        summary=f"{Kind(case.kind).label.capitalize()} về việc phục vụ tại {slots['unit']}",
+        addressees=(f"Người đứng đầu {recipient.name}" if about else recipient.name,),
+        blocks=worded("transfer_settle" if settles else "transfer_monitor", slots),
+        signer=SIGNER,
+        copies_to=("Như trên", "Lưu: VT, hồ sơ"),
+    )
+
+
+def with_due(structure: Structure, due: date) -> Structure:
+    """The letter with its date of answer, once it is known."""
+    blocks = tuple(replace(block, text=block.text.replace(DUE, f"{due:%d/%m/%Y}")) for block in structure.blocks)
+    return replace(structure, blocks=blocks)
+
+
+def urging_letter(late: Transfer, number: int) -> Structure:
+    """Công văn đôn đốc to a body that is late."""
+    assert late.clock is not None  # it was sent, so its clock runs
+    assert late.sent_on is not None
+    case = late.case
+    slots = {
+        "sent_on": f"{late.sent_on:%d/%m/%Y}",
+        "front": case.front.name,
+        "paper": late.paper.label,
+        "code": case.code,
+        "recipient": late.recipient.name,
+        "due": f"{late.clock.due_on:%d/%m/%Y}",
+        "days_late": str(max(1, working_days_between(late.clock.due_on, clock.today(), is_working))),
+        "number": str(number),
+    }
+    return Structure(
+        heading=_heading(case.front),
+        symbol="MTTQ-BTT",
+        kind_name="",
+        summary=f"đôn đốc trả lời hồ sơ {case.code} (lần {number})",
+        addressees=(f"Người đứng đầu {late.recipient.name}" if late.about_recipient else late.recipient.name,),
+        blocks=worded("urging", slots),
+        signer=SIGNER,
+        copies_to=("Như trên", "Lưu: VT, hồ sơ"),
+    )
+
+
+def _heading(front: Unit) -> Heading:
+    above = front.parent.name if front.parent else ABOVE
+    return Heading(above=above, issuer=front.name, place=front.area.name)

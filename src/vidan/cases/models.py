@@ -1,0 +1,158 @@
+"""The case file (hồ sơ phản ánh, kiến nghị) and what hangs on it.
+
+What the teller wrote and who he is lies in the vault; here are codes, dates, units and the gist an officer wrote.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TellerType, TransferRole
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.roles import Role
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.papers.models import IncomingPaper, Paper
+from vidan.foundation.units.models import CounterPoint, Unit
+from vidan.foundation.vault.models import SealedText
+
+
+class CaseFileQuerySet(models.QuerySet["CaseFile"]):
+    def visible_to(self, actor: Actor) -> "CaseFileQuerySet":
+        """The cases an actor may know of: the one copy of the rule, for lists and for a single case (design.md section 5).
+
+        - Officers of a Front see the cases their Front carries, never one about that Front itself.
+        - A body sees what was transferred to it. Where it, or a counter below it, is itself complained of, only the
+          sign-in of its head does until the person is known.
+        - The person complained of never sees the case, whatever his role.
+        """
+        fronts = actor.units_with("cases.read")
+        bodies = actor.units_with("cases.read_transferred")
+        if actor.user_id is None or not (fronts or bodies):
+            return self.none()
+        seen = Q(pk__in=())
+        if fronts:
+            seen |= Q(front_id__in=fronts) & ~Q(subject_unit_id__in=fronts)
+        if bodies:
+            seen |= Q(pk__in=Transfer.objects.open_to(actor).values("case_id"))
+        return self.filter(seen).filter(Q(accused_user_id__isnull=True) | ~Q(accused_user_id=actor.user_id))
+
+
+class CaseFile(models.Model):
+    """One person's word and the way it goes. `code` is public; a state changes only through a move."""
+
+    code = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=24, choices=Kind.choices)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED)
+    version = models.PositiveIntegerField(default=1)
+    source = models.CharField(max_length=12, choices=Source.choices)
+    front = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    subject_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    counter = models.ForeignKey(CounterPoint, null=True, on_delete=models.PROTECT, related_name="+")
+    conduct = models.JSONField(default=list)
+    happened_on = models.DateField(null=True)
+    gist = models.CharField(max_length=160, blank=True)
+
+    teller_mode = models.CharField(max_length=14, choices=TellerMode.choices)
+    teller_type = models.CharField(max_length=14, choices=TellerType.choices)
+    identity = models.OneToOneField(SealedText, null=True, on_delete=models.PROTECT, related_name="+")
+    story = models.OneToOneField(SealedText, on_delete=models.PROTECT, related_name="+")
+    content_mark = models.CharField(max_length=64)
+    names_to_settler = models.BooleanField(default=False)
+
+    person_state = models.CharField(max_length=12, choices=PersonState.choices, default=PersonState.UNRESOLVED)
+    accused_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    received_at = models.DateTimeField()
+    promised_on = models.DateField()
+    due_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    rating = models.PositiveSmallIntegerField(null=True)
+    is_sample = models.BooleanField(default=False)
+
+    objects = CaseFileQuerySet.as_manager()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("front", "state", "due_on", "id"), name="case_desk"),
+            models.Index(fields=("front", "-received_at", "-id"), name="case_newest"),
+            models.Index(fields=("subject_unit", "-received_at"), name="case_of_unit"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(teller_mode="anonymous", identity__isnull=True) | ~Q(teller_mode="anonymous"),
+                name="nobody_knows_the_anonymous",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class CaseNumber(models.Model):
+    """The next number of a prefix in a year, taken by a conditional update so that no two cases share a code."""
+
+    prefix = models.CharField(max_length=4)
+    year = models.PositiveSmallIntegerField()
+    taken = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("prefix", "year"), name="one_row_a_prefix_and_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.prefix}-{self.year}"
+
+
+class TransferQuerySet(models.QuerySet["Transfer"]):
+    def open_to(self, actor: Actor) -> "TransferQuerySet":
+        """Transfers that were sent to a body in which the actor may read, as far as the conflict guard lets him."""
+        bodies = actor.units_with("cases.read_transferred")
+        heads = frozenset(held.unit_id for held in actor.held if held.role == Role.COMMITTEE_HEAD)
+        guarded = Q(about_recipient=True) & Q(case__person_state=PersonState.UNRESOLVED)
+        return self.filter(recipient_id__in=bodies, sent_on__isnull=False).filter(~guarded | Q(recipient_id__in=heads))
+
+
+class Transfer(models.Model):
+    """The sending (chuyển) of the prepared copy to one body, which answers by its own clock."""
+
+    case = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="transfers")
+    recipient = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=8, choices=TransferRole.choices)
+    about_recipient = models.BooleanField(
+        default=False, help_text=_("Nơi nhận chính là nơi bị phản ánh, hoặc là cấp trên trực tiếp của quầy bị phản ánh")
+    )
+    identity_shared = models.BooleanField(default=False)
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="+")
+    sent_on = models.DateField(null=True)
+    clock = models.OneToOneField(Clock, null=True, on_delete=models.PROTECT, related_name="+")
+
+    answer = models.OneToOneField(SealedText, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True)
+    answered_by = models.CharField(max_length=20, blank=True)
+    answer_paper = models.OneToOneField(IncomingPaper, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = TransferQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("case", "recipient", "role"), name="one_transfer_to_a_body"),)
+        ordering = ("role", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} → {self.recipient_id}"
+
+
+class Urging(models.Model):
+    """One urging (đôn đốc) of a body that is late; its letter is numbered when the head approves it."""
+
+    transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="urgings")
+    number = models.PositiveSmallIntegerField()
+    paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="+")
+    sent_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("transfer", "number"), name="one_urging_a_number"),)
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"{self.transfer_id} #{self.number}"

@@ -1,0 +1,70 @@
+"""How a case reads in a list: its clock in words, who holds it, what comes next."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vidan.cases.kinds import State
+from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.moves import LABELS, TABLE
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.sentence import remaining_words
+
+NEXT: dict[str, str] = {
+    State.RECEIVED: "classify",
+    State.CLASSIFIED: "prepare",
+    State.PREPARED: "check",
+    State.CHECKED: "submit",
+    State.SUBMITTED: "transfer",
+    State.TRANSFERRED: "urge",
+    State.ANSWERED: "inform",
+    State.INFORMED: "close",
+}
+"""The move that usually follows a state; urging only when somebody is late."""
+
+WAITING = gettext_lazy("Chờ trả lời")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a desk list."""
+
+    case: CaseFile
+    due: str
+    due_state: str
+    holder: str
+    next_move: str
+    next_label: str | Promise
+
+
+def row_of(case: CaseFile) -> Row:
+    """The line of a case whose `sent` transfers were fetched with it."""
+    owing = [transfer for transfer in sent_of(case) if transfer.answered_on is None]
+    due, due_state = due_words(case)
+    move = NEXT.get(case.state, "")
+    late = any(transfer.clock and transfer.clock.due_on < clock.today() for transfer in owing)
+    if move == "urge" and not late:
+        return Row(case, due, due_state, _holders(case, owing), "", WAITING)
+    return Row(case, due, due_state, _holders(case, owing), move, LABELS.get(move, ""))
+
+
+def due_words(case: CaseFile) -> tuple[str, str]:
+    """The nearest date of a case in words, and its state: ok, soon, late, stopped."""
+    if case.state in TABLE.ends or case.due_on is None:
+        return str(State(case.state).label), "stopped"
+    return remaining_words(case.due_on, clock.today())
+
+
+def sent_of(case: CaseFile) -> list[Transfer]:
+    """The transfers that were sent, as fetched with the list."""
+    return list(getattr(case, "sent", ()))
+
+
+def _holders(case: CaseFile, owing: list[Transfer]) -> str:
+    if case.state in TABLE.ends:
+        return ""
+    if case.state == State.TRANSFERRED and owing:
+        return ", ".join(transfer.recipient.short_name for transfer in owing)
+    return case.front.short_name if case.front_id else _("Mặt trận")

@@ -1,0 +1,84 @@
+"""Trả lời: a body answers what was transferred to it, signed in, or by paper that the Front records for it (ghi nhận hộ)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vidan.cases.kinds import TransferRole
+from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.services.notify import notify_unit
+from vidan.cases.services.step import Step, step
+from vidan.cases.services.tally import tally
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.services import stop as stop_clock
+from vidan.foundation.files.models import StoredFile
+from vidan.foundation.notices.models import NoticeKind
+from vidan.foundation.papers.services import register_incoming
+from vidan.foundation.vault.services import seal_text
+
+
+@dataclass(frozen=True)
+class AnswerPaper:
+    """The paper of a body that does not sign in: its number and date, and the scan."""
+
+    number: str
+    dated: date
+    received_on: date
+    scan: StoredFile | None = None
+
+
+def answer(*, code: str, transfer_id: int, text: str, actor: Actor, version: int | None = None) -> CaseFile:
+    """The signed-in answer of the body that settles, or the remark of the body that monitors."""
+    role = _role(code, transfer_id)
+    move = "answer" if role == TransferRole.SETTLE else "remark"
+    with step(code=code, move=move, actor=actor, version=version, transfer_id=transfer_id) as taking:
+        sending = _open(taking.case, transfer_id)
+        _store(taking, sending, text, on=clock.today())
+    return taking.case
+
+
+def record_answer(
+    *, code: str, transfer_id: int, text: str, paper: AnswerPaper, actor: Actor, version: int | None = None
+) -> CaseFile:
+    """Ghi nhận hộ: the Front enters the paper answer of a body; its own date decides whether it was on time."""
+    role = _role(code, transfer_id)
+    move = "record_answer" if role == TransferRole.SETTLE else "record_remark"
+    with step(code=code, move=move, actor=actor, version=version, transfer_id=transfer_id) as taking:
+        sending = _open(taking.case, transfer_id)
+        sending.answer_paper = register_incoming(
+            unit=taking.case.front,
+            sender=sending.recipient.name,
+            number=paper.number,
+            dated=paper.dated,
+            received_on=paper.received_on,
+            subject=code,
+            scan=paper.scan,
+            actor=actor.code,
+        )
+        _store(taking, sending, text, on=paper.received_on)
+        taking.told["on_behalf"] = True
+    return taking.case
+
+
+def _role(code: str, transfer_id: int) -> str:
+    return Transfer.objects.get(pk=transfer_id, case__code=code, sent_on__isnull=False).role
+
+
+def _open(case: CaseFile, transfer_id: int) -> Transfer:
+    return case.transfers.select_related("clock", "recipient").get(pk=transfer_id)
+
+
+def _store(taking: Step, sending: Transfer, text: str, *, on: date) -> None:
+    case = taking.case
+    assert sending.clock is not None  # it was sent, so its clock runs
+    on_time = on <= sending.clock.due_on
+    sending.answer = seal_text(kind="case.answer", text=text, subject=case.code)
+    sending.answered_on = on
+    sending.answered_by = taking.actor.code
+    sending.save()
+    stop_clock(sending.clock, on)
+    tally("cases.answered", case, on=on, unit=sending.recipient, mark=sending.role)
+    if on_time:
+        tally("cases.answered_on_time", case, on=sending.clock.due_on, unit=sending.recipient, mark=sending.role)
+    notify_unit(NoticeKind.ANSWERED, case, unit=case.front)
+    taking.told |= {"by": sending.recipient.slug, "role": sending.role, "on_time": on_time}

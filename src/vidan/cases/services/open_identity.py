@@ -1,0 +1,39 @@
+"""Mở danh tính: an officer of the case reads what a named teller said of himself, with a written reason, journalled."""
+
+import json
+
+from django.db import transaction
+
+from vidan.cases.kinds import TellerMode
+from vidan.cases.models import CaseFile
+from vidan.cases.services.receive import Identity
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.journal.record import record
+from vidan.foundation.vault.services import digest_of_reason, open_text, seal_text
+
+
+class NotToBeOpened(Exception):
+    """The teller is anonymous, or asked for confidence: then only a custodian can, in a sitting of her own."""
+
+
+def open_identity(*, code: str, reason: str, actor: Actor) -> Identity:
+    """What the teller said of himself; raises CaseFile.DoesNotExist, NotToBeOpened.
+
+    The entry is written before anything is read, so that nothing is ever read without one.
+    """
+    with transaction.atomic():
+        case = CaseFile.objects.visible_to(actor).select_related("identity").get(code=code)
+        if case.front_id not in actor.units_with("cases.open_identity"):
+            raise CaseFile.DoesNotExist
+        if case.teller_mode != TellerMode.NAMED or case.identity is None:
+            raise NotToBeOpened
+        seal_text(kind="reason.identity", text=reason, subject=code)
+        record(
+            "case.open_identity",
+            subject=code,
+            actor=actor.code,
+            unit_id=case.front_id,
+            reason_kind="identity",
+            reason_digest=digest_of_reason(reason),
+        )
+        return Identity(**json.loads(open_text(case.identity)))

@@ -1,0 +1,24 @@
+"""Rút: the person takes the word back. What was already transferred stays with the body that has it."""
+
+from vidan.cases.models import CaseFile
+from vidan.cases.services.step import step
+from vidan.cases.services.tally import tally
+from vidan.foundation.accounts.actors import TELLER
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.calendar.services import stop
+from vidan.foundation.papers.services import discard_draft
+
+
+def withdraw(*, code: str) -> CaseFile:
+    """End a case at its teller's wish; the caller has checked the receipt. Raises step.Refused when it is too late."""
+    with step(code=code, move="withdraw", actor=TELLER) as taking:
+        case = taking.case
+        for sending in case.transfers.filter(sent_on__isnull=True).select_related("paper"):
+            paper = sending.paper
+            sending.delete()
+            discard_draft(paper=paper, actor=TELLER.code)
+        for running in Clock.objects.filter(subject=code, stopped_on__isnull=True):
+            stop(running, clock.today())
+        tally("cases.withdrawn", case, on=clock.today())
+    return case

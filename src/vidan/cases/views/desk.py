@@ -1,0 +1,119 @@
+"""The desk: what is to be done today, the list with its filters in the address, search by POST, and the list as XLSX."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
+
+from vidan.cases.exports import export_list
+from vidan.cases.kinds import Kind, Source, State, TellerMode
+from vidan.cases.models import CaseFile
+from vidan.cases.moves import OPEN
+from vidan.cases.rows import row_of
+from vidan.cases.selectors import Filters, Page, newest, search, sent_to, to_do
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.figures.tally import standing
+from vidan.foundation.notices.services import unread
+
+YEARS = 4
+"""So many years back the list offers as a filter."""
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """Cần làm hôm nay: for an officer of a Front by the clock, for a body what was sent to it."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    if actor.may("cases.read"):
+        return _front_today(request, actor)
+    if actor.may("cases.read_transferred"):
+        return _body_today(request, actor)
+    return render(request, "cases/desk/nothing.html")
+
+
+@require_safe
+def case_list(request: HttpRequest) -> HttpResponse:
+    """Hồ sơ: newest first, filtered by the address."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    filters = Filters.read(request.GET)
+    page = newest(actor, filters, after=request.GET.get("sau", ""))
+    return render(request, "cases/desk/list.html", _list_context(request, actor, filters, page))
+
+
+@require_POST
+def list_search(request: HttpRequest) -> HttpResponse:
+    """Search words come by POST, so that no address and no log holds them."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    words = request.POST.get("words", "")[:200]
+    found = Page(search(actor, words))
+    told = _list_context(request, actor, Filters(), found) | {"words": words, "searched": True}
+    response = render(request, "cases/desk/list.html", told)
+    return trigger_client_event(response, "searched") if getattr(request, "htmx", False) else response
+
+
+@require_POST
+def export(request: HttpRequest) -> HttpResponse:
+    """The filtered list in full, without identity; journalled."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    content, name = export_list(actor=actor, filters=Filters.read(request.GET))
+    response = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
+    late = request.GET.get("loc") == "tre"
+    state = request.GET.get("loc", "")
+    filters = Filters(late=late, state=state if state in State.values else "")
+    page = to_do(actor, filters=filters, after=request.GET.get("sau", ""))
+    counts = standing("cases.state", unit_ids=actor.units_with("cases.read"))
+    pills = [("", _("Tất cả"), sum(counts.get(one, 0) for one in OPEN)), ("tre", _("Trễ hạn"), None)]
+    pills += [
+        (one, str(State(one).label), counts.get(one, 0)) for one in State.values if one in OPEN and counts.get(one)
+    ]
+    told = {
+        "rows": [row_of(case) for case in page.cases],
+        "after": page.after,
+        "pills": [(value, label, count, value == state) for value, label, count in pills],
+        "notices": unread(actor.user_id or 0, limit=5),
+        "new": counts.get(State.RECEIVED, 0),
+        "chosen": state,
+    }
+    return render(request, "cases/desk/today.html", told)
+
+
+def _body_today(request: HttpRequest, actor: Actor) -> HttpResponse:
+    waiting = [
+        (transfer, *remaining_words(transfer.clock.due_on, clock.today()))
+        for transfer in sent_to(actor, waiting=True)
+        if transfer.clock
+    ]
+    return render(
+        request, "cases/body/today.html", {"waiting": waiting, "answered": sent_to(actor, waiting=False)[:20]}
+    )
+
+
+def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Page) -> dict[str, Any]:
+    if not actor.may("cases.read"):
+        raise Http404
+    year = clock.today().year
+    address = request.GET.copy()
+    address.pop("sau", None)
+    return {
+        "rows": [row_of(case) for case in page.cases],
+        "after": page.after,
+        "address": address.urlencode(),
+        "filters": filters,
+        "choices": {
+            "states": [("open", _("chưa xong")), *State.choices],
+            "kinds": Kind.choices,
+            "sources": Source.choices,
+            "modes": TellerMode.choices,
+            "years": [(str(one), str(one)) for one in range(year, year - YEARS, -1)],
+        },
+        "any": bool(address) or CaseFile.objects.visible_to(actor).exists(),
+    }

@@ -1,0 +1,42 @@
+"""The draft behind the public form: found by the cookie, and what the form keeps in it."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from vidan.cases.recipients import receivers_of
+from vidan.foundation.calendar import clock
+from vidan.foundation.intake import drafts
+from vidan.foundation.intake.drafts import COOKIE, LIVES, Writing
+from vidan.foundation.units.models import Unit
+
+FORM = "letter"
+
+
+def current(request: HttpRequest) -> Writing | None:
+    """The draft of this browser, or None."""
+    return drafts.find(FORM, request.COOKIES.get(COOKIE, ""))
+
+
+def remember(response: HttpResponse, writing: Writing) -> HttpResponse:
+    """Give the browser the short code of its draft; scripts cannot read it and it ends with the draft."""
+    response.set_cookie(
+        COOKIE,
+        writing.code,
+        max_age=int(LIVES.total_seconds()),
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+    return response
+
+
+def house_front() -> Unit:
+    """The Front whose site this is; raises Unit.DoesNotExist before `vidan init`."""
+    return Unit.objects.select_related("area").get(slug=settings.FRONT)
+
+
+def who_sees(unit_slug: str) -> list[str]:
+    """The names of the bodies that a letter about a unit goes to after the Front has looked at it."""
+    unit = Unit.objects.select_related("parent__parent").filter(slug=unit_slug).first()
+    goes_to = receivers_of(unit, clock.today()) if unit else None
+    return [goes_to.settler.short_name, goes_to.monitor.short_name] if goes_to else []

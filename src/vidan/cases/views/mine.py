@@ -1,0 +1,199 @@
+"""Tra cứu: coming back with the receipt code. The code is in no address and no session; the session knows the file alone."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vidan.cases.forms.letter import AttachForm
+from vidan.cases.forms.moves import LetterForm
+from vidan.cases.journey import journey_of
+from vidan.cases.kinds import State
+from vidan.cases.models import CaseFile
+from vidan.cases.moves import TABLE
+from vidan.cases.services.correspond import Ended, add_file, write_to_front
+from vidan.cases.services.rate import NothingToRate, rate
+from vidan.cases.services.step import Overtaken, Refused
+from vidan.cases.services.withdraw import withdraw
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.calendar.sentence import sentence
+from vidan.foundation.files.limits import MAX_FILES, TOO_MANY
+from vidan.foundation.files.models import StoredFile
+from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.intake.rates import CODE, FILE, POST, spend
+from vidan.foundation.receipts.code import Mistyped, read_code
+from vidan.foundation.receipts.models import Author
+from vidan.foundation.receipts.services import letters_of, letters_read, receipt_by_code
+
+OPEN_FILE = "open_file"
+OPENED_AT = "opened_at"
+MINUTES = 30
+"""How long the page stays open after the last look; a shared phone forgets it."""
+
+View = Callable[..., HttpResponse]
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def lookup(request: HttpRequest) -> HttpResponse:
+    """Ask for the code and open its page. A wrong code and a code of nobody get the same answer."""
+    wrong = typed = ""
+    if request.method == "POST":
+        typed = request.POST.get("code", "")[:60]
+        if not spend(CODE, request):
+            wrong = _("Đã thử nhiều lần từ nơi này. Ông/bà chờ ít phút rồi thử lại giúp.")
+        else:
+            try:
+                found = receipt_by_code(read_code(typed))
+            except Mistyped:
+                found = None
+            if found is not None:
+                request.session.cycle_key()
+                request.session[OPEN_FILE] = found.subject
+                request.session[OPENED_AT] = timezone.now().timestamp()
+                return redirect("cases:mine")
+            wrong = _("Mã này chưa đúng. Mã có 16 chữ số, ghi trên biên nhận; ông/bà xem lại từng số.")
+    return render(request, "cases/mine/lookup.html", {"wrong": wrong, "typed": typed}, status=422 if wrong else 200)
+
+
+def with_receipt(view: View) -> View:
+    """Let in who opened a file with its receipt in the last half hour; send everybody else to the code field."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        code, opened = request.session.get(OPEN_FILE), request.session.get(OPENED_AT, 0)
+        now = timezone.now().timestamp()
+        if not code or now - opened > MINUTES * 60:
+            request.session.pop(OPEN_FILE, None)
+            if code:
+                messages.info(request, _("Trang đã tự đóng vì lâu không dùng. Ông/bà nhập lại mã biên nhận."))
+            return redirect("cases:lookup")
+        if now - opened > 60:  # one write a minute at most
+            request.session[OPENED_AT] = now
+        case = CaseFile.objects.select_related("front", "subject_unit").get(code=code)
+        return view(request, case, **kwargs)
+
+    return asked
+
+
+@never_cache
+@with_receipt
+def mine(request: HttpRequest, case: CaseFile) -> HttpResponse:
+    """The state in a sentence, the clocks, the letters, the way it went."""
+    return _show(request, case, LetterForm(label_suffix=""))
+
+
+@never_cache
+@require_POST
+@with_receipt
+def write(request: HttpRequest, case: CaseFile) -> HttpResponse:
+    """A letter to the Front, with files."""
+    form = LetterForm(request.POST, label_suffix="")
+    attach = AttachForm(request.POST, request.FILES)
+    uploads = attach.cleaned_data["uploads"] if attach.is_valid() else []
+    only_files = bool(uploads) and not request.POST.get("text", "").strip()
+    if not spend(POST, request):
+        form.add_error(None, _("Đã có nhiều thư gửi từ nơi này. Ông/bà chờ ít phút rồi gửi lại; điều đã viết vẫn còn."))
+    if not only_files and not form.is_valid():
+        return _show(request, case, form)
+    try:
+        refused = _add_files(request, case, uploads)
+        if not only_files and not refused:
+            write_to_front(case=case, text=form.cleaned_data["text"])
+    except Ended:
+        refused = [_("Hồ sơ đã kết thúc nên không gửi thêm được. Ông/bà có thể gửi ý kiến mới.")]
+    if refused:
+        for sentence_ in refused:
+            form.add_error(None, sentence_)
+        return _show(request, case, form)
+    messages.success(
+        request, _("Mặt trận đã nhận được thư của ông/bà.") if not only_files else _("Mặt trận đã nhận được tệp.")
+    )
+    return redirect("cases:mine")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@with_receipt
+def take_back(request: HttpRequest, case: CaseFile) -> HttpResponse:
+    """Withdraw, after a page that says what it means."""
+    if request.method == "POST":
+        try:
+            withdraw(code=case.code)
+        except (Refused, Overtaken):
+            messages.error(request, _("Lúc này không rút được nữa. Ông/bà viết thư cho Mặt trận ở dưới."))
+        else:
+            messages.success(
+                request, _("Ông/bà đã rút ý kiến. Mặt trận không làm tiếp; trang này vẫn mở được bằng mã.")
+            )
+        return redirect("cases:mine")
+    return render(request, "cases/mine/withdraw.html", {"case": case})
+
+
+@never_cache
+@require_POST
+@with_receipt
+def give_rating(request: HttpRequest, case: CaseFile) -> HttpResponse:
+    """Say whether the answer was worth having."""
+    score = request.POST.get("score", "")
+    if score not in {"1", "2", "3", "4", "5"}:
+        messages.error(request, _("Ông/bà chọn giúp một mức, từ rất không hài lòng đến rất hài lòng."))
+        return redirect("cases:mine")
+    try:
+        rate(case=case, score=int(score))
+    except NothingToRate:
+        messages.info(request, _("Ông/bà đã đánh giá rồi, hoặc chưa có trả lời để đánh giá."))
+    else:
+        messages.success(request, _("Cảm ơn ông/bà đã đánh giá."))
+    return redirect("cases:mine")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close the page on a shared phone."""
+    request.session.pop(OPEN_FILE, None)
+    return redirect("cases:lookup")
+
+
+def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list[str]:
+    kept = StoredFile.objects.filter(subject=case.code).count()
+    for upload in uploads:
+        if kept >= 2 * MAX_FILES:
+            return [str(TOO_MANY)]
+        if not spend(FILE, request):
+            return [_("Đã có nhiều tệp gửi từ nơi này. Ông/bà chờ ít phút rồi gửi tiếp.")]
+        try:
+            add_file(case=case, upload=upload)
+            kept += 1
+        except NotTaken as no:
+            return [str(no)]
+    return []
+
+
+def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpResponse:
+    letters = letters_of(case.code)
+    if any(letter.author == Author.FRONT and letter.read_at is None for letter, _text in letters):
+        letters_read(subject=case.code, author=Author.FRONT)
+    clocks = Clock.objects.filter(subject=case.code).select_related("holder").order_by("pk")
+    told = {
+        "case": case,
+        "letters": letters,
+        "journey": journey_of(case),
+        "promise": next((clock for clock in clocks if clock.role == "promise"), None),
+        "answers": [(clock, sentence(clock)) for clock in clocks if clock.role.startswith("answer")],
+        "promise_words": next((sentence(clock) for clock in clocks if clock.role == "promise"), ""),
+        "form": form,
+        "attach": AttachForm(label_suffix=""),
+        "open": case.state not in TABLE.ends,
+        "may_withdraw": case.state not in (*TABLE.ends, State.INFORMED),
+        "may_rate": case.state in (State.INFORMED, State.CLOSED) and case.rating is None,
+        "files": StoredFile.objects.filter(subject=case.code).count(),
+    }
+    return render(request, "cases/mine/file.html", told, status=422 if form.errors else 200)

@@ -1,0 +1,154 @@
+"""The review of the whole letter, the sending, and the receipt."""
+
+from datetime import date
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from vidan.cases.kinds import Conduct, Kind, Source, TellerMode
+from vidan.cases.models import CaseFile
+from vidan.cases.services.receive import Identity, Story, Word, receive
+from vidan.cases.views.draft import current, house_front
+from vidan.cases.way import BY_SLUG, REVIEW, first_open, place_of
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.files.models import StoredFile
+from vidan.foundation.files.services import adopt
+from vidan.foundation.intake import drafts
+from vidan.foundation.intake.drafts import COOKIE, Writing
+from vidan.foundation.intake.work import admitted, make_task
+from vidan.foundation.receipts.code import code_from, grouped
+from vidan.foundation.receipts.services import issue, note_down
+from vidan.foundation.units.models import CounterPoint, Unit
+
+
+class OtherPostWasFirst(Exception):
+    """The same draft was sent by another click at the same moment; this one leaves nothing behind."""
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest) -> HttpResponse:
+    """The letter as it will be read, each part with its way back; sending it."""
+    writing = current(request)
+    if writing is None:
+        return render(request, "cases/letter/ended.html", status=410)
+    if writing.sent:
+        return redirect("cases:receipt")
+    missing = first_open(writing.typed)
+    if missing in BY_SLUG:
+        return redirect("cases:question", missing)
+    busy = False
+    if request.method == "POST":
+        if admitted(request, request.POST.get("work", ""), writing.row.mark):
+            send(writing)
+            return redirect("cases:receipt")
+        busy = True
+    number, total, before = place_of(REVIEW, writing.typed)
+    told = {
+        **_as_read(writing),
+        "number": number,
+        "total": total,
+        "steps": range(1, total + 1),
+        "before": before,
+        "task": make_task(writing.row.mark),
+        "draft_code": writing.code,
+        "busy": busy,
+    }
+    return render(request, "cases/letter/review.html", told, status=429 if busy else 200)
+
+
+def send(writing: Writing) -> None:
+    """Make the case, its receipt and its files from a draft, all or nothing; a repeated post changes nothing."""
+    try:
+        with transaction.atomic():
+            case = receive(word=_word(writing.typed))
+            if not drafts.claim(writing, subject=case.code):
+                raise OtherPostWasFirst
+            issue(subject=case.code, secret=writing.secret)
+            adopt(draft_subject=writing.row.files, case_code=case.code)
+    except OtherPostWasFirst:
+        pass
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def receipt(request: HttpRequest) -> HttpResponse:
+    """The slip of paper; shown until the person says it was noted, or the draft's day is over."""
+    writing = current(request)
+    if writing is None or not writing.sent:
+        return render(request, "cases/letter/ended.html", status=410)
+    forgot = False
+    if request.method == "POST":
+        if request.POST.get("noted"):
+            with transaction.atomic():
+                note_down(subject=writing.subject)
+                drafts.end(writing)
+            messages.success(request, _("Cảm ơn ông/bà. Ông/bà quay lại đây bằng mã biên nhận bất cứ lúc nào."))
+            response = redirect("cases:lookup")
+            response.delete_cookie(COOKIE)
+            return response
+        forgot = True
+    code = code_from(writing.secret)
+    case = CaseFile.objects.select_related("front", "subject_unit").get(code=writing.subject)
+    told = {
+        "case": case,
+        "groups": grouped(code).split(" "),
+        "qr": qr_of(code),
+        "clocks": {clock.role: clock for clock in Clock.objects.filter(subject=case.code)},
+        "mark": " ".join(case.content_mark[i : i + 4] for i in range(0, 16, 4)),
+        "forgot": forgot,
+    }
+    return render(request, "cases/letter/receipt.html", told, status=422 if forgot else 200)
+
+
+def qr_of(code: str) -> str:
+    """The QR of a receipt as SVG: the code stands in the fragment, which no server and no log ever sees."""
+    drawn = segno.make(f"{settings.ORIGIN}/tra-cuu/#{code}", error="m", micro=False)
+    return mark_safe(drawn.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - made of squares
+
+
+def _word(typed: dict[str, Any]) -> Word:
+    place, mode = typed["noi"], TellerMode(typed["ten"]["mode"])
+    point = CounterPoint.objects.filter(code=typed.get("counter", {}).get("code", "")).first()
+    unit = Unit.objects.select_related("parent").filter(slug=place["unit"]).first()
+    said = typed.get("lien-he", {})
+    told = {name: said.get(name, "") for name in ("name", "teller_type", "organisation", "phone", "email", "address")}
+    return Word(
+        kind=Kind(typed["loai"]["kind"]),
+        source=Source.COUNTER if point else Source.WEB,
+        mode=mode,
+        story=Story(what=typed["ke"]["story"], wish=typed["mong"]["wish"], procedure=place["procedure"]),
+        front=house_front(),
+        subject_unit=unit,
+        counter=point,
+        conduct=tuple(typed.get("dieu-gi", {}).get("conduct", ())),
+        happened_on=date.fromisoformat(place["happened_on"]) if place["happened_on"] else None,
+        identity=None if mode == TellerMode.ANONYMOUS else Identity(**told),
+        names_to_settler=bool(said.get("names_to_settler")),
+    )
+
+
+def _as_read(writing: Writing) -> dict[str, Any]:
+    typed = writing.typed
+    place = typed["noi"]
+    unit = Unit.objects.filter(slug=place["unit"]).first()
+    return {
+        "typed": typed,
+        "kind": Kind(typed["loai"]["kind"]),
+        "unit": unit,
+        "day": date.fromisoformat(place["happened_on"]) if place["happened_on"] else None,
+        "conduct": [Conduct(one).label for one in typed.get("dieu-gi", {}).get("conduct", ())],
+        "mode": TellerMode(typed["ten"]["mode"]),
+        "said": typed.get("lien-he", {}),
+        "goes_to": typed.get("goes_to", {}).get("names", []),
+        "files": StoredFile.objects.filter(subject=writing.row.files).count(),
+    }

@@ -1,0 +1,1 @@
+"""Vietnamese writing: folding for search, order for lists."""

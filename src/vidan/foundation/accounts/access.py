@@ -1,0 +1,36 @@
+"""Who may use the pages of sign-in: everybody may try; a second step is asked before anything else opens."""
+
+from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, Permission
+
+PERMISSIONS: tuple[Permission, ...] = ()
+
+ROUTES = {
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "mfa_authenticate": PUBLIC,
+    "mfa_login_webauthn": PUBLIC,
+    "account_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_remove_webauthn": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+}
+"""`account_change_password` and the like follow with the pages that need them; what is not listed is not there."""
+
+WITHOUT_SECOND_STEP = frozenset(
+    {
+        "account_reauthenticate",
+        "mfa_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_generate_recovery_codes",
+        "mfa_view_recovery_codes",
+        "mfa_index",
+    }
+)
+"""What a sign-in without a second step may do: set one up."""

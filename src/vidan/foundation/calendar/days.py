@@ -1,0 +1,129 @@
+"""Which days are worked: Monday to Friday, but for the table of days off and of Saturdays made up for."""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from time import monotonic
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
+
+CULTURE_DAY = (11, 24)
+"""Ngày Văn hóa Việt Nam, 24 November: counted as a day off only where VIDAN_CULTURE_DAY says so."""
+
+
+class MissingYear(LookupError):
+    """Nobody has settled the calendar of a year, so no term can be counted into it."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            _("Chưa có lịch ngày nghỉ, ngày làm bù của năm %(year)d nên chưa tính được hạn.") % {"year": year}
+        )
+        self.year = year
+
+
+@dataclass
+class Days:
+    """The table of a calendar: settled years, days off, and working Saturdays."""
+
+    years: set[int] = field(default_factory=set)
+    off: set[date] = field(default_factory=set)
+    worked: set[date] = field(default_factory=set)
+
+    def is_working(self, day: date) -> bool:
+        """Whether a day is worked; raises MissingYear."""
+        if day.year not in self.years:
+            raise MissingYear(day.year)
+        if day in self.worked:
+            return True
+        if settings.CULTURE_DAY and (day.month, day.day) == CULTURE_DAY and day.year >= 2026:
+            return False
+        return day.weekday() < 5 and day not in self.off
+
+
+KEEPS = 60.0
+"""Seconds after which a process reads the table anew, for a change that another process made."""
+
+
+class _Kept:
+    """The table as last read; a change made in this process drops it at once."""
+
+    days: Days | None = None
+    read_at = 0.0
+
+
+def is_working(day: date) -> bool:
+    """Whether a day is worked, by the table in the database; raises MissingYear."""
+    days = _Kept.days
+    if days is None or monotonic() - _Kept.read_at > KEEPS:
+        days = _Kept.days = _from_database()
+        _Kept.read_at = monotonic()
+    return days.is_working(day)
+
+
+def forget() -> None:
+    """Read the table anew at the next question."""
+    _Kept.days = None
+
+
+def set_day(*, day: date, kind: DayKind | None, name: str, source: str) -> None:
+    """Change one day by hand; kind None makes it an ordinary day again. Clocks are recounted by the caller."""
+    with transaction.atomic():
+        if kind is None:
+            DayRow.objects.filter(day=day).delete()
+        else:
+            DayRow.objects.update_or_create(
+                day=day, defaults={"kind": kind, "name": name, "source": source, "edited": True}
+            )
+    forget()
+
+
+@transaction.atomic
+def load_days(folder: Path) -> int:
+    """Load years.csv and days.csv; rows edited by hand stay as they are. Returns the number of days."""
+    for row in _rows(folder / "years.csv"):
+        CalendarYear.objects.update_or_create(year=int(row["year"]), defaults={"source": row["source"]})
+    edited = set(DayRow.objects.filter(edited=True).values_list("day", flat=True))
+    for row in _rows(folder / "days.csv"):
+        day = date.fromisoformat(row["date"])
+        if day not in edited:
+            DayRow.objects.update_or_create(
+                day=day, defaults={"kind": row["kind"], "name": row["name"], "source": row["source"]}
+            )
+    forget()
+    return DayRow.objects.count()
+
+
+def shipped(folder: Path) -> Callable[[date], bool]:
+    """The calendar of the files alone, for a count without a database."""
+    return _from_files(folder).is_working
+
+
+@cache
+def _from_files(folder: Path) -> Days:
+    days = Days(years={int(row["year"]) for row in _rows(folder / "years.csv")})
+    for row in _rows(folder / "days.csv"):
+        _put(days, date.fromisoformat(row["date"]), row["kind"])
+    return days
+
+
+def _from_database() -> Days:
+    days = Days(years=set(CalendarYear.objects.values_list("year", flat=True)))
+    for day, kind in DayRow.objects.values_list("day", "kind"):
+        _put(days, day, kind)
+    return days
+
+
+def _put(days: Days, day: date, kind: str) -> None:
+    (days.worked if kind == DayKind.SWAPPED_WORKDAY else days.off).add(day)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,43 @@
+"""Writing facts and counters, inside the transaction of the move they tell of."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from vidan.foundation.figures.models import Counter, Fact
+
+
+def add_fact(
+    name: str, *, on: date, front_id: int, unit_id: int | None = None, mark: str = "", amount: int = 1
+) -> None:
+    """Write one dated fact."""
+    Fact.objects.create(name=name, on=on, front_id=front_id, unit_id=unit_id, mark=mark, amount=amount)
+
+
+def shift(name: str, *, unit_id: int, gone: str | None, come: str | None) -> None:
+    """Move one from the place `gone` to the place `come`; None is outside."""
+    if gone == come:
+        return
+    for mark, change in ((gone, -1), (come, 1)):
+        if mark is not None:
+            _change(name, unit_id, mark, change)
+
+
+def _change(name: str, unit_id: int, mark: str, change: int) -> None:
+    place = Counter.objects.filter(name=name, unit_id=unit_id, mark=mark)
+    if place.update(standing=F("standing") + change):
+        return
+    try:
+        with transaction.atomic():
+            Counter.objects.create(name=name, unit_id=unit_id, mark=mark, standing=change)
+    except IntegrityError:  # made by another in the meantime
+        place.update(standing=F("standing") + change)
+
+
+def standing(name: str, *, unit_ids: frozenset[int]) -> dict[str, int]:
+    """How many stand in each place now, over some units, in one query."""
+    counts: dict[str, int] = {}
+    for mark, count in Counter.objects.filter(name=name, unit_id__in=unit_ids).values_list("mark", "standing"):
+        counts[mark] = counts.get(mark, 0) + count
+    return counts

@@ -1,0 +1,37 @@
+"""Where the sealed bytes of a file lie."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+COPY = ".copy"
+
+
+def folder() -> Path:
+    """The folder that holds nothing but sealed files."""
+    return Path(settings.FILES_FOLDER) / "sealed"
+
+
+def place_of_original(name: str) -> Path:
+    """The sealed original of a file, by its random name."""
+    return folder() / name[:2] / name
+
+
+def place_of_copy(name: str) -> Path:
+    """The sealed cleaned copy beside it."""
+    return folder() / name[:2] / f"{name}{COPY}"
+
+
+def bound_original(name: str) -> bytes:
+    """What an original is sealed with, so that no file can take the place of another."""
+    return f"original\0{name}".encode()
+
+
+def bound_copy(name: str) -> bytes:
+    """The same for the cleaned copy."""
+    return f"copy\0{name}".encode()
+
+
+def bound_label(name: str) -> bytes:
+    """The same for the name that the sender gave."""
+    return f"file-name\0{name}".encode()

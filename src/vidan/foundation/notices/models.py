@@ -1,0 +1,33 @@
+"""Notices (báo việc): that something waits, never what a person said or who he is."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from vidan.foundation.accounts.models import User
+
+
+class NoticeKind(models.TextChoices):
+    NEW = "new", _("có hồ sơ mới")
+    TO_CHECK = "to_check", _("có bản chuyển chờ kiểm tra")
+    TO_APPROVE = "to_approve", _("có phiếu chuyển chờ duyệt")
+    RETURNED = "returned", _("có hồ sơ được trả lại để sửa")
+    TRANSFERRED = "transferred", _("có hồ sơ Mặt trận chuyển đến")
+    URGED = "urged", _("có công văn đôn đốc")
+    ANSWERED = "answered", _("có trả lời của nơi nhận")
+    LETTER = "letter", _("người gửi có thư mới")
+
+
+class Notice(models.Model):
+    """One notice to one person about one file."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=NoticeKind.choices)
+    subject = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("user", "read_at", "-id"), name="notice_unread"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"

@@ -1,0 +1,25 @@
+"""Giving notice. Who may know of a file is decided by its duty, which names the people here."""
+
+from collections.abc import Iterable
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.notices.models import Notice, NoticeKind
+from vidan.foundation.notices.tasks import mail_notice
+
+
+def notify(*, kind: NoticeKind, subject: str, user_ids: Iterable[int], by_mail: bool = True) -> None:
+    """Leave a notice for each person and have it mailed; both happen with the running transaction or not at all."""
+    for user_id in user_ids:
+        Notice.objects.create(user_id=user_id, kind=kind, subject=subject, made_at=clock.now())
+        if by_mail:
+            mail_notice.enqueue(user_id, str(kind), subject)
+
+
+def mark_read(*, user_id: int, subject: str) -> None:
+    """The person has opened the file; its notices are done."""
+    Notice.objects.filter(user_id=user_id, subject=subject, read_at__isnull=True).update(read_at=clock.now())
+
+
+def unread(user_id: int, *, limit: int = 30) -> list[Notice]:
+    """The newest unread notices of a person."""
+    return list(Notice.objects.filter(user_id=user_id, read_at__isnull=True).order_by("-pk")[:limit])

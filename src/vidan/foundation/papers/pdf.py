@@ -1,0 +1,36 @@
+"""A paper as PDF/A with its text tagged, by Typst; the text travels as data and is never pasted into markup."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+
+import typst
+from django.conf import settings
+
+from vidan.foundation.papers.shown import number_shown, place_and_date
+from vidan.foundation.papers.structure import Structure
+
+
+def make_pdf(structure: Structure, *, number: str, day: date | None) -> bytes:
+    """The PDF of a paper; the same paper always gives the same bytes."""
+    told = {
+        "above": structure.heading.above,
+        "issuer": structure.heading.issuer,
+        "number": number_shown(number, structure.symbol),
+        "placed": place_and_date(structure.heading.place, day),
+        "kind": structure.kind_name,
+        "summary": structure.summary,
+        "addressees": structure.addressees,
+        "blocks": [asdict(block) for block in structure.blocks],
+        "copies_to": structure.copies_to,
+        **asdict(structure.signer),
+    }
+    made: bytes = typst.compile(
+        settings.DATA_FOLDER / "papers" / "layout" / "paper.typ",
+        font_paths=[settings.DATA_FOLDER / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs={"paper": json.dumps(told, ensure_ascii=False)},
+        pdf_standards=["a-2b"],
+        format="pdf",
+    )
+    return made

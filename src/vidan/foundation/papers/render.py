@@ -1,0 +1,34 @@
+"""A paper as DOCX and PDF, made at the first download and kept by its digest."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+
+from vidan.foundation.papers.docx import make_docx
+from vidan.foundation.papers.models import Paper
+from vidan.foundation.papers.pdf import make_pdf
+from vidan.foundation.papers.structure import from_json
+
+FORMS: dict[str, tuple[Callable[..., bytes], str]] = {
+    "docx": (make_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (make_pdf, "application/pdf"),
+}
+"""What a paper can be had as: who makes it, and its content type."""
+
+
+def rendered(paper: Paper, form: str) -> bytes:
+    """The paper's bytes; a draft is made anew each time, an issued one once. Raises KeyError for an unknown form."""
+    make, _type = FORMS[form]
+    structure = from_json(paper.structure)
+    if not paper.digest:
+        return make(structure, number="", day=None)
+    kept: Path = settings.FILES_FOLDER / "papers" / paper.digest[:2] / f"{paper.digest}.{form}"
+    if not kept.exists():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside = kept.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(make(structure, number=paper.label, day=paper.issued_on))
+        beside.chmod(0o600)
+        beside.replace(kept)
+    return kept.read_bytes()

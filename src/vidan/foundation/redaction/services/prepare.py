@@ -1,0 +1,32 @@
+"""Writing the copy beside the original."""
+
+from collections.abc import Iterable
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.files.models import StoredFile
+from vidan.foundation.redaction.models import CopiedFile, CopyState, PreparedCopy
+
+
+def newest_copy(subject: str) -> PreparedCopy | None:
+    """The latest version of a file's copy, whatever its state."""
+    return PreparedCopy.objects.filter(subject=subject).order_by("-version").first()
+
+
+def save_copy(*, subject: str, text: str, files: Iterable[StoredFile], actor: str) -> PreparedCopy:
+    """Keep what was written so far; a new version begins when the last one is checked, waiting or returned."""
+    last = newest_copy(subject)
+    if last is None or last.state != CopyState.DRAFT:
+        last = PreparedCopy(subject=subject, version=last.version + 1 if last else 1)
+    last.text, last.prepared_by, last.prepared_at = text, actor, clock.now()
+    last.save()
+    last.files.all().delete()
+    CopiedFile.objects.bulk_create(CopiedFile(copy=last, file=file) for file in files)
+    return last
+
+
+def ready_copy(*, subject: str, text: str, files: Iterable[StoredFile], actor: str) -> PreparedCopy:
+    """Hand the copy to a second person."""
+    copy = save_copy(subject=subject, text=text, files=files, actor=actor)
+    copy.state = CopyState.READY
+    copy.save(update_fields=["state"])
+    return copy

@@ -1,0 +1,46 @@
+"""Asking for units by date."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.db.models import Q
+
+from vidan.foundation.units.models import ContactPoint, Monitoring, ReceptionDay, Unit, UnitKind
+
+
+def on_day(day: date) -> Q:
+    """Rows with `valid_from` and `valid_to` that hold on a day; the last day counts."""
+    return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+
+def monitor_of(unit: Unit, day: date) -> Unit | None:
+    """The body that watches a unit's transferred cases on a day (2018: the home-affairs office), or None."""
+    row = Monitoring.objects.filter(on_day(day), unit=unit).select_related("monitor").order_by("-valid_from").first()
+    return row.monitor if row else None
+
+
+def served_places(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Units a person may have been served by, grouped by the area they serve: `[(area, [(slug, name)])]`."""
+    served = (UnitKind.ONE_STOP_COUNTER, UnitKind.PEOPLES_COMMITTEE, UnitKind.SPECIALISED_OFFICE)
+    groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    rows = Unit.objects.valid_on(day).filter(kind__in=served, level__in=("district", "ward"))
+    for area, slug, name in rows.order_by("area__level", "area__slug", "kind", "sort_key").values_list(
+        "area__name", "slug", "name"
+    ):
+        groups[area].append((slug, name))
+    return list(groups.items())
+
+
+def contacts_on(day: date) -> list[ContactPoint]:
+    """All hotlines, boxes and offices open on a day, the higher Front first."""
+    rows = (
+        ContactPoint.objects.filter(on_day(day))
+        .select_related("unit")
+        .order_by("unit__level", "unit__sort_key", "kind")
+    )
+    return list(rows)
+
+
+def reception_days_from(day: date, *, limit: int = 20) -> list[ReceptionDay]:
+    """The next reception days."""
+    return list(ReceptionDay.objects.filter(day__gte=day).select_related("unit")[:limit])

@@ -1,0 +1,59 @@
+"""Sealing and opening texts. Who may open one is asked before, by the duty that owns the text."""
+
+import hashlib
+
+from nacl.public import PublicKey, SealedBox
+
+from vidan.foundation.units.models import Unit
+from vidan.foundation.vault.models import FrontKey, SealedText
+from vidan.foundation.vault.seal import open_sealed, seal
+
+
+class NoFrontKey(RuntimeError):
+    """The Front has no key yet, so it cannot take anybody's name in confidence."""
+
+
+class OnlyCustodians(PermissionError):
+    """The text is sealed to the Front's public key; no process of the server can open it."""
+
+
+def seal_text(*, kind: str, text: str, subject: str) -> SealedText:
+    """Seal a text under the server's key and store it."""
+    body = seal(text.encode(), _bound(kind, subject))
+    return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.SERVER, body=body)
+
+
+def open_text(sealed: SealedText) -> str:
+    """The text of a server seal; raises OnlyCustodians for a Front seal, seal.Broken when it was altered."""
+    if sealed.under != SealedText.SERVER:
+        raise OnlyCustodians
+    return open_sealed(bytes(sealed.body), _bound(sealed.kind, sealed.subject)).decode()
+
+
+def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedText:
+    """Seal a text to the public key of a Front, or of the next Front above that has one; raises NoFrontKey."""
+    key = front_key(front)
+    box = SealedBox(PublicKey(bytes(key.public)))
+    # The box carries no bound data of its own, so what it belongs to is sealed inside.
+    body = box.encrypt(_bound(kind, subject) + b"\0" + text.encode())
+    return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.FRONT, front_key=key, body=body)
+
+
+def front_key(front: Unit) -> FrontKey:
+    """The key that takes names in confidence for a Front; raises NoFrontKey."""
+    unit: Unit | None = front
+    while unit is not None:
+        key = FrontKey.objects.filter(unit=unit, retired_at__isnull=True).order_by("-pk").first()
+        if key is not None:
+            return key
+        unit = unit.parent
+    raise NoFrontKey(front.slug)
+
+
+def digest_of_reason(text: str) -> str:
+    """What the journal keeps of a written reason: its SHA-256 as hexadecimal; the words stay in the vault."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _bound(kind: str, subject: str) -> bytes:
+    return f"{kind}\0{subject}".encode()
