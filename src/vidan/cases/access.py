@@ -1,6 +1,7 @@
 """Who may do what with a case. Moves and routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import PUBLIC, Permission
+from vidan.cases.moves import SLUGS, TABLE
+from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, Permission
 from vidan.foundation.accounts.roles import Role
 
 FRONT = frozenset({Role.WARD_OFFICER, Role.DISTRICT_OFFICER, Role.HEAD})
@@ -31,4 +32,37 @@ PERMISSIONS = (
 
 ROUTES: dict[str, str] = {
     "cases:start": PUBLIC,
+    "cases:counter": PUBLIC,
+    "cases:resume": PUBLIC,
+    "cases:question": PUBLIC,
+    "cases:review": PUBLIC,
+    "cases:receipt": PUBLIC,
+    "cases:lookup": PUBLIC,
+    "cases:mine": PUBLIC,
+    "cases:write": PUBLIC,
+    "cases:take_back": PUBLIC,
+    "cases:rate": PUBLIC,
+    "cases:leave": PUBLIC,
+    "cases:today": SIGNED_IN,
+    "cases:notice": SIGNED_IN,
+    "cases:keep": SIGNED_IN,
+    "cases:list": "cases.read",
+    "cases:search": "cases.read",
+    "cases:export": "cases.export",
+    "cases:export_ready": "cases.export",
+    "cases:export_file": "cases.export",
+    "cases:case": "cases.read",
+    "cases:original": "cases.prepare",
+    "cases:letter_out": "cases.prepare",
+    "cases:identity": "cases.open_identity",
+    "cases:original_file": "cases.prepare",
+    "cases:cleaned_file": "cases.prepare",
+    "cases:scan": "cases.read",
+    "cases:paper": "cases.read",
+    "cases:transferred": "cases.read_transferred",
+    "cases:identity_transferred": "cases.answer",
+    "cases:copied_file": "cases.read_transferred",
+    "cases:paper_transferred": "cases.read_transferred",
+    **{f"cases:{move.name}": move.permission for move in TABLE.moves if move.name in SLUGS},
 }
+"""What `/tra-cuu/` pages ask for is the receipt itself (views/mine.py)."""

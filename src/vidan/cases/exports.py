@@ -1,6 +1,8 @@
 """The list of cases as XLSX: no identity, cells escaped, journalled."""
 
-from django.db import transaction
+from collections.abc import Callable
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode
@@ -12,21 +14,31 @@ from vidan.foundation.journal.record import record
 from vidan.foundation.sheets.write import Cell, as_xlsx
 
 MOST = 5_000
-"""Rows that are written while the officer waits; longer lists are cut here and say so until they become a job."""
+"""Rows that are written while the officer waits; a longer list is a job of the worker."""
+
+STEP = 1_000
+"""Rows between two words of progress."""
 
 
-def export_list(*, actor: Actor, filters: Filters) -> tuple[bytes, str]:
-    """The workbook and its file name; the journal says who took how many rows."""
+def rows_for(actor: Actor, filters: Filters) -> QuerySet[CaseFile]:
+    """The cases of a list, newest first."""
     rows = CaseFile.objects.visible_to(actor).filter(filters.condition(actor)).select_related("subject_unit", "front")
-    with transaction.atomic():
-        lines = [_line(case) for case in rows.order_by("-pk")[:MOST]]
-        record(
-            "case.export",
-            subject="list",
-            actor=actor.code,
-            unit_id=min(actor.units_with("cases.export"), default=None),
-            facts={"rows": len(lines)},
-        )
+    return rows.order_by("-pk")
+
+
+def tell_journal(actor: Actor, rows: int) -> None:
+    """The journal says who took how many rows; inside the transaction of the taking."""
+    unit_id = min(actor.units_with("cases.export"), default=None)
+    record("case.export", subject="list", actor=actor.code, unit_id=unit_id, facts={"rows": rows})
+
+
+def workbook(rows: QuerySet[CaseFile], tell: Callable[[int], None] | None = None) -> tuple[bytes, str]:
+    """The workbook and its file name; `tell` hears now and then how many rows are done."""
+    lines = []
+    for number, case in enumerate(rows.iterator(STEP), start=1):
+        lines.append(_line(case))
+        if tell and number % STEP == 0:
+            tell(number)
     headings = (
         _("Mã hồ sơ"),
         _("Loại"),

@@ -1,81 +1,112 @@
 """What is known of a case when a move is asked for: gathered here once, decided in domain/moves."""
 
-from vidan.cases.kinds import TransferRole
-from vidan.cases.models import CaseFile, Transfer
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from django.db.models import Exists, OuterRef
+
+from vidan.cases.kinds import State, TransferRole
+from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.moves import TABLE
 from vidan.cases.recipients import recipients_of
 from vidan.domain.moves import Facts
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.redaction.models import PreparedCopy
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.units.models import Unit
 
+NOT_YET_SENT = frozenset({State.RECEIVED, State.CLASSIFIED, State.PREPARED, State.CHECKED})
+"""States in which no body has anything of the case yet."""
 
-def facts_of(
-    case: CaseFile,
-    actor: Actor,
-    *,
-    transfer_id: int | None = None,
-    about: Unit | None = None,
-    copy_text: str | None = None,
-) -> Facts:
-    """The facts for one actor.
 
-    `transfer_id` says which body's answer is meant where there are several; `about` and `copy_text` are what a move is
-    about to write, so that its needs look at the new unit and the new copy and not at the old ones.
+@dataclass
+class Known:
+    """A case as one actor meets it; what costs a query is asked for at most once, and only when a need looks at it.
+
+    `role` says which body's answer is meant; `about` and `copy_text` are what a move is about to write, so that its needs
+    look at the new unit and the new copy and not at the old ones.
     """
-    transfers = list(case.transfers.select_related("clock", "recipient").prefetch_related("urgings"))
+
+    case: CaseFile
+    actor: Actor
+    role: TransferRole | None = None
+    about: Unit | None = None
+    copy_text: str | None = None
+
+    @cached_property
+    def transfers(self) -> list[Transfer]:
+        """The transfers of the case with recipient and clock; `urging_waits` says whether a letter waits for the head."""
+        if self.case.state in NOT_YET_SENT:
+            return []
+        waiting = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=True)
+        rows = self.case.transfers.select_related("clock", "recipient", "paper", "answer", "answer_paper__scan")
+        return list(rows.annotate(urging_waits=Exists(waiting)))
+
+    @cached_property
+    def copy(self) -> PreparedCopy | None:
+        """The newest prepared copy."""
+        return newest_copy(self.case.code)
+
+    @property
+    def owing(self) -> list[Transfer]:
+        """The bodies that have not answered yet, of the role that is meant."""
+        sent = [t for t in self.transfers if t.sent_on and not t.answered_on]
+        return [t for t in sent if self.role in (None, t.role)]
+
+    @property
+    def bodies(self) -> frozenset[int]:
+        """The units in which the actor reads what was transferred."""
+        return self.actor.units_with("cases.read_transferred")
+
+
+def _copy_written(known: Known) -> bool:
+    written = known.copy_text if known.copy_text is not None else (known.copy.text if known.copy else "")
+    return bool(written.strip())
+
+
+def _waits(transfer: Transfer) -> bool:
+    return bool(getattr(transfer, "urging_waits", False))
+
+
+NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
+    {
+        "no_conflict": lambda k: (k.about.pk if k.about else k.case.subject_unit_id) != k.case.front_id,
+        "copy_written": _copy_written,
+        "second_person": lambda k: bool(k.copy and k.copy.prepared_by != k.actor.code),
+        "recipients_known": lambda k: recipients_of(k.case) is not None,
+        "letters_drafted": lambda k: any(t.sent_on is None for t in k.transfers),
+        "answer_late": lambda k: any(t.clock and t.clock.due_on < clock.today() for t in k.owing),
+        "no_urging_waiting": lambda k: not any(_waits(t) for t in k.transfers),
+        "urging_waiting": lambda k: any(_waits(t) for t in k.transfers),
+        "sent_to_us": lambda k: any(t.recipient_id in k.bodies for t in k.owing),
+        "settler_owes": lambda k: any(t.role == TransferRole.SETTLE for t in k.owing),
+        "monitor_owes": lambda k: any(t.role == TransferRole.MONITOR for t in k.owing),
+    }
+)
+"""How each need of the table is met."""
+
+
+def facts_of(known: Known) -> Facts:
+    """The facts for one actor; only needs of moves that start from the present state are looked at."""
+    here = [move for move in TABLE.moves if known.case.state in move.sources]
+    asked = {need.name for move in here for need in move.needs}
     return Facts(
-        state=case.state,
-        kind=case.kind,
-        met=frozenset(_met(case, actor, transfers, transfer_id, about, copy_text)),
-        permissions=permissions_for(case, actor, transfers),
+        state=known.case.state,
+        kind=known.case.kind,
+        met=frozenset(name for name in asked if NEEDS[name](known)),
+        permissions=permissions_for(known),
     )
 
 
-def permissions_for(case: CaseFile, actor: Actor, transfers: list[Transfer]) -> frozenset[str]:
+def permissions_for(known: Known) -> frozenset[str]:
     """The permissions of moves that the actor holds in the Front that carries the case, or in a body it was sent to."""
-    if actor == TELLER:
+    if known.actor == TELLER:
         return frozenset({"cases.withdraw"})
-    bodies = {transfer.recipient_id for transfer in transfers if transfer.sent_on}
-    here = bodies | {case.front_id}
+    here = {known.case.front_id}
+    if known.bodies:
+        here |= {transfer.recipient_id for transfer in known.transfers if transfer.sent_on}
     names = {move.permission for move in TABLE.moves}
-    return frozenset(name for name in names if actor.units_with(name) & here)
-
-
-def _met(
-    case: CaseFile,
-    actor: Actor,
-    transfers: list[Transfer],
-    transfer_id: int | None,
-    about: Unit | None,
-    copy_text: str | None,
-) -> set[str]:
-    copy = newest_copy(case.code)
-    written = copy_text if copy_text is not None else (copy.text if copy else "")
-    unit_id = about.pk if about else case.subject_unit_id
-    open_ = [t for t in transfers if t.sent_on and not t.answered_on]
-    waiting = [urging for t in transfers for urging in t.urgings.all() if urging.sent_on is None]
-    ours = [t for t in open_ if t.pk == transfer_id] if transfer_id else open_
-    met = {
-        "no_conflict": unit_id != case.front_id,
-        "copy_written": bool(written.strip()),
-        "second_person": bool(copy and copy.prepared_by != actor.code),
-        "recipients_known": recipients_of(case) is not None,
-        "letters_drafted": any(t.sent_on is None for t in transfers),
-        "answer_late": any(t.clock and t.clock.due_on < clock.today() for t in open_),
-        "no_urging_waiting": not waiting,
-        "urging_waiting": bool(waiting),
-        "sent_to_us": any(t.recipient_id in _bodies(actor) for t in ours),
-        "not_answered": bool(ours),
-    }
-    return {name for name, holds in met.items() if holds}
-
-
-def _bodies(actor: Actor) -> frozenset[int]:
-    return actor.units_with("cases.read_transferred")
-
-
-def settling(transfers: list[Transfer]) -> list[Transfer]:
-    """The transfers to bodies that settle."""
-    return [t for t in transfers if t.role == TransferRole.SETTLE]
+    return frozenset(name for name in names if known.actor.units_with(name) & here)

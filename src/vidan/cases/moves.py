@@ -100,7 +100,7 @@ TABLE = Table(
             "answered",
             "cases.answer",
             PROGRAMME,
-            needs=(Need("sent_to_us"), Need("not_answered")),
+            needs=(Need("sent_to_us"), Need("settler_owes")),
             clocks=(StopClock("answer"),),
         ),
         Move(
@@ -109,7 +109,7 @@ TABLE = Table(
             None,
             "cases.remark",
             PROGRAMME,
-            needs=(Need("sent_to_us"), Need("not_answered")),
+            needs=(Need("sent_to_us"), Need("monitor_owes")),
             clocks=(StopClock("answer"),),
         ),
         Move(
@@ -118,7 +118,7 @@ TABLE = Table(
             "answered",
             "cases.prepare",
             PROGRAMME,
-            needs=(Need("not_answered"),),
+            needs=(Need("settler_owes"),),
             clocks=(StopClock("answer"),),
         ),
         Move(
@@ -127,7 +127,7 @@ TABLE = Table(
             None,
             "cases.prepare",
             PROGRAMME,
-            needs=(Need("not_answered"),),
+            needs=(Need("monitor_owes"),),
             clocks=(StopClock("answer"),),
         ),
         Move(
@@ -154,6 +154,28 @@ TABLE = Table(
         ),
     ),
 )
+
+SLUGS = {
+    "classify": "phan-loai",
+    "prepare": "ban-chuyen",
+    "return_copy": "tra-lai-ban-chuyen",
+    "check": "xac-nhan-ban-chuyen",
+    "submit": "trinh-duyet",
+    "return_letters": "tra-lai-phieu",
+    "transfer": "duyet-va-chuyen",
+    "urge": "don-doc",
+    "sign_urging": "duyet-don-doc",
+    "record_answer": "ghi-nhan-tra-loi",
+    "record_remark": "ghi-nhan-y-kien",
+    "inform": "bao-nguoi-gui",
+    "close": "ket-thuc",
+    "answer": "tra-loi",
+    "remark": "y-kien",
+}
+"""The address of each move that is taken at the desk."""
+
+OF_BODIES = frozenset({"answer", "remark"})
+"""Moves that a body takes at its own desk; the others are the Front's."""
 
 LABELS: dict[str, Promise] = {
     "receive": _("Tiếp nhận"),
@@ -185,5 +207,6 @@ NEEDS: dict[str, Promise] = {
     "no_urging_waiting": _("đã có công văn đôn đốc đang chờ duyệt"),
     "urging_waiting": _("chưa có công văn đôn đốc nào chờ duyệt"),
     "sent_to_us": _("hồ sơ không chuyển đến đơn vị của ông/bà"),
-    "not_answered": _("nơi nhận đã trả lời rồi"),
+    "settler_owes": _("nơi giải quyết đã trả lời rồi"),
+    "monitor_owes": _("nơi theo dõi đã cho ý kiến rồi"),
 }

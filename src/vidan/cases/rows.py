@@ -25,6 +25,7 @@ NEXT: dict[str, str] = {
 """The move that usually follows a state; urging only when somebody is late."""
 
 WAITING = gettext_lazy("Chờ trả lời")
+UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,16 @@ class Row:
     holder: str
     next_move: str
     next_label: str | Promise
+
+    @property
+    def gist(self) -> str | Promise:
+        """The gist, or that nobody has read the case yet."""
+        return self.case.gist or UNREAD
+
+    @property
+    def next_route(self) -> str:
+        """The route of the next move."""
+        return f"cases:{self.next_move}"
 
 
 def row_of(case: CaseFile) -> Row:

@@ -97,6 +97,11 @@ def to_do(actor: Actor, *, filters: Filters, after: str = "") -> Page:
     return _page(rows.order_by("due_on", "pk"), lambda case: f"{case.due_on}_{case.pk}")
 
 
+def late_count(actor: Actor) -> int:
+    """How many open cases of the actor's Fronts are past their next date."""
+    return CaseFile.objects.visible_to(actor).filter(state__in=OPEN, due_on__lt=clock.today()).count()
+
+
 def search(actor: Actor, question: str, *, limit: int = 20) -> list[CaseFile]:
     """The newest cases that hold all words and that the actor may know of."""
     units = actor.units_with("cases.read") | actor.units_with("cases.read_transferred")

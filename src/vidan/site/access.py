@@ -1,10 +1,20 @@
 """Who may use the frame of the site."""
 
 from vidan.foundation.accounts.permissions import PUBLIC, Permission
+from vidan.foundation.accounts.roles import Role
 
-PERMISSIONS: tuple[Permission, ...] = ()
+PERMISSIONS: tuple[Permission, ...] = (
+    Permission("site.calendar", "Change the table of days off and of Saturdays made up for.", frozenset({Role.HEAD})),
+)
 
 ROUTES = {
     "site:home": PUBLIC,
+    "site:contacts": PUBLIC,
+    "site:figures": PUBLIC,
+    "site:figures_csv": PUBLIC,
+    "site:figures_json": PUBLIC,
+    "site:seals": PUBLIC,
+    "site:seals_json": PUBLIC,
+    "site:calendar": "site.calendar",
     "machine:healthz": PUBLIC,
 }

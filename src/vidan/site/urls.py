@@ -3,12 +3,34 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from vidan.site.views.health import healthz
-from vidan.site.views.home import home
+from vidan.site.views import calendar, contacts, figures, health, home, seals
 
-_site = ([path("", home, name="home")], "site")
+_site = (
+    [
+        path("", home.home, name="home"),
+        path("lien-he/", contacts.contacts, name="contacts"),
+        path("so-lieu/", figures.page, name="figures"),
+        path("so-lieu/<int:year>.csv", figures.as_csv, name="figures_csv"),
+        path("so-lieu/<int:year>.json", figures.as_json, name="figures_json"),
+        path("minh-bach/", seals.page, name="seals"),
+        path("minh-bach/con-dau.json", seals.as_json, name="seals_json"),
+        path("ban-lam-viec/lich/", calendar.page, name="calendar"),
+    ],
+    "site",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(([path("healthz", healthz, name="healthz")], "site"), namespace="machine")),
-    *i18n_patterns(path("", include(_site)), prefix_default_language=False),
+    path("", include(([path("healthz", health.healthz, name="healthz")], "site"), namespace="machine")),
+    *i18n_patterns(
+        path("", include(_site)),
+        path("", include("vidan.cases.urls")),
+        path("ban-lam-viec/dang-nhap/", include("allauth.account.urls")),
+        path("ban-lam-viec/bao-ve/", include("allauth.mfa.urls")),
+        prefix_default_language=False,
+    ),
 ]
+
+handler404 = "vidan.site.views.errors.missing"
+handler500 = "vidan.site.views.errors.broken"
+handler400 = "vidan.site.views.errors.unreadable"
+handler403 = "vidan.site.views.errors.missing"

@@ -148,7 +148,7 @@ def test_a_pdf_without_pages_is_refused() -> None:
 
 def test_a_pdf_whose_objects_unfold_without_end_is_refused() -> None:
     swollen = zlib.compress(zlib.compress(bytes(300 * 1024 * 1024), 9), 9)
-    head = b"%PDF-1.5\n1 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode] /Length %d>>stream\n"
+    head = b"%%PDF-1.5\n1 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode] /Length %d>>stream\n"
     data = head % len(swollen) + swollen + b"\nendstream endobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF"
     with pytest.raises(NotTaken):
         copy_of(data)

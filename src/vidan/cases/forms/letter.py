@@ -170,6 +170,15 @@ class TellerForm(forms.Form):
     )
     hints: ClassVar = {mode.value: words[1] for mode, words in MODE_WORDS.items()}
 
+    def __init__(self, *args: Any, in_confidence: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["mode"]
+        assert isinstance(field, forms.ChoiceField)
+        # Without a key of its own the Front cannot take a name in confidence, so it does not offer to.
+        field.choices = [
+            (mode, words[0]) for mode, words in MODE_WORDS.items() if in_confidence or mode != TellerMode.CONFIDENTIAL
+        ]
+
 
 class IdentityForm(forms.Form):
     """Mặt trận liên lạc với ông/bà bằng cách nào?"""

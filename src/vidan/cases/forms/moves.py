@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from vidan.cases.kinds import Conduct, Kind, PersonState
 from vidan.cases.models import CaseFile
 from vidan.foundation.calendar import clock
+from vidan.foundation.files.kinds import RECORDINGS
+from vidan.foundation.files.models import StoredFile
+from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.units.selectors import served_places
 
 
@@ -80,6 +84,24 @@ class PrepareForm(MoveForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Chỉ chọn tệp không để lộ người gửi. Ghi âm, phim quay không bao giờ được chuyển."),
     )
+
+    def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        self.can_go = [file for file in files_of(case.code) if file.kind not in RECORDINGS]
+        field = self.fields["chosen"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(file.pk, file_words(file)) for file in self.can_go]
+        copy = newest_copy(case.code)
+        if copy is not None:
+            chosen = [line.file_id for line in copy.files.all()]
+            self.initial = dict(self.initial) | {"text": copy.text, "chosen": chosen}
+        if not self.can_go:
+            del self.fields["chosen"]
+
+    def going_along(self) -> list[StoredFile]:
+        """The originals whose cleaned copies were chosen to go along."""
+        chosen = set(self.cleaned_data.get("chosen", ()))
+        return [file for file in self.can_go if file.pk in chosen]
 
 
 class ReturnForm(MoveForm):

@@ -27,24 +27,22 @@ class AnswerPaper:
     scan: StoredFile | None = None
 
 
-def answer(*, code: str, transfer_id: int, text: str, actor: Actor, version: int | None = None) -> CaseFile:
+def answer(*, code: str, role: TransferRole, text: str, actor: Actor, version: int | None = None) -> CaseFile:
     """The signed-in answer of the body that settles, or the remark of the body that monitors."""
-    role = _role(code, transfer_id)
     move = "answer" if role == TransferRole.SETTLE else "remark"
-    with step(code=code, move=move, actor=actor, version=version, transfer_id=transfer_id) as taking:
-        sending = _open(taking.case, transfer_id)
-        _store(taking, sending, text, on=clock.today())
+    with step(code=code, move=move, actor=actor, version=version, role=role) as taking:
+        bodies = actor.units_with("cases.read_transferred")
+        _store(taking, _owing(taking.case, role, bodies), text, on=clock.today())
     return taking.case
 
 
 def record_answer(
-    *, code: str, transfer_id: int, text: str, paper: AnswerPaper, actor: Actor, version: int | None = None
+    *, code: str, role: TransferRole, text: str, paper: AnswerPaper, actor: Actor, version: int | None = None
 ) -> CaseFile:
-    """Ghi nhận hộ: the Front enters the paper answer of a body; its own date decides whether it was on time."""
-    role = _role(code, transfer_id)
+    """Ghi nhận hộ: the Front enters the paper answer of a body; the day it was received decides whether it was on time."""
     move = "record_answer" if role == TransferRole.SETTLE else "record_remark"
-    with step(code=code, move=move, actor=actor, version=version, transfer_id=transfer_id) as taking:
-        sending = _open(taking.case, transfer_id)
+    with step(code=code, move=move, actor=actor, version=version, role=role) as taking:
+        sending = _owing(taking.case, role)
         sending.answer_paper = register_incoming(
             unit=taking.case.front,
             sender=sending.recipient.name,
@@ -60,12 +58,11 @@ def record_answer(
     return taking.case
 
 
-def _role(code: str, transfer_id: int) -> str:
-    return Transfer.objects.get(pk=transfer_id, case__code=code, sent_on__isnull=False).role
-
-
-def _open(case: CaseFile, transfer_id: int) -> Transfer:
-    return case.transfers.select_related("clock", "recipient").get(pk=transfer_id)
+def _owing(case: CaseFile, role: TransferRole, bodies: frozenset[int] | None = None) -> Transfer:
+    owing = case.transfers.filter(role=role, sent_on__isnull=False, answered_on__isnull=True)
+    if bodies is not None:
+        owing = owing.filter(recipient_id__in=bodies)
+    return owing.select_related("clock", "recipient")[0]
 
 
 def _store(taking: Step, sending: Transfer, text: str, *, on: date) -> None:

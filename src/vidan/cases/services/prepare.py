@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 
+from django.db import transaction
+
+from vidan.cases.facts import Known, facts_of
 from vidan.cases.models import CaseFile
+from vidan.cases.moves import TABLE
 from vidan.cases.services.index import index_case
 from vidan.cases.services.notify import notify_unit
-from vidan.cases.services.step import step
+from vidan.cases.services.step import Refused, step
+from vidan.domain.moves import Refusal, decide
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.redaction.services.check import check_copy, return_copy
-from vidan.foundation.redaction.services.prepare import ready_copy
+from vidan.foundation.redaction.services.prepare import ready_copy, save_copy
 
 
 def prepare(
@@ -22,6 +28,17 @@ def prepare(
         taking.told["files"] = len(files)
         notify_unit(NoticeKind.TO_CHECK, taking.case, unit=taking.case.front, permission="cases.prepare", but=actor)
     return taking.case
+
+
+def save(*, code: str, text: str, files: Sequence[StoredFile] = (), actor: Actor) -> None:
+    """Keep an unfinished copy; raises CaseFile.DoesNotExist, step.Refused when the case is past this step."""
+    with transaction.atomic():
+        case = CaseFile.objects.visible_to(actor).get(code=code)
+        known = Known(case, actor, copy_text=text or "-")
+        answer = decide(TABLE, facts_of(known), "prepare", clock.today())
+        if isinstance(answer, Refusal):
+            raise Refused(answer)
+        save_copy(subject=code, text=text, files=files, actor=actor.code)
 
 
 def check(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.facts import facts_of
+from vidan.cases.facts import Known, facts_of
+from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.clocks import next_date, stop_clocks
@@ -52,7 +53,7 @@ def step(
     move: str,
     actor: Actor,
     version: int | None = None,
-    transfer_id: int | None = None,
+    role: TransferRole | None = None,
     about: Unit | None = None,
     copy_text: str | None = None,
 ) -> Iterator[Step]:
@@ -73,8 +74,8 @@ def step(
         if not CaseFile.objects.filter(pk=case.pk, version=case.version).update(version=case.version + 1):
             raise Overtaken
         case.version += 1
-        facts = facts_of(case, actor, transfer_id=transfer_id, about=about, copy_text=copy_text)
-        answer = decide(TABLE, facts, move, clock.today())
+        known = Known(case, actor, role=role, about=about, copy_text=copy_text)
+        answer = decide(TABLE, facts_of(known), move, clock.today())
         if isinstance(answer, Refusal):
             raise Refused(answer)
         taking = Step(case, actor, answer)

@@ -18,6 +18,9 @@ def withdraw(*, code: str) -> CaseFile:
             paper = sending.paper
             sending.delete()
             discard_draft(paper=paper, actor=TELLER.code)
+        for owing in case.transfers.filter(answered_on__isnull=True).select_related("clock", "recipient"):
+            if owing.clock:  # nobody waits for this answer any more, so it is not counted as due
+                tally("cases.answer_due", case, on=owing.clock.due_on, unit=owing.recipient, mark=owing.role, amount=-1)
         for running in Clock.objects.filter(subject=code, stopped_on__isnull=True):
             stop(running, clock.today())
         tally("cases.withdrawn", case, on=clock.today())

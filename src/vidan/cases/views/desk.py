@@ -3,22 +3,21 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
-from vidan.cases.exports import export_list
 from vidan.cases.kinds import Kind, Source, State, TellerMode
-from vidan.cases.models import CaseFile
 from vidan.cases.moves import OPEN
 from vidan.cases.rows import row_of
-from vidan.cases.selectors import Filters, Page, newest, search, sent_to, to_do
+from vidan.cases.selectors import Filters, Page, late_count, newest, search, sent_to, to_do
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
-from vidan.foundation.notices.services import unread
+from vidan.foundation.notices.services import read_notice, unread
+from vidan.foundation.units.selectors import served_places
 
 YEARS = 4
 """So many years back the list offers as a filter."""
@@ -55,14 +54,14 @@ def list_search(request: HttpRequest) -> HttpResponse:
     return trigger_client_event(response, "searched") if getattr(request, "htmx", False) else response
 
 
-@require_POST
-def export(request: HttpRequest) -> HttpResponse:
-    """The filtered list in full, without identity; journalled."""
+@require_safe
+def notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Follow a notice to its file; it is read then."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    content, name = export_list(actor=actor, filters=Filters.read(request.GET))
-    response = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    subject = read_notice(user_id=actor.user_id or 0, pk=pk)
+    if subject is None:
+        raise Http404
+    return redirect("cases:case" if actor.may("cases.read") else "cases:transferred", subject)
 
 
 def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -81,6 +80,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         "pills": [(value, label, count, value == state) for value, label, count in pills],
         "notices": unread(actor.user_id or 0, limit=5),
         "new": counts.get(State.RECEIVED, 0),
+        "late_count": late_count(actor),
         "chosen": state,
     }
     return render(request, "cases/desk/today.html", told)
@@ -108,12 +108,21 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
         "after": page.after,
         "address": address.urlencode(),
         "filters": filters,
-        "choices": {
-            "states": [("open", _("chưa xong")), *State.choices],
-            "kinds": Kind.choices,
-            "sources": Source.choices,
-            "modes": TellerMode.choices,
-            "years": [(str(one), str(one)) for one in range(year, year - YEARS, -1)],
-        },
-        "any": bool(address) or CaseFile.objects.visible_to(actor).exists(),
+        "choices": [
+            ("trang-thai", _("Mọi trạng thái"), filters.state, [("open", _("chưa xong")), *State.choices]),
+            ("loai", _("Mọi loại"), filters.kind, Kind.choices),
+            ("nguon", _("Mọi nguồn"), filters.source, Source.choices),
+            ("ten", _("Mọi cách nêu tên"), filters.mode, TellerMode.choices),
+            ("don-vi", _("Mọi đơn vị"), filters.unit, _units()),
+            (
+                "nam",
+                _("Mọi năm"),
+                str(filters.year or ""),
+                [(str(one), str(one)) for one in range(year, year - YEARS, -1)],
+            ),
+        ],
     }
+
+
+def _units() -> list[tuple[str, str]]:
+    return [(slug, name) for _area, places in served_places(clock.today()) for slug, name in places]

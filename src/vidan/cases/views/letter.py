@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from vidan.cases.forms.letter import AttachForm, KindForm, PlaceForm
-from vidan.cases.views.draft import FORM, current, remember, who_sees
+from vidan.cases.forms.letter import AttachForm, KindForm, PlaceForm, TellerForm
+from vidan.cases.views.draft import FORM, current, house_front, remember, who_sees
 from vidan.cases.way import BY_SLUG, QUESTIONS, Question, after, first_open, place_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import FileKind
@@ -24,6 +24,7 @@ from vidan.foundation.intake.drafts import Writing
 from vidan.foundation.intake.rates import CODE, FILE, spend
 from vidan.foundation.units.models import CounterPoint
 from vidan.foundation.units.selectors import on_day, served_places
+from vidan.foundation.vault.services import takes_in_confidence
 
 FIRST = QUESTIONS[0]
 
@@ -44,7 +45,7 @@ def start(request: HttpRequest, counter: str = "") -> HttpResponse:
         if point:
             writing.typed["counter"] = {"code": point.code, "unit": point.unit.slug}
         drafts.save(writing)
-        return remember(redirect("cases:question", after(FIRST.slug, writing.typed)), writing)
+        return remember(_onward(request, FIRST, writing), writing)
     if writing is not None and writing.sent:
         return redirect("cases:receipt")
     typed = writing.typed if writing else {}
@@ -111,15 +112,13 @@ def _answer(request: HttpRequest, asked: Question, writing: Writing) -> HttpResp
     drafts.save(writing)
     if request.POST.get("more_files"):
         return redirect("cases:question", asked.slug)
-    if request.POST.get("back"):
-        return redirect("cases:question", _missing(writing)) if _missing(writing) else redirect("cases:review")
-    following = after(asked.slug, writing.typed)
+    return _onward(request, asked, writing)
+
+
+def _onward(request: HttpRequest, asked: Question, writing: Writing) -> HttpResponse:
+    """The next question; after a correction from the review, back to the review unless a question became open."""
+    following = first_open(writing.typed) if request.POST.get("back") else after(asked.slug, writing.typed)
     return redirect("cases:question", following) if following in BY_SLUG else redirect("cases:review")
-
-
-def _missing(writing: Writing) -> str:
-    slug = first_open(writing.typed)
-    return slug if slug in BY_SLUG else ""
 
 
 def _keep_unfinished(request: HttpRequest, asked: Question, writing: Writing) -> None:
@@ -160,6 +159,8 @@ def _form(asked: Question, writing: Writing, data: Any) -> forms.Form:
         initial = typed or {"unit": writing.typed.get("counter", {}).get("unit", "")}
         places = [(area, names) for area, names in served_places(clock.today())]
         return PlaceForm(data, initial=initial, units=places, label_suffix="")
+    if asked.form is TellerForm:
+        return TellerForm(data, initial=typed, label_suffix="", in_confidence=takes_in_confidence(house_front()))
     return asked.form(data, initial=typed, label_suffix="")
 
 
@@ -188,7 +189,8 @@ def _show(
         "attach": AttachForm(label_suffix="") if asked.slug == "ke" else None,
         "action": reverse("cases:counter", args=[point.code]) if point else request.path,
     }
-    return render(request, f"cases/letter/{asked.slug}.html", told, status=422 if form.errors else 200)
+    template = "cases/letter/story.html" if asked.slug == "ke" else "cases/letter/question.html"
+    return render(request, template, told, status=422 if form.errors else 200)
 
 
 def _files(writing: Writing) -> list[tuple[StoredFile, str]]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -37,6 +38,14 @@ OPENED_AT = "opened_at"
 MINUTES = 30
 """How long the page stays open after the last look; a shared phone forgets it."""
 
+SCORES = (
+    (1, gettext_lazy("Rất không hài lòng")),
+    (2, gettext_lazy("Không hài lòng")),
+    (3, gettext_lazy("Bình thường")),
+    (4, gettext_lazy("Hài lòng")),
+    (5, gettext_lazy("Rất hài lòng")),
+)
+
 View = Callable[..., HttpResponse]
 
 
@@ -45,6 +54,7 @@ View = Callable[..., HttpResponse]
 def lookup(request: HttpRequest) -> HttpResponse:
     """Ask for the code and open its page. A wrong code and a code of nobody get the same answer."""
     wrong = typed = ""
+    text = request.POST.get("text", "")[:20_000]
     if request.method == "POST":
         typed = request.POST.get("code", "")[:60]
         if not spend(CODE, request):
@@ -58,9 +68,17 @@ def lookup(request: HttpRequest) -> HttpResponse:
                 request.session.cycle_key()
                 request.session[OPEN_FILE] = found.subject
                 request.session[OPENED_AT] = timezone.now().timestamp()
-                return redirect("cases:mine")
+                return _unsent(request, found.subject, text) if text else redirect("cases:mine")
             wrong = _("Mã này chưa đúng. Mã có 16 chữ số, ghi trên biên nhận; ông/bà xem lại từng số.")
-    return render(request, "cases/mine/lookup.html", {"wrong": wrong, "typed": typed}, status=422 if wrong else 200)
+    told = {"wrong": wrong, "typed": typed, "text": text}
+    return render(request, "cases/mine/lookup.html", told, status=422 if wrong else 200)
+
+
+def _unsent(request: HttpRequest, code: str, text: str) -> HttpResponse:
+    """The page with the letter that could not be sent before, ready to be sent."""
+    messages.info(request, _("Thư ông/bà viết vẫn còn ở dưới, chưa gửi. Ông/bà xem lại rồi bấm Gửi thư."))
+    case = CaseFile.objects.select_related("front", "subject_unit").get(code=code)
+    return _show(request, case, LetterForm(initial={"text": text}, label_suffix=""))
 
 
 def with_receipt(view: View) -> View:
@@ -74,6 +92,10 @@ def with_receipt(view: View) -> View:
             request.session.pop(OPEN_FILE, None)
             if code:
                 messages.info(request, _("Trang đã tự đóng vì lâu không dùng. Ông/bà nhập lại mã biên nhận."))
+            if unsent := request.POST.get("text", "")[
+                :20_000
+            ]:  # the letter waits in the page, in no session and no table
+                return render(request, "cases/mine/lookup.html", {"text": unsent}, status=401)
             return redirect("cases:lookup")
         if now - opened > 60:  # one write a minute at most
             request.session[OPENED_AT] = now
@@ -195,5 +217,6 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "may_withdraw": case.state not in (*TABLE.ends, State.INFORMED),
         "may_rate": case.state in (State.INFORMED, State.CLOSED) and case.rating is None,
         "files": StoredFile.objects.filter(subject=case.code).count(),
+        "scores": SCORES,
     }
     return render(request, "cases/mine/file.html", told, status=422 if form.errors else 200)

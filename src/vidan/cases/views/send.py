@@ -9,11 +9,13 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from vidan.cases.forms.letter import KIND_WORDS, MODE_WORDS
 from vidan.cases.kinds import Conduct, Kind, Source, TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.services.receive import Identity, Story, Word, receive
@@ -27,6 +29,7 @@ from vidan.foundation.intake.drafts import COOKIE, Writing
 from vidan.foundation.intake.work import admitted, make_task
 from vidan.foundation.receipts.code import code_from, grouped
 from vidan.foundation.receipts.services import issue, note_down
+from vidan.foundation.ui.words import long_date
 from vidan.foundation.units.models import CounterPoint, Unit
 
 
@@ -103,6 +106,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "case": case,
         "groups": grouped(code).split(" "),
         "qr": qr_of(code),
+        "origin": settings.ORIGIN.split("//", 1)[-1],
         "clocks": {clock.role: clock for clock in Clock.objects.filter(subject=case.code)},
         "mark": " ".join(case.content_mark[i : i + 4] for i in range(0, 16, 4)),
         "forgot": forgot,
@@ -138,17 +142,41 @@ def _word(typed: dict[str, Any]) -> Word:
 
 
 def _as_read(writing: Writing) -> dict[str, Any]:
+    """The letter part by part, each with the way back to its question."""
     typed = writing.typed
-    place = typed["noi"]
+    place, said = typed["noi"], typed.get("lien-he", {})
     unit = Unit.objects.filter(slug=place["unit"]).first()
+    day = date.fromisoformat(place["happened_on"]) if place["happened_on"] else None
+    files = StoredFile.objects.filter(subject=writing.row.files).count()
+    mode = TellerMode(typed["ten"]["mode"])
+    who = [said.get(name, "") for name in ("organisation", "name", "phone", "email", "address")]
+    if said.get("names_to_settler"):
+        who.append(_("Đồng ý cho nơi giải quyết biết tên, nếu nơi đó không phải là nơi bị phản ánh"))
+    rows = [
+        _row("loai", _("Loại"), KIND_WORDS[Kind(typed["loai"]["kind"])][0]),
+        _row(
+            "noi",
+            _("Ở đâu, khi nào"),
+            unit.name if unit else _("Không rõ là nơi nào"),
+            day and long_date(day),
+            place["procedure"],
+        ),
+        _row(
+            "dieu-gi", _("Điều đã xảy ra"), *(Conduct(one).label for one in typed.get("dieu-gi", {}).get("conduct", ()))
+        ),
+        _row("ke", _("Câu chuyện"), text=typed["ke"]["story"]),
+        _row("ke", _("Tệp gửi kèm"), _("%(n)d tệp") % {"n": files} if files else ""),
+        _row("mong", _("Điều ông/bà mong"), text=typed["mong"]["wish"]),
+        _row("ten", _("Cách nêu tên"), MODE_WORDS[mode][0], MODE_WORDS[mode][1]),
+        _row("lien-he", _("Người gửi"), *who),
+    ]
     return {
-        "typed": typed,
-        "kind": Kind(typed["loai"]["kind"]),
-        "unit": unit,
-        "day": date.fromisoformat(place["happened_on"]) if place["happened_on"] else None,
-        "conduct": [Conduct(one).label for one in typed.get("dieu-gi", {}).get("conduct", ())],
-        "mode": TellerMode(typed["ten"]["mode"]),
-        "said": typed.get("lien-he", {}),
+        "rows": [row for row in rows if row["lines"] or row["text"]],
         "goes_to": typed.get("goes_to", {}).get("names", []),
-        "files": StoredFile.objects.filter(subject=writing.row.files).count(),
     }
+
+
+def _row(slug: str, title: str, *lines: Any, text: str = "") -> dict[str, Any]:
+    edit = reverse("cases:start") if slug == "loai" else reverse("cases:question", args=[slug])
+    shown = [str(line) for line in lines if line]
+    return {"title": title, "lines": shown, "text": text, "long": bool(text), "edit": f"{edit}?sua=1"}

@@ -45,7 +45,10 @@ def actor_of(user: User | None) -> Actor:
     """The actor behind a sign-in, with the roles of today on the installation's clock; ANYBODY when signed out."""
     if user is None or not user.is_active:
         return ANYBODY
-    held = Assignment.objects.filter(user=user).valid_on(clock.today()).values_list("role", "unit_id")
+    rows = user.assignment_rows
+    if rows is None:
+        rows = list(Assignment.objects.filter(user=user))
+    held = [(row.role, row.unit_id) for row in rows if row.holds_on(clock.today())]
     return Actor(
         code=user.code,
         name=user.name,

@@ -7,12 +7,13 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 
 from vidan.foundation.accounts.access import WITHOUT_SECOND_STEP
 from vidan.foundation.accounts.actors import actor_of
+from vidan.foundation.accounts.again import typed_again
 from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, route_permission
 
 SECOND_STEP = "has_second_step"
@@ -41,6 +42,8 @@ class RouteGate:
             return None
         user = _user_of(request)
         if user is None and asked is not None:
+            if request.method == "POST":
+                return typed_again(request, sign_in=resolve_url(settings.LOGIN_URL))
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         actor = request.actor  # type: ignore[attr-defined] # set above
         if asked is None or not (actor.held if asked == SIGNED_IN else actor.may(asked)):

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
 
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.units.models import Unit
@@ -34,6 +33,9 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
 
+    assignment_rows: "list[Assignment] | None" = None
+    """The assignments when they were fetched along with the person (accounts/backend.py)."""
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -47,12 +49,6 @@ class User(AbstractBaseUser):
         return self.name
 
 
-class AssignmentQuerySet(models.QuerySet["Assignment"]):
-    def valid_on(self, day: date) -> "AssignmentQuerySet":
-        """Assignments that hold on a day; the last day counts."""
-        return self.filter(Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day)))
-
-
 class Assignment(models.Model):
     """A role of a person in a unit between two dates."""
 
@@ -62,8 +58,6 @@ class Assignment(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
-    objects = AssignmentQuerySet.as_manager()
-
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("user", "role", "unit", "valid_from"), name="one_assignment_from_a_day"),
@@ -71,3 +65,7 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role} {self.unit_id}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the role is held on a day; the last day counts."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

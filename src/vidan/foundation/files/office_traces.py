@@ -41,6 +41,7 @@ DROPPED = {
     "cellIns",
     "cellMerge",
     # settings
+    "rsid",
     "rsids",
     "docVars",
     "mailMerge",

@@ -9,6 +9,7 @@ from io import BytesIO
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max, QuerySet
+from django.utils.translation import gettext as _
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.clean import cleaned
@@ -62,6 +63,17 @@ def keep_file(*, subject: str, upload: "UploadedFile[bytes]", position: int, at_
     except BaseException:
         place.unlink(missing_ok=True)
         raise
+
+
+def files_of(subject: str) -> list[StoredFile]:
+    """The files of a subject in their order."""
+    return list(StoredFile.objects.filter(subject=subject, is_destroyed=False))
+
+
+def file_words(file: StoredFile) -> str:
+    """How a file is called on screen: its place and kind, never the sender's name for it."""
+    size = f"{file.size / 1024 / 1024:.1f} MB" if file.size >= 1024 * 1024 else f"{max(1, file.size // 1024)} KB"
+    return _("Tệp %(n)d: %(kind)s, %(size)s") % {"n": file.position, "kind": FileKind(file.kind).label, "size": size}
 
 
 def original_chunks(file: StoredFile) -> Iterator[bytes]:

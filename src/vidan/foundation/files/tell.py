@@ -30,6 +30,7 @@ FIRST_BYTES = {
     FileKind.AMR: (b"#!AMR\n", b"#!AMR-WB\n"),
     FileKind.MP3: (b"ID3",),
 }
+RIFF_FORMS = {FileKind.WEBP: b"WEBP", FileKind.WAV: b"WAVE"}
 STILL = {b"heic", b"heix", b"heim", b"heis", b"mif1", b"hevc"}
 SOUND = {b"M4A ", b"M4B ", b"F4A "}
 FILM_3GP = (b"3gp", b"3g2", b"3ge", b"3gg", b"3gs")
@@ -119,7 +120,7 @@ def _by_library(head: bytes) -> FileKind | None:
     except (puremagic.PureError, ValueError):
         return None
     for extension, kind in BY_EXTENSION.items():
-        if extension in found and head.startswith(FIRST_BYTES[kind]):
+        if extension in found and head.startswith(FIRST_BYTES[kind]) and head[8:12] == RIFF_FORMS.get(kind, head[8:12]):
             return kind
     for extension, sentence in TURNED_AWAY.items():
         if extension in found:

@@ -15,3 +15,18 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.form
+
+
+class KeptText(models.Model):
+    """What a signed-in person was writing in one place; sealed, and gone once it was sent."""
+
+    user_id = models.BigIntegerField()
+    place = models.CharField(max_length=60)
+    body = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("user_id", "place"), name="one_text_a_place"),)
+
+    def __str__(self) -> str:
+        return self.place

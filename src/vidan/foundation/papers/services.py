@@ -8,7 +8,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.models import Frozen, IncomingPaper, Paper, PaperState, Register
-from vidan.foundation.papers.structure import Structure, digest_of, to_json
+from vidan.foundation.papers.structure import Structure, digest_of, from_json, to_json
 from vidan.foundation.units.models import Unit
 
 
@@ -25,6 +25,12 @@ def draft_paper(*, unit: Unit, kind: str, subject: str, structure: Structure, ac
         )
         record("paper.draft", subject=subject, actor=actor, unit_id=unit.pk, facts={"kind": kind, "paper": paper.pk})
     return paper
+
+
+def drafts_of(subject: str) -> list[tuple[Paper, Structure]]:
+    """The drafts of a file that wait for approval, with their text."""
+    rows = Paper.objects.filter(subject=subject, state=PaperState.DRAFT).order_by("pk")
+    return [(paper, from_json(paper.structure)) for paper in rows]
 
 
 def issue_paper(*, paper: Paper, actor: str) -> Paper:

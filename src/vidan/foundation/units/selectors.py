@@ -34,9 +34,7 @@ def served_places(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
 def contacts_on(day: date) -> list[ContactPoint]:
     """All hotlines, boxes and offices open on a day, the higher Front first."""
     rows = (
-        ContactPoint.objects.filter(on_day(day))
-        .select_related("unit")
-        .order_by("unit__level", "unit__sort_key", "kind")
+        ContactPoint.objects.filter(on_day(day)).select_related("unit").order_by("unit__level", "unit__sort_key", "pk")
     )
     return list(rows)
 

@@ -50,6 +50,15 @@ def front_key(front: Unit) -> FrontKey:
     raise NoFrontKey(front.slug)
 
 
+def takes_in_confidence(front: Unit) -> bool:
+    """Whether a Front, or one above it, has a key that names can be sealed to."""
+    try:
+        front_key(front)
+    except NoFrontKey:
+        return False
+    return True
+
+
 def digest_of_reason(text: str) -> str:
     """What the journal keeps of a written reason: its SHA-256 as hexadecimal; the words stay in the vault."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "vidan.foundation.redaction",
     "vidan.foundation.intake",
     "vidan.foundation.search",
+    "vidan.foundation.sheets",
     "vidan.foundation.papers",
     "vidan.foundation.figures",
     "vidan.foundation.notices",
@@ -57,6 +58,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "django.templatetags.l10n",
                 "vidan.foundation.ui.templatetags.ui",
             ],
             "context_processors": [

@@ -1,7 +1,7 @@
 """Staff sign in with e-mail, password and a second step (TOTP or passkey); nobody signs up by himself."""
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["vidan.foundation.accounts.backend.SignIn"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -21,4 +21,6 @@ ACCOUNT_ADAPTER = "vidan.foundation.accounts.adapter.ClosedDoor"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "vidan.site.second_step.SealedSecrets"
+MFA_TOTP_TOLERANCE = 1  # the code of half a minute ago still counts, for those who type slowly
 MFA_TOTP_ISSUER = "Vì Dân"

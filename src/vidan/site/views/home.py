@@ -1,9 +1,35 @@
-"""The front page."""
+"""The front page: whose site it is, the doors that work, the field for a code, this year in sentences."""
 
+from datetime import date
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.figures.figure import Scope, read_figures
+from vidan.foundation.jobs.progress import unfinished
+from vidan.foundation.units.models import ContactKind
+from vidan.foundation.units.selectors import contacts_on, reception_days_from
+
+SHOWN = ("cases.received", "cases.answered", "cases.answered_on_time", "cases.urged", "cases.commended")
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Say whose site it is and open the doors that work."""
-    return render(request, "site/home.html")
+    """Three queries: the figures of the year, the contacts, the next reception days."""
+    today = clock.today()
+    told = {
+        "year": today.year,
+        "figures": {name.removeprefix("cases."): value for name, value in read_figures(SHOWN, _year(today)).items()},
+        "hotlines": [c for c in contacts_on(today) if c.kind == ContactKind.HOTLINE][:1],
+        "receptions": reception_days_from(today, limit=3),
+    }
+    if settings.DEMO:
+        told["progress"] = unfinished()
+    return render(request, "site/home.html", told)
+
+
+def _year(today: date) -> Scope:
+    return Scope(date(today.year, 1, 1), today)

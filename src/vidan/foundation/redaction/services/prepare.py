@@ -5,11 +5,17 @@ from collections.abc import Iterable
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.redaction.models import CopiedFile, CopyState, PreparedCopy
+from vidan.foundation.vault.services import open_text
 
 
 def newest_copy(subject: str) -> PreparedCopy | None:
     """The latest version of a file's copy, whatever its state."""
-    return PreparedCopy.objects.filter(subject=subject).order_by("-version").first()
+    return PreparedCopy.objects.filter(subject=subject).select_related("note").order_by("-version").first()
+
+
+def note_of(copy: PreparedCopy) -> str:
+    """What the second person wrote when giving the copy back, or nothing."""
+    return open_text(copy.note) if copy.note else ""
 
 
 def save_copy(*, subject: str, text: str, files: Iterable[StoredFile], actor: str) -> PreparedCopy:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from vidan.foundation.ui.words import long_date as day_in_words
 
@@ -31,6 +32,13 @@ def day(moment: date | datetime | None) -> str:
         return ""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
     return f"{local:%d/%m/%Y}"
+
+
+@register.filter
+def hour(moment: datetime) -> str:
+    """`9 giờ 42`."""
+    local = timezone.localtime(moment)
+    return _("%(hour)d giờ %(minute)02d") % {"hour": local.hour, "minute": local.minute}
 
 
 @register.filter

@@ -1,0 +1,34 @@
+"""The figures of cases: each number has its one home here (design.md section 4)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from vidan.cases.kinds import Kind, TransferRole
+from vidan.foundation.figures.figure import Figure
+
+FIGURES = (
+    Figure("cases.received", _("Ý kiến đã nhận"), counts="cases.received"),
+    Figure("cases.commended", _("trong đó lời khen"), counts="cases.received", mark=Kind.COMMENDATION),
+    Figure(
+        "cases.transferred",
+        _("Ý kiến đã chuyển đến nơi giải quyết"),
+        counts="cases.transferred",
+        mark=TransferRole.SETTLE,
+    ),
+    Figure("cases.answered", _("Đã có trả lời của nơi giải quyết"), counts="cases.answered", mark=TransferRole.SETTLE),
+    Figure("cases.answer_due", _("Trả lời đã đến hạn"), counts="cases.answer_due", mark=TransferRole.SETTLE),
+    Figure(
+        "cases.answered_on_time",
+        _("Trả lời đúng hạn, trên số đã đến hạn"),
+        counts="cases.answered_on_time",
+        mark=TransferRole.SETTLE,
+        out_of="cases.answer_due",
+    ),
+    Figure("cases.urged", _("Lần Mặt trận đôn đốc nơi giải quyết"), counts="cases.urged", mark=TransferRole.SETTLE),
+    Figure(
+        "cases.informed_on_time",
+        _("Báo người gửi đúng hạn, trên số đã báo"),
+        counts="cases.informed_on_time",
+        out_of="cases.informed",
+    ),
+    Figure("cases.withdrawn", _("Người gửi rút"), counts="cases.withdrawn"),
+)

@@ -1,0 +1,125 @@
+"""`vidan check`: whether the installation is sound; every line says what was looked at and what to do."""
+
+import shutil
+import smtplib
+import stat
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.models import CalendarYear
+from vidan.foundation.jobs.models import JobState
+from vidan.foundation.journal.seals import verify_seals
+
+ROOM = 1024 * 1024 * 1024
+"""Bytes that must be free where the installation lies."""
+
+
+class Failed(Exception):
+    """A part is not sound; the message says what to do."""
+
+
+class Command(BaseCommand):
+    help = "Looks at database, migrations, keys, calendar, mail, disk, worker and seals; exits with 1 when one is not sound."
+    requires_system_checks = ()
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        failed = False
+        for name, look in PARTS.items():
+            try:
+                told = look()
+            except Failed as why:
+                failed = True
+                self.stdout.write(f"FAIL  {name}: {why}")
+            except DatabaseError as why:
+                failed = True
+                self.stdout.write(f"FAIL  {name}: the database does not answer ({type(why).__name__})")
+            else:
+                self.stdout.write(f"ok    {name}: {told}")
+        if failed:
+            raise SystemExit(1)
+
+
+def _database() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return str(connection.vendor)
+
+
+def _migrations() -> str:
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        raise Failed(f"{len(waiting)} are not applied; run: vidan migrate")
+    return "all applied"
+
+
+def _keys() -> str:
+    mode = stat.S_IMODE(settings.KEY_FILE.stat().st_mode)
+    if mode & 0o077:
+        raise Failed(f"{settings.KEY_FILE} can be read by others; run: chmod 600 {settings.KEY_FILE}")
+    return f"{len(settings.KEYS.server)} server key(s)"
+
+
+def _calendar() -> str:
+    year = clock.today().year
+    settled = set(CalendarYear.objects.values_list("year", flat=True))
+    missing = [str(one) for one in (year, year + 1) if one not in settled]
+    if missing:
+        raise Failed(f"no days off and working Saturdays for {', '.join(missing)}; no term can be counted into them")
+    return f"{min(settled)}-{max(settled)}"
+
+
+def _mail() -> str:
+    if not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+        return f"kept in {settings.EMAIL_FILE_PATH}"
+    try:
+        with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=settings.EMAIL_TIMEOUT) as server:
+            server.noop()
+    except (OSError, smtplib.SMTPException) as why:
+        raise Failed(f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT} does not answer ({type(why).__name__})") from why
+    return f"{settings.EMAIL_HOST} answers"
+
+
+def _disk() -> str:
+    free = shutil.disk_usage(settings.VAR_FOLDER).free
+    if free < ROOM:
+        raise Failed(f"only {free // 1024 // 1024} MB are free")
+    return f"{free // 1024 // 1024} MB free"
+
+
+def _worker() -> str:
+    failed = JobState.objects.filter(ok=False).values_list("name", "told")
+    if failed:
+        raise Failed("; ".join(f"{name} failed last time ({told})" for name, told in failed))
+    last = JobState.objects.order_by("-started_at").first()
+    if last is None:
+        return "has not run yet"
+    return f"last job {int((timezone.now() - last.started_at).total_seconds())} s ago"
+
+
+def _seals() -> str:
+    verdict = verify_seals()
+    if verdict.broken:
+        raise Failed(
+            f"seals {', '.join(map(str, verdict.broken[:20]))} do not fit their entries: the journal was altered"
+        )
+    return f"{verdict.seals} seals over {verdict.entries} entries, {verdict.unsealed} waiting"
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "database": _database,
+    "migrations": _migrations,
+    "keys": _keys,
+    "calendar": _calendar,
+    "mail": _mail,
+    "disk": _disk,
+    "worker": _worker,
+    "seals": _seals,
+}

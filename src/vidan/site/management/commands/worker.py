@@ -1,0 +1,56 @@
+"""`vidan worker`: runs the jobs that were asked for, and what is due by the clock."""
+
+import logging
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from vidan.foundation.jobs.schedule import run_due
+from vidan.site.schedule import SCHEDULE
+
+LOOK = 10.0
+"""Seconds between two looks at the schedule."""
+
+logger = logging.getLogger("vidan.jobs")
+
+
+class Command(BaseCommand):
+    help = "Runs the jobs of one installation; there is one worker an installation."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        # What a worker that was killed had begun is begun anew: every job of ours may run twice.
+        DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
+            status=TaskResultStatus.READY, started_at=None
+        )
+        ending = threading.Event()
+        threading.Thread(target=_keep_schedule, args=(ending,), daemon=True).start()
+        worker = Worker(
+            queue_names=["*"],
+            interval=0.5,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(16),
+            excluded_queue_names=[],
+        )
+        worker.configure_signals()
+        try:
+            worker.run()
+        finally:
+            ending.set()
+
+
+def _keep_schedule(ending: threading.Event) -> None:
+    while not ending.wait(LOOK):
+        try:
+            close_old_connections()
+            run_due(SCHEDULE)
+        except DatabaseError:
+            logger.warning("the database did not answer; the schedule goes on later")

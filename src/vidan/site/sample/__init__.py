@@ -1,0 +1,1 @@
+"""The sample installation: District 2, 2018-2020, as design.md section 9 asks; every row is marked as sample."""

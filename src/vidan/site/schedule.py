@@ -1,0 +1,16 @@
+"""What the worker does by itself, and how often."""
+
+from datetime import timedelta
+
+from vidan.foundation.files.sweep import sweep_orphans
+from vidan.foundation.intake import drafts
+from vidan.foundation.jobs.schedule import Scheduled
+from vidan.foundation.journal.seals import seal_new_entries
+from vidan.foundation.sheets import exports
+
+SCHEDULE = (
+    Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
+    Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
+    Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),
+    Scheduled("remove old spreadsheets", timedelta(hours=6), exports.sweep),
+)

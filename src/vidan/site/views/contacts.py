@@ -1,0 +1,32 @@
+"""Where to call, write, or come in person."""
+
+from itertools import groupby
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.units.selectors import contacts_on, reception_days_from
+
+
+@require_safe
+def contacts(request: HttpRequest) -> HttpResponse:
+    """Hotlines, boxes, offices by unit, and the reception days to come."""
+    today = clock.today()
+    by_unit = [(unit, list(rows)) for unit, rows in groupby(contacts_on(today), key=lambda contact: contact.unit)]
+    told = {
+        "by_unit": by_unit,
+        "receptions": reception_days_from(today),
+        "qr": _qr("/gui-phan-anh/"),
+        "origin": settings.ORIGIN.split("//", 1)[-1],
+    }
+    return render(request, "site/contacts.html", told)
+
+
+def _qr(path: str) -> str:
+    drawn = segno.make(f"{settings.ORIGIN}{path}", error="m", micro=False)
+    return mark_safe(drawn.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - made of squares
