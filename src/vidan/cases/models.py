@@ -136,7 +136,7 @@ class Transfer(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("case", "recipient", "role"), name="one_transfer_to_a_body"),)
-        ordering = ("role", "pk")
+        ordering = ("-role", "pk")  # the body that settles first
 
     def __str__(self) -> str:
         return f"{self.case_id} → {self.recipient_id}"

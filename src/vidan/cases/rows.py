@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.moves import LABELS, TABLE
+from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 
@@ -50,15 +51,16 @@ class Row:
         return f"cases:{self.next_move}"
 
 
-def row_of(case: CaseFile) -> Row:
-    """The line of a case whose `sent` transfers were fetched with it."""
+def row_of(case: CaseFile, actor: Actor) -> Row:
+    """The line of a case whose `sent` transfers were fetched with it; the next move is a link for who may take it."""
     owing = [transfer for transfer in sent_of(case) if transfer.answered_on is None]
     due, due_state = due_words(case)
     move = NEXT.get(case.state, "")
     late = any(transfer.clock and transfer.clock.due_on < clock.today() for transfer in owing)
     if move == "urge" and not late:
         return Row(case, due, due_state, _holders(case, owing), "", WAITING)
-    return Row(case, due, due_state, _holders(case, owing), move, LABELS.get(move, ""))
+    open_to = bool(move) and actor.may(next(TABLE.rows(move)).permission)
+    return Row(case, due, due_state, _holders(case, owing), move if open_to else "", LABELS.get(move, ""))
 
 
 def due_words(case: CaseFile) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Conduct, Kind, PersonState
+from vidan.cases.kinds import Conduct, Kind, PersonState, TransferRole
 from vidan.cases.models import CaseFile
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import RECORDINGS
@@ -14,6 +14,7 @@ from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.units.selectors import served_places
+from vidan.foundation.vault.services import open_text
 
 
 class MoveForm(forms.Form):
@@ -169,6 +170,18 @@ class InformForm(MoveForm):
         help_text=_("Người gửi đọc thư này bằng mã biên nhận. Viết rõ nơi nhận đã trả lời gì, Mặt trận thấy thế nào."),
         error_messages={"required": _("Thư báo kết quả chưa có chữ nào.")},
     )
+
+    def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        answered = (
+            case.transfers.filter(role=TransferRole.SETTLE, answer__isnull=False)
+            .select_related("answer", "recipient")
+            .first()
+        )
+        if answered is not None and answered.answer is not None:
+            told = str(_("Kính gửi ông/bà,\n\n%(unit)s đã trả lời Mặt trận như sau:\n\n%(answer)s\n\nTrân trọng."))
+            told = told % {"unit": answered.recipient.short_name, "answer": open_text(answered.answer)}
+            self.initial = {"text": told} | dict(self.initial)
 
 
 class ReasonForm(forms.Form):

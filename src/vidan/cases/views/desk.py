@@ -75,7 +75,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         (one, str(State(one).label), counts.get(one, 0)) for one in State.values if one in OPEN and counts.get(one)
     ]
     told = {
-        "rows": [row_of(case) for case in page.cases],
+        "rows": [row_of(case, actor) for case in page.cases],
         "after": page.after,
         "pills": [(value, label, count, value == state) for value, label, count in pills],
         "notices": unread(actor.user_id or 0, limit=5),
@@ -104,7 +104,7 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
     address = request.GET.copy()
     address.pop("sau", None)
     return {
-        "rows": [row_of(case) for case in page.cases],
+        "rows": [row_of(case, actor) for case in page.cases],
         "after": page.after,
         "address": address.urlencode(),
         "filters": filters,

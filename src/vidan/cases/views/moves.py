@@ -50,6 +50,8 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
         return redirect(page_of(case, move))
     place = _place(code, move)
     form = _form(request, act, case, place)
+    if move == "prepare" and not form.initial.get("text"):
+        form.initial["text"] = beside["original"].story.what  # what must go is taken out of the words themselves
     if request.method == "POST" and form.is_valid():
         if "save" in request.POST and isinstance(form, PrepareForm):
             save(code=code, text=form.cleaned_data["text"], files=form.going_along(), actor=actor)

@@ -32,7 +32,8 @@ class Budget:
     def item(self) -> RateLimitItem:
         """The share of one process, rounded up."""
         whole = parse(self.rate)
-        return type(whole)(-(-whole.amount // max(1, settings.WORKERS)), whole.multiples, whole.namespace)
+        share = -(-whole.amount * settings.RATE_SCALE // max(1, settings.WORKERS))
+        return type(whole)(share, whole.multiples, whole.namespace)
 
 
 POST = Budget("post", "40/hour")
@@ -71,4 +72,7 @@ def _pseudonym(request: HttpRequest) -> str:
     if _Salt.day != today:
         _Salt.day, _Salt.value = today, secrets.token_bytes(16)
     address = str(request.META.get("REMOTE_ADDR", ""))
+    if settings.PROXIES:  # our own proxies append to the list, so the visitor stands so many places from its end
+        passed = request.headers.get("X-Forwarded-For", "").split(",")
+        address = passed[-settings.PROXIES].strip() if len(passed) >= settings.PROXIES else address
     return hmac.new(_Salt.value, address.encode(), hashlib.sha256).hexdigest()

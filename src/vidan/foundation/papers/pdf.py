@@ -11,13 +11,19 @@ from vidan.foundation.papers.shown import number_shown, place_and_date
 from vidan.foundation.papers.structure import Structure
 
 
+UNDATED = date(2000, 1, 1)
+"""What a draft's file properties say, since the format asks for a date and no clock shall leak into it."""
+
+
 def make_pdf(structure: Structure, *, number: str, day: date | None) -> bytes:
     """The PDF of a paper; the same paper always gives the same bytes."""
+    made_on = day or UNDATED
     told = {
         "above": structure.heading.above,
         "issuer": structure.heading.issuer,
         "number": number_shown(number, structure.symbol),
         "placed": place_and_date(structure.heading.place, day),
+        "made": [made_on.year, made_on.month, made_on.day],
         "kind": structure.kind_name,
         "summary": structure.summary,
         "addressees": structure.addressees,

@@ -69,7 +69,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoDivFormRenderer"
 ROOT_URLCONF = "vidan.site.urls"
 WSGI_APPLICATION = "vidan.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -58,6 +58,15 @@ VARIABLES = (
         "false",
         "Whether people reach the site by https; turns on secure cookies and HSTS.",
     ),
+    Variable(
+        "VIDAN_PROXIES",
+        "int",
+        "0",
+        "How many proxies of yours stand before the site; the address of a visitor is then read from X-Forwarded-For.",
+    ),
+    Variable(
+        "VIDAN_RATE_SCALE", "int", "1", "Multiplies all rate budgets, for places where many people share one address."
+    ),
     Variable("VIDAN_WORKERS", "int", "2", "Web processes; the rate budgets are divided by it."),
     Variable(
         "VIDAN_MAIL_URL",

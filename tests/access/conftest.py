@@ -1,0 +1,20 @@
+import pytest
+from tests.cases.made import made
+
+from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.models import CaseFile
+
+
+@pytest.fixture
+def objects(db: None) -> dict[str, CaseFile]:
+    """One case of each kind that the oracle names."""
+    return {
+        "new": made(),
+        "sent": made(State.TRANSFERRED),
+        "guarded": made(State.TRANSFERRED, person=PersonState.UNRESOLVED),
+        "elsewhere": made(State.TRANSFERRED, about="mot-cua-a-binh-an"),
+        "confidential": made(State.TRANSFERRED, mode=TellerMode.CONFIDENTIAL),
+        "about_monitor": made(State.TRANSFERRED, about="phong-noi-vu-a-quan-2"),
+        "of_the_ward": made(front="mttq-a-an-phu"),
+        "about_the_front": made(about="mttq-a-quan-2"),
+    }

@@ -1,0 +1,85 @@
+"""The oracle of access: who may know of which case, written by hand from the table of design.md, never computed."""
+
+ORACLE = """
+can-bo-quan       new                yes
+can-bo-quan       sent               yes
+can-bo-quan       guarded            yes
+can-bo-quan       elsewhere          yes
+can-bo-quan       confidential       yes
+can-bo-quan       about_monitor      yes
+can-bo-quan       of_the_ward        no
+can-bo-quan       about_the_front    no
+can-bo-quan-2     new                yes
+can-bo-quan-2     sent               yes
+can-bo-quan-2     confidential       yes
+can-bo-quan-2     of_the_ward        no
+can-bo-quan-2     about_the_front    no
+lanh-dao          new                yes
+lanh-dao          sent               yes
+lanh-dao          guarded            yes
+lanh-dao          elsewhere          yes
+lanh-dao          confidential       yes
+lanh-dao          about_monitor      yes
+lanh-dao          of_the_ward        no
+lanh-dao          about_the_front    no
+can-bo-phuong     of_the_ward        yes
+can-bo-phuong     new                no
+can-bo-phuong     sent               no
+can-bo-phuong     guarded            no
+can-bo-phuong     confidential       no
+can-bo-phuong     about_the_front    no
+can-bo-ubnd       sent               yes
+can-bo-ubnd       confidential       yes
+can-bo-ubnd       new                no
+can-bo-ubnd       guarded            no
+can-bo-ubnd       elsewhere          no
+can-bo-ubnd       about_monitor      no
+can-bo-ubnd       of_the_ward        no
+can-bo-ubnd       about_the_front    no
+chu-tich-ubnd     sent               yes
+chu-tich-ubnd     guarded            yes
+chu-tich-ubnd     confidential       yes
+chu-tich-ubnd     new                no
+chu-tich-ubnd     elsewhere          no
+chu-tich-ubnd     of_the_ward        no
+can-bo-ubnd-quan  about_monitor      yes
+can-bo-ubnd-quan  sent               no
+can-bo-ubnd-quan  guarded            no
+can-bo-ubnd-quan  new                no
+can-bo-ubnd-quan  about_the_front    no
+theo-doi          sent               yes
+theo-doi          guarded            yes
+theo-doi          elsewhere          yes
+theo-doi          confidential       yes
+theo-doi          new                no
+theo-doi          about_monitor      no
+theo-doi          of_the_ward        no
+theo-doi          about_the_front    no
+giu-khoa          new                no
+giu-khoa          confidential       no
+giu-khoa          sent               no
+phu-nu            new                no
+phu-nu            sent               no
+bien-tap          new                no
+bien-tap          sent               no
+dieu-tra          new                no
+mat-tran-tp       new                no
+mat-tran-tp       about_the_front    no
+nobody            new                no
+nobody            sent               no
+nobody            confidential       no
+"""
+"""Person, case, whether he may know of it.
+
+new: received by the district, nothing sent yet. sent: transferred, about An Phú's counter, nobody in particular.
+guarded: the same while the person complained of is not known. elsewhere: transferred, about another ward.
+confidential: transferred, the teller asked for confidence. about_monitor: transferred, about the home-affairs office.
+of_the_ward: carried by the ward's Front. about_the_front: about the district's Front, so carried by the city's.
+"""
+
+
+def rows() -> list[tuple[str, str, bool]]:
+    """The oracle as rows."""
+    return [
+        (who, what, verdict == "yes") for who, what, verdict in (line.split() for line in ORACLE.strip().splitlines())
+    ]

@@ -1,0 +1,73 @@
+"""The oracle holds for lists and single cases alike; no row of it may be turned round unnoticed."""
+
+from collections.abc import Iterable
+
+import pytest
+from django.test import Client
+from tests.access.oracle import rows
+from tests.cases.made import actor
+
+from vidan.cases.models import CaseFile
+from vidan.cases.selectors import Filters, newest, search
+from vidan.foundation.accounts.actors import ANYBODY, Actor
+from vidan.foundation.accounts.models import User
+from vidan.site.sample.people import address
+
+pytestmark = pytest.mark.django_db
+
+
+def actors(names: Iterable[str]) -> dict[str, Actor]:
+    return {name: ANYBODY if name == "nobody" else actor(name) for name in names}
+
+
+def verdicts(objects: dict[str, CaseFile]) -> dict[tuple[str, str], bool]:
+    people = actors({who for who, _what, _verdict in rows()})
+    return {
+        (who, what): CaseFile.objects.visible_to(people[who]).filter(pk=objects[what].pk).exists()
+        for who, what, _verdict in rows()
+    }
+
+
+def test_every_row_of_the_oracle_holds(objects: dict[str, CaseFile]) -> None:
+    told = verdicts(objects)
+    assert [(who, what) for who, what, verdict in rows() if told[who, what] != verdict] == []
+
+
+def test_a_row_turned_round_is_found(objects: dict[str, CaseFile]) -> None:
+    told = verdicts(objects)
+    for turned in range(len(rows())):
+        flipped = [(who, what, verdict != (i == turned)) for i, (who, what, verdict) in enumerate(rows())]
+        assert [(w, o) for w, o, verdict in flipped if told[w, o] != verdict] == [rows()[turned][:2]]
+
+
+def test_the_oracle_is_large_enough_and_a_third_of_it_allows() -> None:
+    assert len(rows()) >= 60
+    assert sum(verdict for _who, _what, verdict in rows()) * 3 >= len(rows())
+    assert len({row[:2] for row in rows()}) == len(rows())
+
+
+def test_lists_and_search_know_no_more_than_the_oracle(objects: dict[str, CaseFile]) -> None:
+    people = actors({who for who, _what, _verdict in rows()})
+    for who, what, verdict in rows():
+        case = objects[what]
+        listed = {one.pk for one in newest(people[who], Filters()).cases}
+        found = {one.pk for one in search(people[who], case.code)}
+        assert verdict or case.pk not in listed | found, (who, what)
+
+
+def test_a_page_of_a_case_opens_as_the_oracle_says_and_missing_looks_like_forbidden(
+    objects: dict[str, CaseFile],
+) -> None:
+    gone = set()
+    for who, what, verdict in rows():
+        client = Client()
+        if who != "nobody":
+            client.force_login(User.objects.get(email=address(who)))
+        for place in ("ho-so", "chuyen-den"):
+            answer = client.get(f"/ban-lam-viec/{place}/{objects[what].code}/")
+            missing = client.get(f"/ban-lam-viec/{place}/PA-1999-0001/")
+            if answer.status_code != 200:
+                assert answer.status_code == missing.status_code, (who, what)
+                gone.add((who, what, place))
+        opened = {(who, what, p) for p in ("ho-so", "chuyen-den")} - gone
+        assert bool(opened) == verdict, (who, what)

@@ -1,0 +1,75 @@
+"""What every test with a database stands on: the units and the calendar, the sample cast, and a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoDbBlocker, Settings
+
+from vidan.foundation.accounts.actors import Actor, actor_of
+from vidan.foundation.accounts.models import User
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.days import forget as forget_days
+from vidan.foundation.calendar.days import load_days
+from vidan.foundation.intake import rates
+from vidan.foundation.units.load import load_units
+from vidan.site.prepare import prepare
+from vidan.site.sample.people import address, make_cast
+from vidan.site.sample.places import make_places
+
+DATA = Path(__file__).parents[1] / "data"
+TUESDAY = datetime(2018, 3, 13, 9, 42, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prepared() -> None:
+    """Letters, translations and static files are in place, as `vidan prepare` leaves them."""
+    prepare()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Reference data and the cast are loaded once; each test works in a transaction that is rolled back."""
+    with django_db_blocker.unblock():
+        load_days(DATA / "calendar")
+        load_units(DATA / "units")
+        make_cast()
+        make_places()
+
+
+@pytest.fixture(autouse=True)
+def still_clock() -> Iterator[None]:
+    """It is Tuesday, 13 March 2018, unless a test says otherwise."""
+    rates.forget()
+    forget_days()
+    with clock.at(TUESDAY):
+        yield
+    forget_days()
+
+
+@pytest.fixture(autouse=True)
+def own_files(tmp_path: Path, settings: Settings) -> None:
+    """Files, papers and mail of a test lie in its own folder."""
+    settings.FILES_FOLDER = tmp_path / "files"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+
+
+@pytest.fixture
+def person(db: None) -> Callable[[str], Actor]:
+    """The actor behind one of the cast, with the roles of the day."""
+    return lambda local: actor_of(User.objects.get(email=address(local)))
+
+
+@pytest.fixture
+def signed_in(db: None) -> Callable[[str], Client]:
+    """A browser in which one of the cast is signed in, second step and all."""
+
+    def sign_in(local: str) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(email=address(local)))
+        return client
+
+    return sign_in
