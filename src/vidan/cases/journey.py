@@ -83,6 +83,6 @@ def _next(case: CaseFile, answers_due: list[date]) -> str:
     if case.state == State.TRANSFERRED and answers_due:
         due = min(answers_due)
         if due < clock.today():
-            return _("Nơi nhận lẽ ra phải trả lời trước %(day)s. Mặt trận đang đôn đốc.") % {"day": long_date(due)}
-        return _("Nơi nhận phải trả lời trước %(day)s.") % {"day": long_date(due)}
+            return _("Nơi nhận lẽ ra phải trả lời chậm nhất %(day)s. Mặt trận đang đôn đốc.") % {"day": long_date(due)}
+        return _("Nơi nhận phải trả lời chậm nhất %(day)s.") % {"day": long_date(due)}
     return _("Chậm nhất %(day)s Mặt trận báo kết quả cho ông/bà.") % {"day": long_date(case.promised_on)}

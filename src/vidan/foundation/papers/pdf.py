@@ -10,7 +10,6 @@ from django.conf import settings
 from vidan.foundation.papers.shown import number_shown, place_and_date
 from vidan.foundation.papers.structure import Structure
 
-
 UNDATED = date(2000, 1, 1)
 """What a draft's file properties say, since the format asks for a date and no clock shall leak into it."""
 

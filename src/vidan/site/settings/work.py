@@ -38,6 +38,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "pikepdf")},
+    # Libraries that would tell what a file holds when asked to be talkative.
+    "loggers": {name: {"level": "WARNING"} for name in ("PIL", "fontTools", "pikepdf")},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
