@@ -42,8 +42,7 @@ class Visitor:
 
     def open(self, code: str) -> Any:
         """Open the page of a receipt."""
-        answer = self.client.post("/tra-cuu/", {"code": code}, follow=True)
-        return answer
+        return self.client.post("/tra-cuu/", {"code": code}, follow=True)
 
 
 def code_on(receipt: Any) -> str:

@@ -63,8 +63,8 @@ class Known:
 
 
 def _copy_written(known: Known) -> bool:
-    written = known.copy_text if known.copy_text is not None else (known.copy.text if known.copy else "")
-    return bool(written.strip())
+    """The move brings its copy along; a page that only offers the move has nothing to look at yet."""
+    return known.copy_text is None or bool(known.copy_text.strip())
 
 
 def _waits(transfer: Transfer) -> bool:

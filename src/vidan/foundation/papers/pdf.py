@@ -30,12 +30,20 @@ def make_pdf(structure: Structure, *, number: str, day: date | None) -> bytes:
         "copies_to": structure.copies_to,
         **asdict(structure.signer),
     }
+    try:
+        return _compiled(told, ["a-2b"])
+    except typst.TypstError:
+        # A letter that our typeface lacks (a smiley in a prepared copy) is shown as a box; only the archive's standard forbids it.
+        return _compiled(told, [])
+
+
+def _compiled(told: dict[str, object], standards: list[str]) -> bytes:
     made: bytes = typst.compile(
         settings.DATA_FOLDER / "papers" / "layout" / "paper.typ",
         font_paths=[settings.DATA_FOLDER / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(told, ensure_ascii=False)},
-        pdf_standards=["a-2b"],
+        pdf_standards=standards,
         format="pdf",
     )
     return made

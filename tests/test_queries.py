@@ -1,0 +1,106 @@
+"""No page asks the database more than ten times, however much stands on it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.cases.made import made
+from tests.public import Visitor
+
+from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.foundation.journal.seals import seal_new_entries
+
+pytestmark = pytest.mark.django_db
+
+MOST = 10
+
+
+def count(client: Client, place: str) -> int:
+    client.get(place)  # the first look may fill what a process keeps
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        answer = client.get(place)
+    assert answer.status_code == 200, place
+    return len([q for q in asked.captured_queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))])
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/",
+        "/lien-he/",
+        "/so-lieu/",
+        "/minh-bach/",
+        "/tra-cuu/",
+        "/gui-phan-anh/",
+        "/q/an-phu/",
+        "/gui-phan-anh/ban-dang-viet/",
+        "/en/",
+    ],
+)
+def test_public_pages(place: str) -> None:
+    for _n in range(12):
+        made(State.CLOSED)
+    seal_new_entries()
+    assert count(Client(), place) <= MOST
+
+
+def test_every_question_of_the_form_and_its_end() -> None:
+    visitor = Visitor()
+    visitor.write()
+    for slug in ("noi", "dieu-gi", "ke", "mong", "ten", "xem-lai"):
+        assert count(visitor.client, f"/gui-phan-anh/{slug}/") <= MOST, slug
+    visitor.send()
+    assert count(visitor.client, "/gui-phan-anh/bien-nhan/") <= MOST
+    visitor.open(visitor.code)
+    assert count(visitor.client, "/tra-cuu/ho-so/") <= MOST
+
+
+@pytest.mark.parametrize("state", [s for s in State if s != State.WITHDRAWN])
+@pytest.mark.parametrize("mode", list(TellerMode))
+def test_the_page_of_a_case_in_every_state(state: State, mode: TellerMode, signed_in: Callable[[str], Client]) -> None:
+    case = made(state, mode=mode)
+    for local in ("can-bo-quan", "lanh-dao"):
+        assert count(signed_in(local), f"/ban-lam-viec/ho-so/{case.code}/") <= MOST
+
+
+def test_lists_of_the_desk_do_not_ask_more_as_they_grow(signed_in: Callable[[str], Client]) -> None:
+    client = signed_in("can-bo-quan")
+    made(State.TRANSFERRED)
+    few = [count(client, place) for place in ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")]
+    for _n in range(14):
+        made(State.TRANSFERRED)
+    many = [count(client, place) for place in ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")]
+    assert many == few
+    assert max(many) <= MOST
+
+
+def test_the_pages_of_moves(signed_in: Callable[[str], Client]) -> None:
+    ways = (
+        (State.RECEIVED, "can-bo-quan", "phan-loai"),
+        (State.CLASSIFIED, "can-bo-quan", "ban-chuyen"),
+        (State.PREPARED, "can-bo-quan-2", "xac-nhan-ban-chuyen"),
+        (State.CHECKED, "can-bo-quan", "trinh-duyet"),
+        (State.SUBMITTED, "lanh-dao", "duyet-va-chuyen"),
+        (State.TRANSFERRED, "can-bo-quan", "ghi-nhan-tra-loi"),
+        (State.ANSWERED, "can-bo-quan", "bao-nguoi-gui"),
+        (State.INFORMED, "can-bo-quan", "ket-thuc"),
+    )
+    for state, local, slug in ways:
+        assert count(signed_in(local), f"/ban-lam-viec/ho-so/{made(state).code}/{slug}/") <= MOST, slug
+
+
+def test_the_pages_of_a_body(signed_in: Callable[[str], Client]) -> None:
+    case = made(State.TRANSFERRED, person=PersonState.RESOLVED)
+    for local in ("can-bo-ubnd", "theo-doi"):
+        client = signed_in(local)
+        slug = "y-kien" if local == "theo-doi" else "tra-loi"
+        for place in (
+            "/ban-lam-viec/",
+            f"/ban-lam-viec/chuyen-den/{case.code}/",
+            f"/ban-lam-viec/chuyen-den/{case.code}/{slug}/",
+        ):
+            assert count(client, place) <= MOST, place
