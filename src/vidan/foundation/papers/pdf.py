@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import date
+from typing import Literal
 
 import typst
 from django.conf import settings
@@ -31,19 +32,19 @@ def make_pdf(structure: Structure, *, number: str, day: date | None) -> bytes:
         **asdict(structure.signer),
     }
     try:
-        return _compiled(told, ["a-2b"])
+        return _compiled(told, "a-2b")
     except typst.TypstError:
-        # A letter that our typeface lacks (a smiley in a prepared copy) is shown as a box; only the archive's standard forbids it.
-        return _compiled(told, [])
+        # A letter that our typeface lacks (a smiley in a copy) is shown as a box; only the archive's standard forbids it.
+        return _compiled(told, None)
 
 
-def _compiled(told: dict[str, object], standards: list[str]) -> bytes:
+def _compiled(told: dict[str, object], standard: Literal["a-2b"] | None) -> bytes:
     made: bytes = typst.compile(
         settings.DATA_FOLDER / "papers" / "layout" / "paper.typ",
         font_paths=[settings.DATA_FOLDER / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(told, ensure_ascii=False)},
-        pdf_standards=standards,
+        pdf_standards=standard,
         format="pdf",
     )
     return made
