@@ -10,14 +10,7 @@ from babel.messages.extract import extract_python
 from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[2] / "src" / "vidan"
-WORDS = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "ngettext": (1, 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "pgettext": ((1, "c"), 2),
-}
+WORDS = ("_", "gettext", "gettext_lazy", "ngettext", "pgettext", "pgettext_lazy")
 Message = str | tuple[str, ...]
 
 
@@ -41,13 +34,13 @@ def _in_file(path: Path) -> Iterator[tuple[str, Message]]:
     if path.suffix in {".html", ".txt"}:
         yield from _in_template(text, path)
         return
-    for _line, word, told, _comments in extract_python(io.BytesIO(text.encode()), list(WORDS), [], {}):
+    for _line, word, told, _comments in extract_python(io.BytesIO(text.encode()), dict.fromkeys(WORDS), [], {}):
         if word in {"pgettext", "pgettext_lazy"}:
             yield told[0], told[1]
         elif word == "ngettext":
             yield "", (told[0], told[1])
         else:
-            yield "", told[0] if isinstance(told, tuple) else told
+            yield "", "".join(told)  # one string, or the parts of one
 
 
 STRING = r"u?('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"

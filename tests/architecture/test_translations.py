@@ -15,7 +15,7 @@ def translated() -> dict[tuple[str, Message], tuple[str, ...]]:
             for message in read_po(file):
                 if message.id:
                     key = message.id if isinstance(message.id, str) else tuple(message.id)
-                    text = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+                    text = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
                     told[message.context or "", key] = text
     return told
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import override
+
 from vidan.cases.kinds import Kind, TellerType, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.recipients import Recipients
@@ -21,6 +23,7 @@ DUE = "[ngày tính từ khi ban hành]"
 ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
+@override("vi")  # an official paper is Vietnamese, whatever language its officer reads
 def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to: Recipients) -> Structure:
     """Phiếu chuyển to the body that settles, or the one that monitors; it holds the prepared copy and nothing else."""
     copy = checked_copy(case.code)
@@ -59,6 +62,7 @@ def with_due(structure: Structure, due: date) -> Structure:
     return replace(structure, blocks=blocks)
 
 
+@override("vi")
 def urging_letter(late: Transfer, number: int) -> Structure:
     """Công văn đôn đốc to a body that is late."""
     assert late.clock is not None  # it was sent, so its clock runs

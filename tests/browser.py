@@ -1,0 +1,90 @@
+"""A real Chromium for the journeys: one context a person, the second step's code, and axe on every page."""
+
+import base64
+import hashlib
+import hmac
+import os
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from vidan.site.sample.people import PASSWORD, SECRET, address
+
+AXE = Axe()
+CHROMIUM = os.environ.get("VIDAN_TEST_BROWSER", "")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser that script/test has found."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Person:
+    """One person with a browser of her own, in one language and one width; `faults` is what the browser complained of."""
+
+    def __init__(self, browser: Browser, site: str, *, language: str, width: int, scripts: bool = True) -> None:
+        self.site, self.language = site, "" if language == "vi" else f"/{language}"
+        self.browser, self.width, self.scripts = browser, width, scripts
+        self.context = self._context(scripts=scripts)
+        self.page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+
+    def go(self, place: str) -> Page:
+        """Open an address of the site in her language."""
+        self.page.goto(f"{self.site}{self.language}{place}")
+        return self.page
+
+    def sign_in(self, local: str, *, later: int = 0) -> None:
+        """Sign in with password and six digits; `later` takes the code of so many half minutes on, for a second time."""
+        self.go("/ban-lam-viec/dang-nhap/login/")
+        self.page.fill("#id_login", address(local))
+        self.page.fill("#id_password", PASSWORD)
+        self.page.click("button.main")
+        self.page.fill("#id_code", digits(later))
+        self.page.click("button.main")
+        self.page.wait_for_url("**/ban-lam-viec/")
+
+    def check(self) -> None:
+        """No axe violation on the present page, no sideways scrolling, no complaint of the browser."""
+        page = self.page
+        other = None
+        if not self.scripts:  # axe is a script; a second look at the same address, with scripts and her cookies
+            other = self._context(scripts=True, storage=self.context.storage_state())
+            page = other.new_page()
+            page.goto(self.page.url)
+        found = AXE.run(page)
+        told = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found.response["violations"]]
+        too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        address_ = page.url
+        if other is not None:
+            other.close()
+        assert not told, f"{address_}: {told}"
+        assert too_wide <= 0, f"{address_} is {too_wide} px too wide at {self.width}"
+        assert not self.faults, f"{address_}: {self.faults}"
+
+    def _context(self, *, scripts: bool, storage: Any = None) -> BrowserContext:
+        size = {"width": self.width, "height": 800}
+        return self.browser.new_context(viewport=size, java_script_enabled=scripts, storage_state=storage)  # type: ignore[arg-type]
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error" and "status of 4" not in message.text:
+            self.faults.append(message.text)
+
+
+def digits(later: int = 0) -> str:
+    """The six digits of the cast's authenticator, so many half minutes from now."""
+    counter = int(time.time()) // 30 + later
+    drawn = hmac.new(base64.b32decode(SECRET), struct.pack(">Q", counter), hashlib.sha1).digest()
+    place = drawn[-1] & 15
+    return f"{(struct.unpack('>I', drawn[place : place + 4])[0] & 0x7FFFFFFF) % 10**6:06d}"

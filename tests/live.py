@@ -1,0 +1,133 @@
+"""A real site for tests: web server and worker as processes of their own, on a database and a folder of their own."""
+
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+from vidan.site.processes import Site, web, worker
+
+ROOT = Path(__file__).parents[1]
+SETUP = """
+import django; django.setup()
+from django.conf import settings
+from django.core.management import call_command
+from vidan.foundation.calendar.days import load_days
+from vidan.foundation.units.load import load_units
+from vidan.site.prepare import prepare
+from vidan.site.sample.people import make_cast
+from vidan.site.sample.places import make_places
+prepare()
+call_command("migrate", verbosity=0)
+load_days(settings.DATA_FOLDER / "calendar")
+load_units(settings.DATA_FOLDER / "units")
+make_cast()
+make_places()
+"""
+
+
+@dataclass
+class Live:
+    """One running site; `ask()` runs a few lines of Python beside it and returns what they print as JSON."""
+
+    folder: Path
+    today: str = "2018-03-13"
+    port: int = 0
+    running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    database: str = ""
+    workers: int = 2
+
+    def __post_init__(self) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        given = os.environ.get("VIDAN_DATABASE_URL", "")
+        if given:
+            name = f"live_{secrets.token_hex(6)}"
+            with psycopg.connect(given, autocommit=True) as server:
+                server.execute(f'CREATE DATABASE "{name}"')
+            self.database = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
+        self.ask(SETUP + "print('{}')")
+
+    @property
+    def address(self) -> str:
+        """Where the site answers."""
+        return f"http://localhost:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings of this site."""
+        return os.environ | {
+            "PYTHONPATH": str(ROOT / "src"),
+            "DJANGO_SETTINGS_MODULE": "vidan.site.settings",
+            "VIDAN_VAR": str(self.folder),
+            "VIDAN_DATABASE_URL": self.database,
+            "VIDAN_ORIGIN": self.address,
+            "VIDAN_DEMO": "true",
+            "VIDAN_DEMO_TODAY": self.today,
+            "VIDAN_RATE_SCALE": "1000000",
+            "VIDAN_WORKERS": str(self.workers),
+        }
+
+    def start(self) -> None:
+        """Start both processes and wait until the site is ready."""
+        self.running = [self._run(web(Site("127.0.0.1", self.port, self.workers))), self._run(worker())]
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(f"{self.address}/healthz", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError("the site did not become ready")
+
+    def kill(self) -> None:
+        """End everything at once, as a power cut does."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """End everything in order, and drop the database."""
+        self._end(signal.SIGTERM)
+        if self.database:
+            name = urlsplit(self.database).path.strip("/")
+            with psycopg.connect(os.environ["VIDAN_DATABASE_URL"], autocommit=True) as server:
+                server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def ask(self, lines: str) -> object:
+        """Run lines of Python with this site's settings."""
+        done = subprocess.run(
+            [sys.executable, "-c", lines], env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout.strip().splitlines()[-1])
+
+    def _run(self, command: list[str]) -> subprocess.Popen[bytes]:
+        with (self.folder / "log").open("ab") as log:
+            return subprocess.Popen(
+                command, env=self.environment, cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            )
+
+    def _end(self, how: signal.Signals) -> None:
+        for process in self.running:
+            try:
+                os.killpg(process.pid, how)
+            except ProcessLookupError:
+                continue
+        for process in self.running:
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+        self.running = []
