@@ -253,7 +253,8 @@ def test_what_an_officer_types_is_kept_on_the_server_while_she_types(browser: Br
     officer.page.click("a[href$='/phan-loai/']")
     with officer.page.expect_response(re.compile("/nhap/")) as kept:
         officer.page.type("#id_gist", "Đang viết dở")
-    assert kept.value.status == 204
+    assert kept.value.status == 200
+    expect(officer.page.locator("#kept")).to_contain_text("Đã giữ")
     again = officer.context.new_page()
     again.goto(officer.page.url)
     expect(again.locator("#id_gist")).to_have_value("Đang viết dở")

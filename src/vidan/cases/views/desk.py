@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from django_htmx.http import trigger_client_event
 
 from vidan.cases.kinds import Kind, Source, State, TellerMode
 from vidan.cases.moves import OPEN
@@ -50,8 +49,7 @@ def list_search(request: HttpRequest) -> HttpResponse:
     words = request.POST.get("words", "")[:200]
     found = Page(search(actor, words))
     told = _list_context(request, actor, Filters(), found) | {"words": words, "searched": True}
-    response = render(request, "cases/desk/list.html", told)
-    return trigger_client_event(response, "searched") if getattr(request, "htmx", False) else response
+    return render(request, "cases/desk/list.html", told)
 
 
 @require_safe

@@ -27,6 +27,7 @@ from vidan.foundation.intake import kept
 from vidan.foundation.papers.services import drafts_of
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.redaction.services.prepare import newest_copy, note_of
+from vidan.foundation.ui.words import time_words
 from vidan.foundation.vault.services import open_text
 
 
@@ -77,14 +78,14 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
 
 @require_POST
 def keep(request: HttpRequest, code: str, move: str) -> HttpResponse:
-    """Keep what is being written in a move's form; a script sends it while the person types."""
+    """Keep what is being written in a move's form; a script sends it while the person types and shows the answer."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
     if move not in ACTS:
         raise Http404
     _visible(actor, code)
     fields = [name for name in ACTS[move].form.base_fields if name not in ("version", "scan", "chosen", "conduct")]
     kept.keep(user_id=actor.user_id or 0, place=_place(code, move), typed={n: request.POST.get(n, "") for n in fields})
-    return HttpResponse(status=204)
+    return HttpResponse(_("Đã giữ điều đang viết, %(at)s.") % {"at": time_words(clock.now())})
 
 
 def page_of(case: CaseFile, move: str) -> str:

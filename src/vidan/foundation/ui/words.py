@@ -1,6 +1,6 @@
-"""Dates in words, in the reader's language."""
+"""Dates and times in words, in the reader's language."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,3 +19,8 @@ WEEKDAYS = (
 def long_date(day: date) -> str:
     """`thứ Hai, 02/03/2026`."""
     return _("%(weekday)s, %(date)s") % {"weekday": WEEKDAYS[day.weekday()], "date": f"{day:%d/%m/%Y}"}
+
+
+def time_words(moment: datetime) -> str:
+    """`9 giờ 42`, of a moment in local time."""
+    return _("%(hour)d giờ %(minute)02d") % {"hour": moment.hour, "minute": moment.minute}

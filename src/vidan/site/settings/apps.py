@@ -59,6 +59,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "django.templatetags.l10n",
+                "django_htmx.templatetags.django_htmx",
                 "vidan.foundation.ui.templatetags.ui",
             ],
             "context_processors": [

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from vidan.foundation.ui.words import long_date as day_in_words
+from vidan.foundation.ui.words import time_words
 
 register = template.Library()
 
@@ -37,8 +37,7 @@ def day(moment: date | datetime | None) -> str:
 @register.filter
 def hour(moment: datetime) -> str:
     """`9 giờ 42`."""
-    local = timezone.localtime(moment)
-    return _("%(hour)d giờ %(minute)02d") % {"hour": local.hour, "minute": local.minute}
+    return time_words(timezone.localtime(moment))
 
 
 @register.filter
