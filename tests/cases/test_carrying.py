@@ -137,6 +137,15 @@ def test_a_late_body_is_urged_by_a_letter_that_the_head_numbers() -> None:
     assert sorted(labels) == ["01/MTTQ-BTT", "02/MTTQ-BTT"]
 
 
+def test_a_monitor_that_is_late_is_urged_after_the_teller_was_told() -> None:
+    case = made(State.INFORMED)
+    with clock.at(clock.now() + timedelta(days=30)):
+        urge(code=case.code, actor=actor("can-bo-quan"))
+        sign_urging(code=case.code, actor=actor("lanh-dao"))
+    (paper,) = Paper.objects.filter(subject=case.code, kind="urging_letter")
+    assert paper.structure["addressees"] == ["Phòng Nội vụ Quận 2"]
+
+
 def test_a_body_answers_only_what_was_sent_to_it() -> None:
     case = made(State.TRANSFERRED, about="mot-cua-a-binh-an")
     with pytest.raises(CaseFile.DoesNotExist):

@@ -80,7 +80,7 @@ TABLE = Table(
         ),
         Move(
             "urge",
-            frozenset({"transferred"}),
+            frozenset({"transferred", "answered", "informed"}),
             None,
             "cases.prepare",
             PROGRAMME,
@@ -88,7 +88,7 @@ TABLE = Table(
         ),
         Move(
             "sign_urging",
-            frozenset({"transferred"}),
+            frozenset({"transferred", "answered", "informed"}),
             None,
             "cases.approve",
             PROGRAMME,

@@ -56,7 +56,9 @@ def row_of(case: CaseFile, actor: Actor) -> Row:
     owing = [transfer for transfer in sent_of(case) if transfer.answered_on is None]
     due, due_state = due_words(case)
     move = NEXT.get(case.state, "")
-    late = any(transfer.clock and transfer.clock.due_on < clock.today() for transfer in owing)
+    late = any(_is_late(transfer) for transfer in owing)
+    if late and case.state == State.INFORMED:
+        move = "urge"  # the body that monitors still owes its remark
     if move == "urge" and not late:
         return Row(case, due, due_state, _holders(case, owing), "", WAITING)
     open_to = bool(move) and actor.may(next(TABLE.rows(move)).permission)
@@ -75,9 +77,13 @@ def sent_of(case: CaseFile) -> list[Transfer]:
     return list(getattr(case, "sent", ()))
 
 
+def _is_late(transfer: Transfer) -> bool:
+    return bool(transfer.clock and transfer.clock.due_on < clock.today())
+
+
 def _holders(case: CaseFile, owing: list[Transfer]) -> str:
     if case.state in TABLE.ends:
         return ""
-    if case.state == State.TRANSFERRED and owing:
+    if owing and (case.state == State.TRANSFERRED or any(_is_late(transfer) for transfer in owing)):
         return ", ".join(transfer.recipient.short_name for transfer in owing)
     return case.front.short_name if case.front_id else _("Mặt trận")

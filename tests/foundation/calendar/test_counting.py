@@ -1,12 +1,15 @@
 """Terms counted by the shipped calendar and rules, and clocks that run, pause, go on and are counted anew."""
 
+import csv
 import json
+from collections.abc import Callable
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from pytest_django import Settings
@@ -14,7 +17,8 @@ from tests.cases.made import actor, made
 
 from vidan.cases.kinds import State
 from vidan.cases.services.recount import recount_cases
-from vidan.foundation.calendar.days import MissingYear, is_working, load_days, set_day
+from vidan.foundation.calendar.days import MissingYear, is_working, load_days, set_day, settle_year
+from vidan.foundation.calendar.foresee import foreseen
 from vidan.foundation.calendar.models import Clock, DayKind, DayRow
 from vidan.foundation.calendar.rules import NoNumber, NotInForce, UnknownRule, all_rules, rule
 from vidan.foundation.calendar.sentence import remaining_words, sentence
@@ -165,3 +169,43 @@ def test_how_far_a_date_is_is_always_told(due: date, today: date) -> None:
     assert words
     assert state == ("late" if due < today else state)
     assert (state == "late") == (due < today)
+
+
+@pytest.mark.once
+def test_the_shipped_days_are_those_of_the_library_but_for_the_swap_it_does_not_know() -> None:
+    folder = Path(__file__).parents[3] / "data" / "calendar"
+    with (folder / "days.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(date.fromisoformat(row["date"]), row["kind"]) for row in csv.DictReader(file)]
+    off = {day for day, kind in rows if kind != DayKind.SWAPPED_WORKDAY}
+    known = {one.day for year in range(2017, 2028) for one in foreseen(year)}
+    assert off ^ known == {date(2026, 1, 2)}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("switch", "worked"), [(False, True), (True, False)])
+def test_the_day_of_culture_is_off_only_where_the_switch_says_so(
+    settings: Settings, *, switch: bool, worked: bool
+) -> None:
+    settings.CULTURE_DAY = switch
+    assert is_working(date(2026, 11, 24)) is worked
+
+
+@pytest.mark.django_db
+def test_a_year_to_come_is_settled_from_the_law_and_the_lunar_calendar() -> None:
+    assert settle_year(year=2028, source="thử") > 10
+    assert not is_working(date(2028, 1, 26))  # the first day of Tết
+    assert not is_working(date(2028, 5, 2))  # 30 April falls on a Sunday
+    assert is_working(date(2028, 1, 31))
+    assert settle_year(year=2028, source="lần hai") == 0
+
+
+@pytest.mark.django_db
+def test_the_head_settles_a_year_on_its_page_and_the_journal_says_so(signed_in: Callable[[str], Client]) -> None:
+    client = signed_in("lanh-dao")
+    page = client.get("/ban-lam-viec/lich/?nam=2028").content.decode()
+    assert "dự kiến" in page
+    without_source = client.post("/ban-lam-viec/lich/?nam=2028", {"settle": "1"})
+    assert without_source.status_code == 422
+    client.post("/ban-lam-viec/lich/?nam=2028", {"settle": "1", "source": "Thông báo thử"})
+    assert is_working(date(2028, 1, 31))
+    assert Entry.objects.filter(event="calendar.settle", subject="2028").exists()

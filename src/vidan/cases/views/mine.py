@@ -23,6 +23,7 @@ from vidan.cases.services.correspond import Ended, add_file, write_to_front
 from vidan.cases.services.rate import NothingToRate, rate
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.withdraw import withdraw
+from vidan.cases.story import story_of
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.sentence import sentence
 from vidan.foundation.files.limits import MAX_FILES, TOO_MANY
@@ -77,7 +78,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
 def _unsent(request: HttpRequest, code: str, text: str) -> HttpResponse:
     """The page with the letter that could not be sent before, ready to be sent."""
     messages.info(request, _("Thư ông/bà viết vẫn còn ở dưới, chưa gửi. Ông/bà xem lại rồi bấm Gửi thư."))
-    case = CaseFile.objects.select_related("front", "subject_unit").get(code=code)
+    case = CaseFile.objects.select_related("front", "subject_unit", "story").get(code=code)
     return _show(request, case, LetterForm(initial={"text": text}, label_suffix=""))
 
 
@@ -99,7 +100,7 @@ def with_receipt(view: View) -> View:
             return redirect("cases:lookup")
         if now - opened > 60:  # one write a minute at most
             request.session[OPENED_AT] = now
-        case = CaseFile.objects.select_related("front", "subject_unit").get(code=code)
+        case = CaseFile.objects.select_related("front", "subject_unit", "story").get(code=code)
         return view(request, case, **kwargs)
 
     return asked
@@ -207,6 +208,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
     told = {
         "case": case,
         "letters": letters,
+        "story": story_of(case),
         "journey": journey_of(case),
         "promise": next((clock for clock in clocks if clock.role == "promise"), None),
         "answers": [(clock, sentence(clock)) for clock in clocks if clock.role.startswith("answer")],

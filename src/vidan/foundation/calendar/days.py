@@ -12,11 +12,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vidan.foundation.calendar.foresee import CULTURE_DAY, foreseen
 from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
-
-CULTURE_DAY = (11, 24)
-"""Ngày Văn hóa Việt Nam, 24 November: counted as a day off only where VIDAN_CULTURE_DAY says so."""
-
 
 class MissingYear(LookupError):
     """Nobody has settled the calendar of a year, so no term can be counted into it."""
@@ -82,6 +79,21 @@ def set_day(*, day: date, kind: DayKind | None, name: str, source: str) -> None:
                 day=day, defaults={"kind": kind, "name": name, "source": source, "edited": True}
             )
     forget()
+
+
+def settle_year(*, year: int, source: str) -> int:
+    """Settle a year with the days off that are foreseen and the paper that confirms them; returns how many days.
+
+    A year that is settled already stays as it is, and 0 is returned.
+    """
+    with transaction.atomic():
+        _row, made = CalendarYear.objects.get_or_create(year=year, defaults={"source": source})
+        days = foreseen(year) if made else []
+        DayRow.objects.bulk_create(
+            DayRow(day=one.day, kind=one.kind, name=one.name, source=source, edited=True) for one in days
+        )
+    forget()
+    return len(days)
 
 
 @transaction.atomic
