@@ -219,6 +219,28 @@ def test_public_pages_have_no_violation(browser: Browser, house: Live, language:
     visitor.check()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_pages_of_the_head_have_no_violation(browser: Browser, house: Live, language: str, width: int) -> None:
+    head = Person(browser, house.address, language=language, width=width)
+    head.sign_in("lanh-dao")
+    for place in (
+        "/ban-lam-viec/",
+        "/ban-lam-viec/ho-so/",
+        "/ban-lam-viec/lich/",
+        "/ban-lam-viec/lich/?nam=2028",
+        "/ban-lam-viec/nguoi-dung/",
+        "/ban-lam-viec/nguoi-dung/them/",
+        "/ban-lam-viec/bao-ve/",
+        "/ban-lam-viec/bao-ve/webauthn/",
+        "/ban-lam-viec/dang-nhap/password/change/",
+    ):
+        head.go(place)
+        head.check()
+    head.go("/ban-lam-viec/nguoi-dung/").locator("a.gist").first.click()
+    head.check()
+
+
 def test_the_receipt_of_a_qr_fills_the_field_and_leaves_the_address(browser: Browser, house: Live) -> None:
     visitor = Person(browser, house.address, language="vi", width=360)
     visitor.go("/tra-cuu/#4821903711562084")

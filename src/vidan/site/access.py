@@ -16,5 +16,11 @@ ROUTES = {
     "site:seals": PUBLIC,
     "site:seals_json": PUBLIC,
     "site:calendar": "site.calendar",
+    "site:staff": "accounts.staff",
+    "site:staff_add": "accounts.staff",
+    "site:staff_person": "accounts.staff",
+    "site:staff_end_role": "accounts.staff",
+    "site:staff_renew": "accounts.staff",
+    "site:staff_close": "accounts.staff",
     "machine:healthz": PUBLIC,
 }

@@ -1,8 +1,15 @@
 """Who may use the pages of sign-in: everybody may try; a second step is asked before anything else opens."""
 
 from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, Permission
+from vidan.foundation.accounts.roles import Role
 
-PERMISSIONS: tuple[Permission, ...] = ()
+PERMISSIONS = (
+    Permission(
+        "accounts.staff",
+        "Make sign-ins, give and end roles in the units of one's own territory.",
+        frozenset({Role.HEAD}),
+    ),
+)
 
 ROUTES = {
     "account_login": PUBLIC,
@@ -10,6 +17,7 @@ ROUTES = {
     "mfa_authenticate": PUBLIC,
     "mfa_login_webauthn": PUBLIC,
     "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
     "mfa_reauthenticate": SIGNED_IN,
     "mfa_reauthenticate_webauthn": SIGNED_IN,
     "mfa_index": SIGNED_IN,
@@ -20,10 +28,13 @@ ROUTES = {
     "mfa_view_recovery_codes": SIGNED_IN,
     "mfa_generate_recovery_codes": SIGNED_IN,
 }
-"""`account_change_password` and the like follow with the pages that need them; what is not listed is not there."""
+"""What is not listed is not there: nobody signs up, confirms an address or resets a password by mail."""
+
+CHANGE_PASSWORD = "account_change_password"  # noqa: S105 - the name of a route
 
 WITHOUT_SECOND_STEP = frozenset(
     {
+        CHANGE_PASSWORD,
         "account_reauthenticate",
         "mfa_reauthenticate",
         "mfa_activate_totp",
@@ -33,4 +44,4 @@ WITHOUT_SECOND_STEP = frozenset(
         "mfa_index",
     }
 )
-"""What a sign-in without a second step may do: set one up."""
+"""What a sign-in without a second step may do: choose a password of its own and set the step up."""

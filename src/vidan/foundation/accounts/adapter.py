@@ -3,8 +3,13 @@
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
+
+from vidan.foundation.accounts.staff import changed_own_password
 
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc] # the library publishes no types
@@ -17,6 +22,15 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc] # the library pub
         "incorrect_password": _("Mật khẩu chưa đúng."),
         "too_many_login_attempts": _("Đã thử nhiều lần. Ông/bà chờ ít phút rồi thử lại."),
     }
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """As the library's; a password that was handed over is gone with it."""
+        super().set_password(user, password)
+        changed_own_password(user)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to the desk, which asks for the second step if there is none yet."""
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""

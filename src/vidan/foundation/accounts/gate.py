@@ -11,7 +11,7 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 
-from vidan.foundation.accounts.access import WITHOUT_SECOND_STEP
+from vidan.foundation.accounts.access import CHANGE_PASSWORD, WITHOUT_SECOND_STEP
 from vidan.foundation.accounts.actors import actor_of
 from vidan.foundation.accounts.again import typed_again
 from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, route_permission
@@ -48,6 +48,8 @@ class RouteGate:
         actor = request.actor  # type: ignore[attr-defined] # set above
         if asked is None or not (actor.held if asked == SIGNED_IN else actor.may(asked)):
             raise Http404
+        if user.has_first_password and route != CHANGE_PASSWORD:
+            return redirect(CHANGE_PASSWORD)
         if route not in WITHOUT_SECOND_STEP and not _has_second_step(request):
             return redirect("mfa_activate_totp")
         return None

@@ -32,6 +32,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
+    has_first_password = models.BooleanField(default=False)
 
     assignment_rows: "list[Assignment] | None" = None
     """The assignments when they were fetched along with the person (accounts/backend.py)."""

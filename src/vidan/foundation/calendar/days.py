@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from vidan.foundation.calendar.foresee import CULTURE_DAY, foreseen
 from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
 
+
 class MissingYear(LookupError):
     """Nobody has settled the calendar of a year, so no term can be counted into it."""
 

@@ -6,7 +6,7 @@ Days that are swapped by a notice of the year (hoán đổi, làm bù) cannot be
 from dataclasses import dataclass
 from datetime import date
 
-from holidays import Vietnam
+from holidays import country_holidays
 
 from vidan.foundation.calendar.models import DayKind
 
@@ -28,7 +28,7 @@ class Foreseen:
 
 def foreseen(year: int) -> list[Foreseen]:
     """The days off of a year in their order, without 24 November, which is a switch of its own."""
-    known = Vietnam(years=year, language="vi")
+    known = country_holidays("VN", years=year, language="vi")
     return [
         Foreseen(day, DayKind.COMPENSATORY if any(mark in name for mark in IN_PLACE_OF) else DayKind.HOLIDAY, name)
         for day, name in sorted(known.items())

@@ -1,6 +1,7 @@
 """Asking for units by date."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -11,6 +12,12 @@ from vidan.foundation.units.models import ContactPoint, Monitoring, ReceptionDay
 def on_day(day: date) -> Q:
     """Rows with `valid_from` and `valid_to` that hold on a day; the last day counts."""
     return Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+
+def within(fronts: Iterable[int]) -> Q:
+    """Units in the territory of some Fronts, down to the wards: same area, or an area inside it (three levels at most)."""
+    areas = Unit.objects.filter(pk__in=fronts).values("area_id")
+    return Q(area_id__in=areas) | Q(area__parent_id__in=areas) | Q(area__parent__parent_id__in=areas)
 
 
 def monitor_of(unit: Unit, day: date) -> Unit | None:
