@@ -1,0 +1,140 @@
+"""The tables of the documentation that are made from the code: settings, terms, moves, permissions. Prose around them is written."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from django.conf import settings
+from django.utils.translation import override
+
+from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE
+from vidan.domain.moves import Move, StartClock
+from vidan.foundation.accounts.permissions import all_permissions, all_routes
+from vidan.foundation.accounts.roles import Role
+from vidan.foundation.calendar.rules import Rule, all_rules
+from vidan.site.settings.environment import VARIABLES
+
+BLOCK = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def documents() -> list[Path]:
+    """Every page of the documentation that holds a made table."""
+    folder: Path = settings.DATA_FOLDER.parent / "docs"
+    return [path for path in sorted(folder.rglob("*.md")) if BLOCK.search(path.read_text(encoding="utf-8"))]
+
+
+def renewed(text: str) -> str:
+    """The page with its made tables as the code says now; raises KeyError for an unknown table."""
+    return BLOCK.sub(lambda found: f"{found[1]}\n{TABLES[found['name']]()}\n{found[3]}", text)
+
+
+def _table(head: str, rows: list[tuple[object, ...]]) -> str:
+    columns = head.count("|") + 1
+    lines = [f"| {head} |", f"|{'---|' * columns}"]
+    lines += ["| " + " | ".join(str(cell).replace("|", "\\|") for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _settings() -> str:
+    rows: list[tuple[object, ...]] = [
+        (f"`{one.name}`", f"`{one.default}`" if one.default else "", one.meaning) for one in VARIABLES
+    ]
+    return _table("variable | default | meaning", rows)
+
+
+def _terms() -> str:
+    return _table(
+        "rule | what | counted from | term | in force | source | sure",
+        [
+            (f"`{row.id}`", row.title, row.trigger, _length(row), _validity(row), row.basis, row.certainty)
+            for row in all_rules()
+        ],
+    )
+
+
+def _length(row: Rule) -> str:
+    unit = {"day": "ngày", "working_day": "ngày làm việc"}[row.unit]
+    told = [f"{row.length} {unit}" if row.length is not None else "không nêu số"]
+    told += [f"{name}: {length}" for name, length in row.variants.items()]
+    return ("ít nhất " if row.before else "") + "; ".join(told) + (" trước đó" if row.before else "")
+
+
+def _validity(row: Rule) -> str:
+    until = f"{row.valid_to:%d/%m/%Y}" if row.valid_to else ""
+    return f"{row.valid_from:%d/%m/%Y} – {until}"
+
+
+def _moves() -> str:
+    rows: list[tuple[object, ...]] = [
+        (
+            f"`{move.name}`",
+            LABELS[move.name],
+            ", ".join(sorted(move.sources)),
+            move.target or "–",
+            f"`{move.permission}`",
+            "; ".join(f"`{need.name}` ({NEEDS[need.name]})" for need in move.needs),
+            "; ".join(_clocks(move)),
+            move.basis,
+        )
+        for move in TABLE.moves
+    ]
+    return _table("move | on screen | from | to | permission | needs (shown when lacking) | clocks | basis", rows)
+
+
+def _clocks(move: Move) -> list[str]:
+    return [
+        f"starts {effect.role} ({effect.rule})" if isinstance(effect, StartClock) else f"stops {effect.role}"
+        for effect in move.clocks
+    ]
+
+
+def _diagram() -> str:
+    lines = ["```mermaid", "stateDiagram-v2", "    [*] --> received: receive"]
+    for move in TABLE.moves:
+        lines += [
+            f"    {source} --> {move.target}: {move.name}"
+            for source in sorted(move.sources)
+            if move.target and source != "new" and source != move.target
+        ]
+    lines += [f"    {end} --> [*]" for end in sorted(TABLE.ends)]
+    return "\n".join([*lines, "```", ""])
+
+
+def _permissions() -> str:
+    rows: list[tuple[object, ...]] = [
+        (f"`{one.name}`", one.meaning, ", ".join(role for role in Role.values if role in one.roles) or "–")
+        for one in all_permissions()
+    ]
+    return _table("permission | meaning | roles", rows)
+
+
+def _routes() -> str:
+    rows: list[tuple[object, ...]] = [(f"`{route}`", f"`{name}`") for route, name in sorted(all_routes().items())]
+    return _table("route | asks for", rows)
+
+
+def _addresses() -> str:
+    return _table("move | address below the case", [(f"`{move}`", f"`{slug}/`") for move, slug in SLUGS.items()])
+
+
+def _in_vietnamese(make: Callable[[], str]) -> Callable[[], str]:
+    def made() -> str:
+        with override("vi"):
+            return make()
+
+    return made
+
+
+TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {
+        "settings": _settings,
+        "terms": _in_vietnamese(_terms),
+        "moves": _in_vietnamese(_moves),
+        "moves-diagram": _diagram,
+        "moves-addresses": _addresses,
+        "permissions": _permissions,
+        "routes": _routes,
+    }
+)
+"""Every made table by the name that a page asks for it with."""
