@@ -1,4 +1,4 @@
-"""The tables of the documentation that are made from the code: settings, terms, moves, permissions. Prose around them is written."""
+"""The tables of the documentation that are made from the code: settings, terms, moves, permissions; the prose is written."""
 
 import re
 from collections.abc import Callable, Mapping
