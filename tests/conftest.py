@@ -12,9 +12,9 @@ from pytest_django import DjangoDbBlocker, Settings
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.days import forget as forget_days
 from vidan.foundation.calendar.days import load_days
 from vidan.foundation.intake import rates
+from vidan.foundation.units.kept import forget_all
 from vidan.foundation.units.load import load_units
 from vidan.site.prepare import prepare
 from vidan.site.sample.people import address, make_cast
@@ -44,10 +44,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def still_clock() -> Iterator[None]:
     """It is Tuesday, 13 March 2018, unless a test says otherwise."""
     rates.forget()
-    forget_days()
+    forget_all()
     with clock.at(TUESDAY):
         yield
-    forget_days()
+    forget_all()
 
 
 @pytest.fixture(autouse=True)

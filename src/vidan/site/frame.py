@@ -5,10 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
@@ -48,17 +48,17 @@ def house(slug: str) -> Unit:
 
 
 def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    items = []
-    for route, label in MENU:
-        try:
-            url = reverse(route)
-        except NoReverseMatch:
-            continue
-        home = route == "site:home"
-        items.append(
-            {"url": url, "label": label, "here": request.path == url if home else request.path.startswith(url)}
-        )
-    return items
+    home = _addresses(get_language() or "")[0]
+    return [
+        {"url": url, "label": label, "here": request.path == url if url == home else request.path.startswith(url)}
+        for url, (_route, label) in zip(_addresses(get_language() or ""), MENU, strict=True)
+    ]
+
+
+@cache
+def _addresses(language: str) -> tuple[str, ...]:
+    """The addresses of the menu in a language; they are the same on every page."""
+    return tuple(reverse(route) for route, _label in MENU)
 
 
 def _places(request: HttpRequest) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.cases.kinds import BY_WEB, Conduct, Kind, TellerMode, TellerType
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.ui.widgets import PlainSelect
 
 KIND_WORDS = {
     Kind.FEEDBACK: (_("Phản ánh điều chưa tốt"), _("Thái độ, cách làm việc, trễ hẹn, đòi thêm giấy tờ")),
@@ -58,6 +59,7 @@ class PlaceForm(forms.Form):
 
     unit = forms.ChoiceField(
         label=_("Nơi ông/bà đến"),
+        widget=PlainSelect,
         error_messages={
             "required": _("Ông/bà chọn giúp nơi đã đến. Nếu không rõ, chọn “Tôi không rõ là nơi nào”."),
             "invalid_choice": _("Nơi vừa chọn không có trong danh sách. Ông/bà chọn lại giúp."),

@@ -13,6 +13,7 @@ from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.redaction.services.prepare import newest_copy
+from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.selectors import served_places
 from vidan.foundation.vault.services import open_text
 
@@ -37,6 +38,7 @@ class ClassifyForm(MoveForm):
     )
     unit = forms.ChoiceField(
         label=_("Nơi bị phản ánh, được khen hoặc được góp ý"),
+        widget=PlainSelect,
         error_messages={"required": _("Cần chọn nơi liên quan để biết chuyển đến đâu.")},
     )
     conduct = forms.MultipleChoiceField(

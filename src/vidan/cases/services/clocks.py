@@ -5,13 +5,14 @@ from datetime import date
 from vidan.cases.models import CaseFile
 from vidan.domain.moves import Move, StartClock, StopClock
 from vidan.foundation.calendar.models import Clock
-from vidan.foundation.calendar.services import start, stop
+from vidan.foundation.calendar.services import counted, start_all, stop
 
 
 def start_clocks(case: CaseFile, move: Move, *, on: date) -> dict[str, Clock]:
     """Start the clocks of a move's row and return them by role."""
     effects = [effect for effect in move.clocks if isinstance(effect, StartClock)]
-    return {effect.role: start(case.code, effect.rule, effect.role, on) for effect in effects}
+    clocks = [counted(case.code, effect.rule, effect.role, on) for effect in effects]
+    return {clock.role: clock for clock in start_all(clocks)}
 
 
 def stop_clocks(case: CaseFile, move: Move, *, on: date) -> None:

@@ -9,7 +9,7 @@ from vidan.foundation.search.find import publish
 
 
 @override("vi")  # one index for everybody, in one language
-def index_case(case: CaseFile) -> None:
+def index_case(case: CaseFile, *, is_new: bool = False) -> None:
     """Publish a case to the search; each body it was sent to may find it, as far as visible_to() lets it."""
     copy = checked_copy(case.code) if case.gist else None
     sent = case.transfers.filter(sent_on__isnull=False).values_list("recipient_id", flat=True) if case.gist else ()
@@ -20,4 +20,5 @@ def index_case(case: CaseFile) -> None:
         case.gist,
         copy.text if copy else "",
     ]
-    publish(subject=case.code, words=words, scopes=[f"unit{case.front_id}", *(f"unit{unit}" for unit in sent)])
+    scopes = [f"unit{case.front_id}", *(f"unit{unit}" for unit in sent)]
+    publish(subject=case.code, words=words, scopes=scopes, is_new=is_new)

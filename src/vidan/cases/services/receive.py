@@ -111,7 +111,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
         )
         tally("cases.received", case, on=moment.date())
         shift("cases.state", unit_id=front.pk, gone=None, come=case.state)
-        index_case(case)
+        index_case(case, is_new=True)
     return case
 
 

@@ -7,7 +7,9 @@ from vidan.cases.recipients import receivers_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import COOKIE, LIVES, Writing
+from vidan.foundation.units.kept import Kept
 from vidan.foundation.units.models import Unit
+from vidan.foundation.units.selectors import unit_by_slug
 
 FORM = "letter"
 
@@ -32,11 +34,15 @@ def remember(response: HttpResponse, writing: Writing) -> HttpResponse:
 
 def house_front() -> Unit:
     """The Front whose site this is; raises Unit.DoesNotExist before `vidan init`."""
-    return Unit.objects.select_related("area").get(slug=settings.FRONT)
+    front = unit_by_slug(settings.FRONT)
+    if front is None:
+        raise Unit.DoesNotExist(settings.FRONT)
+    return front
 
 
+@Kept
 def who_sees(unit_slug: str) -> list[str]:
     """The names of the bodies that a letter about a unit goes to after the Front has looked at it."""
-    unit = Unit.objects.select_related("parent__parent").filter(slug=unit_slug).first()
+    unit = unit_by_slug(unit_slug)
     goes_to = receivers_of(unit, clock.today()) if unit else None
     return [goes_to.settler.short_name, goes_to.monitor.short_name] if goes_to else []

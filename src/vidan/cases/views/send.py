@@ -3,14 +3,12 @@
 from datetime import date
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -29,8 +27,10 @@ from vidan.foundation.intake.drafts import COOKIE, Writing
 from vidan.foundation.intake.work import admitted, make_task
 from vidan.foundation.receipts.code import code_from, grouped
 from vidan.foundation.receipts.services import issue, note_down
+from vidan.foundation.ui.qr import qr_svg
 from vidan.foundation.ui.words import long_date
-from vidan.foundation.units.models import CounterPoint, Unit
+from vidan.foundation.units.models import CounterPoint
+from vidan.foundation.units.selectors import unit_by_slug
 
 
 class OtherPostWasFirst(Exception):
@@ -105,7 +105,8 @@ def receipt(request: HttpRequest) -> HttpResponse:
     told = {
         "case": case,
         "groups": grouped(code).split(" "),
-        "qr": qr_of(code),
+        # The code stands in the fragment, which no server and no log ever sees.
+        "qr": qr_svg(f"{settings.ORIGIN}/tra-cuu/#{code}"),
         "origin": settings.ORIGIN.split("//", 1)[-1],
         "clocks": {clock.role: clock for clock in Clock.objects.filter(subject=case.code)},
         "mark": " ".join(case.content_mark[i : i + 4] for i in range(0, 16, 4)),
@@ -114,16 +115,11 @@ def receipt(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/letter/receipt.html", told, status=422 if forgot else 200)
 
 
-def qr_of(code: str) -> str:
-    """The QR of a receipt as SVG: the code stands in the fragment, which no server and no log ever sees."""
-    drawn = segno.make(f"{settings.ORIGIN}/tra-cuu/#{code}", error="m", micro=False)
-    return mark_safe(drawn.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - made of squares
-
-
 def _word(typed: dict[str, Any]) -> Word:
     place, mode = typed["noi"], TellerMode(typed["ten"]["mode"])
-    point = CounterPoint.objects.filter(code=typed.get("counter", {}).get("code", "")).first()
-    unit = Unit.objects.select_related("parent").filter(slug=place["unit"]).first()
+    counter = typed.get("counter", {}).get("code", "")
+    point = CounterPoint.objects.filter(code=counter).first() if counter else None
+    unit = unit_by_slug(place["unit"])
     said = typed.get("lien-he", {})
     told = {name: said.get(name, "") for name in ("name", "teller_type", "organisation", "phone", "email", "address")}
     return Word(
@@ -145,7 +141,7 @@ def _as_read(writing: Writing) -> dict[str, Any]:
     """The letter part by part, each with the way back to its question."""
     typed = writing.typed
     place, said = typed["noi"], typed.get("lien-he", {})
-    unit = Unit.objects.filter(slug=place["unit"]).first()
+    unit = unit_by_slug(place["unit"])
     day = date.fromisoformat(place["happened_on"]) if place["happened_on"] else None
     files = StoredFile.objects.filter(subject=writing.row.files).count()
     mode = TellerMode(typed["ten"]["mode"])

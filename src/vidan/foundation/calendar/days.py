@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from time import monotonic
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from vidan.foundation.calendar.foresee import CULTURE_DAY, foreseen
 from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
+from vidan.foundation.units.kept import Kept
 
 
 class MissingYear(LookupError):
@@ -45,29 +45,9 @@ class Days:
         return day.weekday() < 5 and day not in self.off
 
 
-KEEPS = 60.0
-"""Seconds after which a process reads the table anew, for a change that another process made."""
-
-
-class _Kept:
-    """The table as last read; a change made in this process drops it at once."""
-
-    days: Days | None = None
-    read_at = 0.0
-
-
 def is_working(day: date) -> bool:
     """Whether a day is worked, by the table in the database; raises MissingYear."""
-    days = _Kept.days
-    if days is None or monotonic() - _Kept.read_at > KEEPS:
-        days = _Kept.days = _from_database()
-        _Kept.read_at = monotonic()
-    return days.is_working(day)
-
-
-def forget() -> None:
-    """Read the table anew at the next question."""
-    _Kept.days = None
+    return _from_database().is_working(day)
 
 
 def set_day(*, day: date, kind: DayKind | None, name: str, source: str) -> None:
@@ -79,7 +59,7 @@ def set_day(*, day: date, kind: DayKind | None, name: str, source: str) -> None:
             DayRow.objects.update_or_create(
                 day=day, defaults={"kind": kind, "name": name, "source": source, "edited": True}
             )
-    forget()
+    _from_database.forget()
 
 
 def settle_year(*, year: int, source: str) -> int:
@@ -93,7 +73,7 @@ def settle_year(*, year: int, source: str) -> int:
         DayRow.objects.bulk_create(
             DayRow(day=one.day, kind=one.kind, name=one.name, source=source, edited=True) for one in days
         )
-    forget()
+    _from_database.forget()
     return len(days)
 
 
@@ -109,7 +89,7 @@ def load_days(folder: Path) -> int:
             DayRow.objects.update_or_create(
                 day=day, defaults={"kind": row["kind"], "name": row["name"], "source": row["source"]}
             )
-    forget()
+    _from_database.forget()
     return DayRow.objects.count()
 
 
@@ -126,6 +106,7 @@ def _from_files(folder: Path) -> Days:
     return days
 
 
+@Kept
 def _from_database() -> Days:
     days = Days(years=set(CalendarYear.objects.values_list("year", flat=True)))
     for day, kind in DayRow.objects.values_list("day", "kind"):

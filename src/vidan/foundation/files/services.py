@@ -118,16 +118,18 @@ def cleaned_bytes(file: StoredFile) -> tuple[bytes, str, str]:
 
 def adopt(*, draft_subject: str, case_code: str) -> int:
     """Bind the files of a draft to the case it became, after those the case already has; returns how many."""
+    files = list(StoredFile.objects.filter(subject=draft_subject, is_destroyed=False))
+    if not files:
+        return 0
     with transaction.atomic():
         kept = StoredFile.objects.filter(subject=case_code, is_destroyed=False)
         last = kept.aggregate(last=Max("position"))["last"]
-        files = list(StoredFile.objects.filter(subject=draft_subject, is_destroyed=False))
         for number, file in enumerate(files, start=1):
             file.subject = case_code
             if last is not None:
                 file.position = last + number
             file.save(update_fields=["subject", "position"])
-        return len(files)
+    return len(files)
 
 
 def destroy(*, subject: str) -> int:

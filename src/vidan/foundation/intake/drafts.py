@@ -50,12 +50,10 @@ def find(form: str, code: str) -> Writing | None:
     """The draft of a short code while it lives, or None."""
     if len(code) != LENGTH or not set(code) <= set(ALPHABET):
         return None
-    row = Draft.objects.filter(mark=_mark(code), form=form, ends_at__gt=timezone.now()).first()
-    if row is None:
-        return None
     try:
+        row = Draft.objects.get(mark=_mark(code), form=form, ends_at__gt=timezone.now())
         kept = json.loads(_box(code).decrypt(bytes(row.body)))
-    except CryptoError:  # sealed under an older key of the server
+    except (Draft.DoesNotExist, CryptoError):  # over, nobody's, or sealed under an older key of the server
         return None
     return Writing(row, code, kept["typed"], bytes.fromhex(kept["secret"]), kept["subject"])
 

@@ -13,10 +13,11 @@ MOST_WORDS = 12
 """Words of a question that are looked at; the rest is left out."""
 
 
-def publish(*, subject: str, words: Iterable[str], scopes: Iterable[str]) -> None:
-    """Put a file into the index, or change what it is found by. `scopes` are short marks such as `front3`, `unit7`."""
+def publish(*, subject: str, words: Iterable[str], scopes: Iterable[str], is_new: bool = False) -> None:
+    """Put a file into the index (`is_new`), or change what it is found by. `scopes` are marks such as `front3`, `unit7`."""
     folded = fold(" ".join(words)) + " " + " ".join(f"z{scope}z" for scope in sorted(set(scopes)))
-    Found.objects.update_or_create(subject=subject, defaults={"folded": folded})
+    if is_new or not Found.objects.filter(subject=subject).update(folded=folded):
+        Found.objects.create(subject=subject, folded=folded)
 
 
 def withdraw(*, subject: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from vidan.domain.vietnamese.fold import fold
+from vidan.foundation.units.kept import forget_all
 from vidan.foundation.units.models import Area, Monitoring, Succession, Unit
 
 
@@ -55,6 +56,7 @@ def load_units(folder: Path) -> int:
             monitor=Unit.objects.get(slug=row["monitor"]),
             defaults=_validity(row),
         )
+    forget_all()
     return Unit.objects.count()
 
 

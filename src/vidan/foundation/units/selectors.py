@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from vidan.foundation.units.kept import Kept
 from vidan.foundation.units.models import ContactPoint, Monitoring, ReceptionDay, Unit, UnitKind
 
 
@@ -26,6 +27,13 @@ def monitor_of(unit: Unit, day: date) -> Unit | None:
     return row.monitor if row else None
 
 
+@Kept
+def unit_by_slug(slug: str) -> Unit | None:
+    """A unit with its area, and with the units above it as far as a letter may travel."""
+    return Unit.objects.select_related("area", "parent__parent__parent").filter(slug=slug).first()
+
+
+@Kept
 def served_places(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
     """Units a person may have been served by, grouped by the area they serve: `[(area, [(slug, name)])]`."""
     served = (UnitKind.ONE_STOP_COUNTER, UnitKind.PEOPLES_COMMITTEE, UnitKind.SPECIALISED_OFFICE)

@@ -4,6 +4,7 @@ import hashlib
 
 from nacl.public import PublicKey, SealedBox
 
+from vidan.foundation.units.kept import Kept
 from vidan.foundation.units.models import Unit
 from vidan.foundation.vault.models import FrontKey, SealedText
 from vidan.foundation.vault.seal import open_sealed, seal
@@ -50,6 +51,7 @@ def front_key(front: Unit) -> FrontKey:
     raise NoFrontKey(front.slug)
 
 
+@Kept
 def takes_in_confidence(front: Unit) -> bool:
     """Whether a Front, or one above it, has a key that names can be sealed to."""
     try:

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django.forms",  # after ours, whose templates of fields come first
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -71,6 +72,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 ROOT_URLCONF = "vidan.site.urls"
 WSGI_APPLICATION = "vidan.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

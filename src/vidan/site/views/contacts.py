@@ -2,14 +2,13 @@
 
 from itertools import groupby
 
-import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.calendar import clock
+from vidan.foundation.ui.qr import qr_svg
 from vidan.foundation.units.selectors import contacts_on, reception_days_from
 
 
@@ -21,12 +20,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
     told = {
         "by_unit": by_unit,
         "receptions": reception_days_from(today),
-        "qr": _qr("/gui-phan-anh/"),
+        "qr": qr_svg(f"{settings.ORIGIN}/gui-phan-anh/"),
         "origin": settings.ORIGIN.split("//", 1)[-1],
     }
     return render(request, "site/contacts.html", told)
-
-
-def _qr(path: str) -> str:
-    drawn = segno.make(f"{settings.ORIGIN}{path}", error="m", micro=False)
-    return mark_safe(drawn.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - made of squares

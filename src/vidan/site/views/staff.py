@@ -28,12 +28,13 @@ from vidan.foundation.accounts.staff import (
 )
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField
+from vidan.foundation.ui.widgets import PlainSelect
 
 
 class RoleForm(forms.Form):
     """Giao một vai trò."""
 
-    unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"))
+    unit = forms.ChoiceField(label=gettext_lazy("Đơn vị"), widget=PlainSelect)
     role = forms.ChoiceField(label=gettext_lazy("Vai trò"), choices=[(role.value, role.label) for role in HELD_IN])
     since = forms.DateField(label=gettext_lazy("Từ ngày"), help_text=gettext_lazy("Ví dụ 02/03/2020"))
 

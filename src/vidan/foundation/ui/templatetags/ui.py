@@ -5,11 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.urls import translate_url
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from vidan.foundation.ui.words import long_date as day_in_words
 from vidan.foundation.ui.words import time_words
@@ -59,7 +57,19 @@ class SafeLines(str):
 @register.simple_tag(takes_context=True)
 def other_language(context: dict[str, Any]) -> dict[str, str]:
     """The same page in the other language: `url`, `code`, `name`."""
-    code, name = ("vi", "Tiếng Việt") if get_language() == "en" else ("en", "English")
-    request = context.get("request")
+    path = context["request"].path if "request" in context else "/"
     # The query is left out on purpose: nothing of a search travels along in a link.
-    return {"url": translate_url(request.path, code) if request else "/", "code": code, "name": name}
+    if path.startswith("/en/"):
+        return {"url": path.removeprefix("/en"), "code": "vi", "name": "Tiếng Việt"}
+    return {"url": f"/en{path}", "code": "en", "name": "English"}
+
+
+@register.simple_block_tag
+def quiet_column(content: str, title: str) -> SafeString:
+    """A quiet column beside the page on a wide screen, a fold below it on a telephone; its content is drawn once."""
+    return format_html(
+        '<aside class="quiet wide" aria-label="{0}">{1}</aside>'
+        '<details class="quiet narrow"><summary>{0}</summary>{1}</details>',
+        title,
+        content,
+    )

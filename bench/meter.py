@@ -1,0 +1,138 @@
+"""Measuring: requests through the whole site in this process, and the processor time that they cost, the database's with it."""
+
+import io
+import os
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.http import SimpleCookie
+from django.test import Client
+
+
+@dataclass
+class Browser:
+    """One browser: it keeps cookies and sends plain requests to the site's WSGI handler."""
+
+    handler: WSGIHandler
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def get(self, place: str) -> tuple[int, bytes]:
+        """Get a page: its status and content."""
+        return self._ask("GET", place, b"")
+
+    def post(self, place: str, typed: dict[str, str]) -> tuple[int, bytes]:
+        """Post a form with its token."""
+        told = typed | {"csrfmiddlewaretoken": self.cookies.get("csrftoken", "")}
+        return self._ask("POST", place, urlencode(told).encode())
+
+    def take(self, client: Client) -> None:
+        """Take over the cookies of a test browser, its sign-in with them."""
+        self.cookies |= {name: morsel.value for name, morsel in client.cookies.items()}
+
+    def _ask(self, method: str, place: str, body: bytes) -> tuple[int, bytes]:
+        path, _, query = place.partition("?")
+        environ: dict[str, Any] = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "8000",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": "127.0.0.1",
+            "HTTP_HOST": "localhost:8000",
+            "HTTP_COOKIE": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": io.BytesIO(body),
+            "wsgi.errors": io.StringIO(),
+            "wsgi.url_scheme": "http",
+        }
+        told: list[Any] = []
+        answer = self.handler(environ, lambda status, headers, *_rest: told.extend((status, headers)))
+        content = b"".join(answer)
+        answer.close()
+        for name, value in told[1]:
+            if name.lower() == "set-cookie":
+                for key, morsel in SimpleCookie(value).items():
+                    self.cookies[key] = morsel.value
+        return int(told[0][:3]), content
+
+
+def spent() -> float:
+    """Seconds of processor time so far: this process, and the server process of its PostgreSQL connection."""
+    return time.process_time() + (_of_process(_backend()) if connection.vendor == "postgresql" else 0.0)
+
+
+def _backend() -> int:
+    assert connection.connection is not None
+    return int(connection.connection.info.backend_pid)
+
+
+def _of_process(pid: int) -> float:
+    return int(Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
+
+
+@dataclass
+class Cost:
+    """What one page cost: processor and wall seconds a call, one number a round."""
+
+    cpu: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
+
+    @property
+    def cpu_ms(self) -> float:
+        return statistics.median(self.cpu) * 1000
+
+    @property
+    def wall_ms(self) -> float:
+        return statistics.median(self.wall) * 1000
+
+
+def measure(pages: dict[str, Callable[[], None]], *, rounds: int = 7, calls: int = 20) -> dict[str, Cost]:
+    """The costs of some pages, measured in turn, round by round, so that a slow minute of the machine hits all alike."""
+    connection.ensure_connection()
+    costs = {name: Cost() for name in pages}
+    for name, call in pages.items():
+        call()  # fills what a process keeps
+    for _round in range(rounds):
+        for name, call in pages.items():
+            cpu, wall = spent(), time.perf_counter()
+            for _call in range(calls):
+                call()
+            costs[name].cpu.append((spent() - cpu) / calls)
+            costs[name].wall.append((time.perf_counter() - wall) / calls)
+    return costs
+
+
+def memory_kb(pid: int) -> int:
+    """Proportional set size of a process in KB: its own pages, and its share of those it has in common."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    return 0
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process started, and theirs."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text(encoding="ascii").split():
+            found += [int(child), *children(int(child))]
+    return found
+
+
+def size_of_database() -> int:
+    """Bytes that the database takes on disk."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return os.stat(connection.settings_dict["NAME"]).st_size
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return int(cursor.fetchone()[0])

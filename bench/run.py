@@ -1,0 +1,150 @@
+"""The measurements at each size, and the lines of the table with their limits."""
+
+import sys
+from collections.abc import Callable
+from statistics import median
+from typing import Any
+
+import django
+from django.conf import settings
+
+django.setup()
+
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - after the settings are in place
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from bench import letter  # noqa: E402
+from bench.fill import COMMON, RARE, grow_to, make_base, plant_rare_word  # noqa: E402
+from bench.meter import Browser, Cost, measure, size_of_database, spent  # noqa: E402
+from vidan.foundation.accounts import permissions  # noqa: E402
+from vidan.foundation.accounts.models import User  # noqa: E402
+from vidan.site.prepare import prepare  # noqa: E402
+from vidan.site.sample.people import address  # noqa: E402
+
+LETTERS = 30
+"""How many letters are written for the cost of one."""
+
+
+def tell(told: object) -> None:
+    """How far it is, beside the table."""
+    print(told, file=sys.stderr, flush=True)
+
+
+def run(sizes: list[int]) -> dict[str, Any]:
+    """All numbers of one engine."""
+    settings.ROOT_URLCONF = "bench.house"
+    permissions._routes["bare"] = permissions.PUBLIC
+    prepare()
+    tell("filling the first thousand through the services ...")
+    make_base()
+    empty = _letters()
+    by_size: dict[int, dict[str, Cost]] = {}
+    done = bytes_before = 0
+    for size in sizes:
+        tell(f"growing to {size} cases ...")
+        grow_to(size, max(done, 1000), tell)
+        plant_rare_word()
+        if size == sizes[0]:
+            bytes_before = size_of_database()
+        done = size
+        by_size[size] = measure(_pages())
+    grown = _letters()
+    per_case = (size_of_database() - bytes_before) / (sizes[-1] - sizes[0]) if len(sizes) > 1 else 0.0
+    bare = by_size[sizes[-1]]["bare"]
+    lines = [
+        *_letter_lines(empty, sizes[0], limit=True),
+        *_letter_lines(grown, sizes[-1], limit=False),
+        *_page_lines(by_size),
+    ]
+    lines.append({"what": "bytes a case in the database", "value": per_case, "unit": "B", "limit": None})
+    return {"engine": connection.vendor, "bare_ms": round(bare.cpu_ms, 3), "lines": lines, "sizes": sizes}
+
+
+def _pages() -> dict[str, Callable[[], None]]:
+    officer = Browser(WSGIHandler())
+    client = Client()
+    client.force_login(User.objects.get(email=address("can-bo-quan")))
+    officer.take(client)
+    officer.get("/ban-lam-viec/")
+
+    def page(browser: Browser, place: str, typed: dict[str, str] | None = None) -> Callable[[], None]:
+        def call() -> None:
+            status, _content = browser.get(place) if typed is None else browser.post(place, typed)
+            if status != 200:
+                raise AssertionError(f"{place} answered {status}")
+
+        return call
+
+    search = "/ban-lam-viec/tim/"
+    return {
+        "bare": page(Browser(WSGIHandler()), "/trang-tron/"),
+        "home": page(Browser(WSGIHandler()), "/"),
+        "figures": page(Browser(WSGIHandler()), "/so-lieu/"),
+        "today": page(officer, "/ban-lam-viec/"),
+        "list": page(officer, "/ban-lam-viec/ho-so/"),
+        "list filtered": page(officer, "/ban-lam-viec/ho-so/?trang-thai=open&loai=feedback"),
+        "search rare": page(officer, search, {"words": RARE}),
+        "search common": page(officer, search, {"words": COMMON}),
+    }
+
+
+def _letters() -> dict[str, float]:
+    """Processor seconds of one final post, one whole journey, and one bare page, measured in turn, request by request."""
+    handler = WSGIHandler()
+    plain = Browser(handler)
+    plain.get("/trang-tron/")
+    posts: list[float] = []
+    journeys: list[float] = []
+    bare: list[float] = []
+    for _n in range(LETTERS):
+        took: list[float] = []
+        for request in letter.journey(Browser(handler)):
+            began = spent()
+            request()
+            took.append(spent() - began)
+            began = spent()
+            plain.get("/trang-tron/")
+            bare.append(spent() - began)
+        posts.append(took[letter.SEND])
+        journeys.append(sum(took))
+    return {"post": median(posts), "journey": median(journeys), "bare": median(bare)}
+
+
+def _letter_lines(cost: dict[str, float], size: int, *, limit: bool) -> list[dict[str, Any]]:
+    return [
+        _line(f"final post, at {size}", cost["post"] / cost["bare"], "x", 4 if limit else None),
+        _line(f"whole form, at {size}", cost["journey"] / cost["bare"], "x", 25 if limit else None),
+    ]
+
+
+def _page_lines(by_size: dict[int, dict[str, Cost]]) -> list[dict[str, Any]]:
+    lines = []
+    for size, costs in by_size.items():
+        bare = costs["bare"].cpu_ms
+        for name, cost in costs.items():
+            if name != "bare":
+                limit = 6 if name == "list" and size == 100_000 else None
+                lines.append(_line(f"{name}, at {size}", cost.cpu_ms / bare, "x", limit))
+    first = next(iter(by_size))
+    for size, costs in by_size.items():
+        if size == first:
+            continue
+        for name, most in (("search rare", 1.5), ("search common", 3.0)):
+            growth = (costs[name].cpu_ms / costs["bare"].cpu_ms) / (
+                by_size[first][name].cpu_ms / by_size[first]["bare"].cpu_ms
+            )
+            lines.append(_line(f"{name}, {size} to {first}", growth, "x", most if size == 100_000 else None))
+        lines.append(
+            _line(
+                f"search common, at {size}, wall",
+                costs["search common"].wall_ms,
+                "ms",
+                100 if size == 100_000 else None,
+            )
+        )
+    return lines
+
+
+def _line(what: str, value: float, unit: str, limit: float | None) -> dict[str, Any]:
+    return {"what": what, "value": round(value, 2), "unit": unit, "limit": limit}
