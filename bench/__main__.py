@@ -31,7 +31,7 @@ def main() -> None:
             "VIDAN_RATE_SCALE": "1000000",
             "DJANGO_SETTINGS_MODULE": "vidan.site.settings",
         }
-        from bench.run import run  # noqa: PLC0415 - only now the settings are in place
+        from bench.run import run
 
         sizes = [int(size) for size in told.sizes.split(",")]
         found = run(sizes) | start(folder)
@@ -44,8 +44,8 @@ def main() -> None:
 
 def start(folder: str) -> dict[str, Any]:
     """Cold start of a web process on the filled database, and what each worker weighs after some pages."""
-    from bench.meter import children, memory_kb  # noqa: PLC0415 - the same
-    from vidan.site.processes import Site, web  # noqa: PLC0415
+    from bench.meter import children, memory_kb
+    from vidan.site.processes import Site, web
 
     began = time.perf_counter()
     with (Path(folder) / "log").open("wb") as log:

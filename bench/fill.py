@@ -1,4 +1,4 @@
-"""A large installation out of a small one: a thousand cases carried through the services, then copied row by row by the database."""
+"""A large installation out of a small one: a thousand cases carried by the services, then copied by the database."""
 
 from collections.abc import Callable
 
@@ -87,6 +87,6 @@ def _copying(model: type[Model], copied: list[type[Model]]) -> str:
             values.append(column)
     table = f'"{model._meta.db_table}"'
     return (
-        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} "  # noqa: S608 - names of our own tables
-        f"FROM {table} WHERE {model._meta.pk.column} < %(stride)s"  # type: ignore[union-attr] # every model has a key
+        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(values)} "
+        f"FROM {table} WHERE {model._meta.pk.column} < %(stride)s"
     )

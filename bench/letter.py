@@ -53,7 +53,7 @@ def _post(browser: Browser, place: str, typed: dict[str, str]) -> Request:
     return request
 
 
-def _must(went: bool, place: str, status: int) -> None:  # noqa: FBT001 - a condition
+def _must(went: bool, place: str, status: int) -> None:
     if not went:
         raise AssertionError(f"{place} answered {status}")
 

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vidan.cases.kinds import State
+from vidan.cases.kinds import Kind, State, TellerMode
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.moves import LABELS, TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.units.selectors import short_names
 
 NEXT: dict[str, str] = {
     State.RECEIVED: "classify",
@@ -39,6 +39,21 @@ class Row:
     holder: str
     next_move: str
     next_label: str | Promise
+
+    @property
+    def unit(self) -> str:
+        """The unit that the case is about, or nothing while it is not known."""
+        return short_names().get(self.case.subject_unit_id or 0, "")
+
+    @property
+    def kind(self) -> str | Promise:
+        """The kind in words."""
+        return Kind(self.case.kind).label
+
+    @property
+    def mode(self) -> str | Promise:
+        """How the teller is named, in words."""
+        return TellerMode(self.case.teller_mode).label
 
     @property
     def gist(self) -> str | Promise:
@@ -85,5 +100,5 @@ def _holders(case: CaseFile, owing: list[Transfer]) -> str:
     if case.state in TABLE.ends:
         return ""
     if owing and (case.state == State.TRANSFERRED or any(_is_late(transfer) for transfer in owing)):
-        return ", ".join(transfer.recipient.short_name for transfer in owing)
-    return case.front.short_name if case.front_id else _("Mặt trận")
+        return ", ".join(short_names().get(transfer.recipient_id, "") for transfer in owing)
+    return short_names().get(case.front_id, "")

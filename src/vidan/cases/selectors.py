@@ -128,10 +128,8 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
 
 
 def _with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
-    sent = Transfer.objects.filter(sent_on__isnull=False).select_related("recipient", "clock")
-    return rows.select_related("subject_unit", "front", "officer").prefetch_related(
-        Prefetch("transfers", queryset=sent, to_attr="sent")
-    )
+    sent = Transfer.objects.filter(sent_on__isnull=False).select_related("clock")
+    return rows.prefetch_related(Prefetch("transfers", queryset=sent, to_attr="sent"))
 
 
 def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from vidan.cases.moves import OPEN
@@ -58,7 +58,8 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
 @cache
 def _addresses(language: str) -> tuple[str, ...]:
     """The addresses of the menu in a language; they are the same on every page."""
-    return tuple(reverse(route) for route, _label in MENU)
+    with override(language):
+        return tuple(reverse(route) for route, _label in MENU)
 
 
 def _places(request: HttpRequest) -> list[dict[str, Any]]:

@@ -34,6 +34,12 @@ def unit_by_slug(slug: str) -> Unit | None:
 
 
 @Kept
+def short_names() -> dict[int, str]:
+    """The short names of all units by their key, for lists that name many."""
+    return dict(Unit.objects.order_by().values_list("pk", "short_name"))
+
+
+@Kept
 def served_places(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
     """Units a person may have been served by, grouped by the area they serve: `[(area, [(slug, name)])]`."""
     served = (UnitKind.ONE_STOP_COUNTER, UnitKind.PEOPLES_COMMITTEE, UnitKind.SPECIALISED_OFFICE)

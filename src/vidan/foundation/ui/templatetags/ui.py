@@ -1,6 +1,6 @@
 """What every template may use: dates in words, the other language, a value by its key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from vidan.foundation.ui.words import long_date as day_in_words
 from vidan.foundation.ui.words import time_words
 
 register = template.Library()
+SELECTED = SafeString(" selected")
 
 
 @register.filter
@@ -72,4 +73,14 @@ def quiet_column(content: str, title: str) -> SafeString:
         '<details class="quiet narrow"><summary>{0}</summary>{1}</details>',
         title,
         content,
+    )
+
+
+@register.simple_tag
+def options(pairs: Iterable[tuple[str, str]], chosen: str) -> SafeString:
+    """The options of a select, the chosen one marked; drawn here because lists of units are long."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, SELECTED if value == chosen else "", label) for value, label in pairs),
     )
