@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import ForeignKey, Model
 
 from vidan.foundation.calendar.days import load_days
+from vidan.foundation.figures.sum_up import sum_up
 from vidan.foundation.search.models import Found
 from vidan.foundation.units.load import load_units
 from vidan.site.sample.people import make_cast
@@ -58,6 +59,7 @@ def grow_to(cases: int, done: int, tell: Callable[[int], None]) -> None:
                 cursor.execute(_copying(model, models), {"copy": copy, "shift": copy * STRIDE, "stride": STRIDE})
         if copy % 50 == 0:
             tell(copy * BASE)
+    sum_up()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -79,6 +81,8 @@ def _copying(model: type[Model], copied: list[type[Model]]) -> str:
             values.append(f"{column} + %(shift)s")
         elif field.name in ("code", "subject") and not isinstance(field, ForeignKey):
             values.append(f"{column} || '-' || %(copy)s")
+        elif field.name == "summed":
+            values.append("FALSE")
         elif field.name == "mark" and field.unique:
             values.append(f"substr({column}, 1, 50) || 'k' || %(copy)s")
         elif field.name == "number" and model._meta.app_label == "papers":

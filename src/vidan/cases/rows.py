@@ -1,9 +1,11 @@
 """How a case reads in a list: its clock in words, who holds it, what comes next."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 
 from vidan.cases.kinds import Kind, State, TellerMode
 from vidan.cases.models import CaseFile, Transfer
@@ -61,9 +63,24 @@ class Row:
         return self.case.gist or UNREAD
 
     @property
-    def next_route(self) -> str:
-        """The route of the next move."""
-        return f"cases:{self.next_move}"
+    def address(self) -> str:
+        """Where the case's page is."""
+        return _address(get_language() or "", "cases:case").replace(PLACE, self.case.code)
+
+    @property
+    def next_address(self) -> str:
+        """Where the next move is taken."""
+        return _address(get_language() or "", f"cases:{self.next_move}").replace(PLACE, self.case.code)
+
+
+PLACE = "PA-0000-0000"
+
+
+@cache
+def _address(language: str, route: str) -> str:
+    """The address of a route for the case PLACE; a list asks for fifty addresses that differ in the code only."""
+    with override(language):
+        return reverse(route, args=[PLACE])
 
 
 def row_of(case: CaseFile, actor: Actor) -> Row:

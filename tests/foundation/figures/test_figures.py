@@ -8,7 +8,10 @@ from tests.cases.made import made
 from vidan.cases.kinds import State
 from vidan.cases.services.withdraw import withdraw
 from vidan.foundation.calendar import clock
-from vidan.foundation.figures.figure import Scope, Unknown, read_figures
+from vidan.foundation.figures.figure import Scope, Unknown, by_month, by_unit, read_figures
+from vidan.foundation.figures.models import Fact, MonthSum
+from vidan.foundation.figures.sum_up import sum_up
+from vidan.foundation.figures.tally import add_fact
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +50,60 @@ def test_no_data_is_not_nought_per_cent() -> None:
 def test_an_undeclared_figure_is_an_error() -> None:
     with pytest.raises(Unknown):
         read_figures(["cases.nothing"], Scope(date(2018, 1, 1), date(2018, 1, 2)))
+
+
+SCOPES = [
+    Scope(date(2018, 1, 1), date(2018, 12, 31)),
+    Scope(date(2018, 1, 1), date(2018, 4, 3)),
+    Scope(date(2018, 2, 27), date(2018, 3, 2)),
+    Scope(date(2018, 2, 10), date(2018, 2, 20)),
+    Scope(date(2018, 3, 31), date(2018, 3, 31)),
+    Scope(date(2018, 2, 1), date(2018, 2, 28)),
+    Scope(date(2017, 12, 15), date(2018, 2, 28), frozenset({1})),
+]
+
+
+def counted(scope: Scope) -> tuple[int, dict[date, int], dict[int, int]]:
+    """The same numbers by reading every fact, as a person with a pencil would."""
+    inside = [f for f in Fact.objects.filter(name="cases.received") if scope.since <= f.on <= scope.until]
+    inside = [f for f in inside if scope.fronts is None or f.front_id in scope.fronts]
+    months: dict[date, int] = {}
+    units: dict[int, int] = {}
+    for fact in inside:
+        months[fact.on.replace(day=1)] = months.get(fact.on.replace(day=1), 0) + fact.amount
+        if fact.unit_id:
+            units[fact.unit_id] = units.get(fact.unit_id, 0) + fact.amount
+    return sum(f.amount for f in inside), months, units
+
+
+@pytest.mark.parametrize("summed", ["nothing", "half", "all"])
+def test_whatever_the_worker_has_summed_up_the_numbers_are_those_of_the_facts(summed: str) -> None:
+    for n in range(120):
+        if summed == "half" and n == 60:
+            sum_up()
+        day = date(2017, 12, 20) + timedelta(days=n)
+        add_fact(
+            "cases.received",
+            on=day,
+            front_id=n % 2,
+            unit_id=n % 3 or None,
+            mark="feedback",
+            amount=-1 if n % 7 == 0 else 1,
+        )
+    if summed == "all":
+        assert sum_up() == 120
+    for scope in SCOPES:
+        total, months, units = counted(scope)
+        assert read_figures(["cases.received"], scope)["cases.received"].count == total
+        assert dict(by_month("cases.received", scope)) == months
+        assert by_unit("cases.received", scope) == units
+
+
+def test_a_fact_is_summed_once_and_a_late_one_is_added_to_its_month() -> None:
+    made(State.ANSWERED)
+    first = sum_up()
+    assert first == Fact.objects.count()
+    assert sum_up() == 0
+    add_fact("cases.received", on=date(2018, 3, 1), front_id=1)
+    assert sum_up() == 1
+    assert sum(MonthSum.objects.filter(name="cases.received").values_list("amount", flat=True)) == 2

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
+from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, Sum
+from django.db.models import DateField, Q, Sum
+from django.db.models.functions import TruncMonth
 from django.utils.functional import Promise
 
-from vidan.foundation.figures.models import Fact
+from vidan.foundation.figures.models import Fact, MonthSum
 
 
 @dataclass(frozen=True)
@@ -90,33 +92,55 @@ def read_figures(names: Iterable[str], scope: Scope) -> dict[str, Value]:
     except KeyError as missing:
         raise Unknown(*missing.args) from None
     facts = {figure.counts for figure in wanted} | {figure.out_of for figure in wanted if figure.out_of}
-    rows = Fact.objects.filter(_within(scope), name__in=facts).values_list("name", "mark").annotate(sum=Sum("amount"))
-    sums: dict[tuple[str, str], int] = {(name, mark): int(total) for name, mark, total in rows.order_by()}
+    sums: dict[tuple[str, str], int] = {}
+    for name, mark, total in _sums(scope, Q(name__in=facts), "name", "mark"):
+        sums[name, mark] = sums.get((name, mark), 0) + total
     return {figure.name: _value(figure, sums) for figure in wanted}
 
 
 def by_month(name: str, scope: Scope) -> list[tuple[date, int]]:
     """The sums of a figure's fact by month, for a chart and its table."""
-    figure = _figures[name]
-    rows = Fact.objects.filter(_within(scope), name=figure.counts)
-    if figure.mark:
-        rows = rows.filter(mark=figure.mark)
-    grouped = rows.values_list("on__year", "on__month").annotate(sum=Sum("amount")).order_by("on__year", "on__month")
-    return [(date(year, month, 1), int(total)) for year, month, total in grouped]
+    months: dict[date, int] = {}
+    for month, total in _sums(scope, _of(_figures[name]), "month"):
+        months[month] = months.get(month, 0) + total
+    return sorted(months.items())
 
 
 def by_unit(name: str, scope: Scope) -> dict[int, int]:
     """The sums of a figure's fact by unit."""
-    figure = _figures[name]
-    rows = Fact.objects.filter(_within(scope), name=figure.counts, unit_id__isnull=False)
-    if figure.mark:
-        rows = rows.filter(mark=figure.mark)
-    return dict(rows.values_list("unit_id").annotate(sum=Sum("amount")).order_by())
+    units: dict[int, int] = {}
+    for unit_id, total in _sums(scope, _of(_figures[name]), "unit_id"):
+        if unit_id:
+            units[unit_id] = units.get(unit_id, 0) + total
+    return units
 
 
-def _within(scope: Scope) -> Q:
+def _of(figure: Figure) -> Q:
+    return Q(name=figure.counts, mark=figure.mark) if figure.mark else Q(name=figure.counts)
+
+
+def _sums(scope: Scope, which: Q, *by: str) -> list[tuple[Any, ...]]:
+    """Sums of facts in a scope, grouped: whole months from their sums, the days at both ends and new facts one by one.
+
+    One query; a group may come twice, once from the months and once from the days.
+    """
+    if scope.fronts is not None:
+        which &= Q(front_id__in=scope.fronts)
+    first = scope.since if scope.since.day == 1 else _next_month(scope.since)
+    after = (scope.until + timedelta(days=1)).replace(day=1)  # the first month that is not wholly inside
+    whole = Q(month__gte=first, month__lt=after)
     inside = Q(on__gte=scope.since, on__lte=scope.until)
-    return inside & Q(front_id__in=scope.fronts) if scope.fronts is not None else inside
+    at_the_ends = Q(on__lt=first) | Q(on__gte=after)
+    months = MonthSum.objects.filter(which, whole).values_list(*by).annotate(total=Sum("amount")).order_by()
+    days = Fact.objects.filter(which, inside).filter(at_the_ends | Q(summed=False))
+    if "month" in by:
+        days = days.annotate(month=TruncMonth("on", output_field=DateField()))
+    rows = days.values_list(*by).annotate(total=Sum("amount")).order_by()
+    return [(*group, int(total)) for *group, total in months.union(rows, all=True)]
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def _value(figure: Figure, sums: dict[tuple[str, str], int]) -> Value:

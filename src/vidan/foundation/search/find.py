@@ -12,6 +12,9 @@ WORD = re.compile(r"[0-9a-z]+")
 MOST_WORDS = 12
 """Words of a question that are looked at; the rest is left out."""
 
+FEW = 60
+"""So many rows or fewer are looked through here; with more, the index looks for the scope too."""
+
 
 def publish(*, subject: str, words: Iterable[str], scopes: Iterable[str], is_new: bool = False) -> None:
     """Put a file into the index (`is_new`), or change what it is found by. `scopes` are marks such as `front3`, `unit7`."""
@@ -34,27 +37,37 @@ def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int |
     marks = sorted({f"z{scope}z" for scope in scopes})
     if not asked or not marks:
         return []
-    ask = _ask_sqlite if connection.vendor == "sqlite" else _ask_postgres
+    # A rare word is found at once; walking a whole Front's list beside it would cost as much as the Front has cases.
+    few = _ask(asked, [], before or 2**62, FEW + 1)
+    if len(few) <= FEW:
+        inside = [(key, subject) for key, subject, folded in few if not set(marks).isdisjoint(folded.split())]
+        return inside[:limit]
+    return [(key, subject) for key, subject, _folded in _ask(asked, marks, before or 2**62, limit)]
+
+
+def _ask(asked: list[str], marks: list[str], before: int, limit: int) -> list[tuple[int, str, str]]:
+    """The newest rows with all words, and with one of the marks when there are any."""
+    ask = _in_sqlite if connection.vendor == "sqlite" else _in_postgres
     with connection.cursor() as cursor:
-        cursor.execute(*ask(asked, marks, before or 2**62, limit))
-        return [(int(key), str(subject)) for key, subject in cursor.fetchall()]
+        cursor.execute(*ask(asked, marks, before, limit))
+        return [(int(key), str(subject), str(folded)) for key, subject, folded in cursor.fetchall()]
 
 
-def _ask_sqlite(asked: list[str], marks: list[str], before: int, limit: int) -> tuple[str, list[str | int]]:
+def _in_sqlite(asked: list[str], marks: list[str], before: int, limit: int) -> tuple[str, list[str | int]]:
     words = " AND ".join(f'"{word}"' for word in asked) + "*"
-    scope = " OR ".join(f'"{mark}"' for mark in marks)
+    scope = " AND (" + " OR ".join(f'"{mark}"' for mark in marks) + ")" if marks else ""
     sql = (
-        "SELECT f.id, f.subject FROM search_words w JOIN search_found f ON f.id = w.rowid "
+        "SELECT f.id, f.subject, f.folded FROM search_words w JOIN search_found f ON f.id = w.rowid "
         "WHERE search_words MATCH %s AND w.rowid < %s ORDER BY w.rowid DESC LIMIT %s"
     )
-    return sql, [f"({words}) AND ({scope})", before, limit]
+    return sql, [f"({words}){scope}", before, limit]
 
 
-def _ask_postgres(asked: list[str], marks: list[str], before: int, limit: int) -> tuple[str, list[str | int]]:
+def _in_postgres(asked: list[str], marks: list[str], before: int, limit: int) -> tuple[str, list[str | int]]:
     words = " & ".join(asked) + ":*"
-    scope = " | ".join(marks)
+    scope = " & (" + " | ".join(marks) + ")" if marks else ""
     sql = (
-        "SELECT id, subject FROM search_found WHERE words @@ to_tsquery('simple', %s) AND id < %s "
+        "SELECT id, subject, folded FROM search_found WHERE words @@ to_tsquery('simple', %s) AND id < %s "
         "ORDER BY id DESC LIMIT %s"
     )
-    return sql, [f"({words}) & ({scope})", before, limit]
+    return sql, [f"({words}){scope}", before, limit]
