@@ -84,8 +84,8 @@ def _address(language: str, route: str) -> str:
 
 
 def row_of(case: CaseFile, actor: Actor) -> Row:
-    """The line of a case whose `sent` transfers were fetched with it; the next move is a link for who may take it."""
-    owing = [transfer for transfer in sent_of(case) if transfer.answered_on is None]
+    """The line of a case whose `owing` transfers were fetched with it; the next move is a link for who may take it."""
+    owing: list[Transfer] = getattr(case, "owing", [])
     due, due_state = due_words(case)
     move = NEXT.get(case.state, "")
     late = any(_is_late(transfer) for transfer in owing)
@@ -102,11 +102,6 @@ def due_words(case: CaseFile) -> tuple[str, str]:
     if case.state in TABLE.ends or case.due_on is None:
         return str(State(case.state).label), "stopped"
     return remaining_words(case.due_on, clock.today())
-
-
-def sent_of(case: CaseFile) -> list[Transfer]:
-    """The transfers that were sent, as fetched with the list."""
-    return list(getattr(case, "sent", ()))
 
 
 def _is_late(transfer: Transfer) -> bool:

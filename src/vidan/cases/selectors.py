@@ -128,8 +128,8 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
 
 
 def _with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
-    sent = Transfer.objects.filter(sent_on__isnull=False).select_related("clock")
-    return rows.prefetch_related(Prefetch("transfers", queryset=sent, to_attr="sent"))
+    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).select_related("clock")
+    return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 
 
 def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:
