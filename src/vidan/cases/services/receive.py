@@ -75,7 +75,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
     """
     if (word.mode == TellerMode.ANONYMOUS) != (word.identity is None):
         raise NobodyNamed
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # nothing here is tried and given up half-way
         moment = clock.now()
         code = take_code(word.kind, moment.year)
         front = carrying_front(word.front, word.subject_unit)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 
 from vidan.cases.recipients import receivers_of
 from vidan.foundation.calendar import clock
+from vidan.foundation.files.models import StoredFile
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import COOKIE, LIVES, Writing
 from vidan.foundation.units.kept import Kept
@@ -12,6 +13,8 @@ from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import unit_by_slug
 
 FORM = "letter"
+ATTACHED = "attached"
+"""Mark in a draft that files came along, so that a letter without any does not look for them on every page."""
 
 
 def current(request: HttpRequest) -> Writing | None:
@@ -46,3 +49,10 @@ def who_sees(unit_slug: str) -> list[str]:
     unit = unit_by_slug(unit_slug)
     goes_to = receivers_of(unit, clock.today()) if unit else None
     return [goes_to.settler.short_name, goes_to.monitor.short_name] if goes_to else []
+
+
+def attached(writing: Writing) -> list[StoredFile]:
+    """The files of a draft in their order."""
+    if ATTACHED not in writing.typed:
+        return []
+    return list(StoredFile.objects.filter(subject=writing.row.files, is_destroyed=False).order_by("position"))

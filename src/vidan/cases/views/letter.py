@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.letter import AttachForm, KindForm, PlaceForm, TellerForm
-from vidan.cases.views.draft import FORM, current, house_front, remember, who_sees
+from vidan.cases.views.draft import ATTACHED, FORM, attached, current, house_front, remember, who_sees
 from vidan.cases.way import BY_SLUG, QUESTIONS, Question, after, first_open, place_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import FileKind
@@ -134,7 +134,7 @@ def _take_files(request: HttpRequest, writing: Writing) -> list[str]:
     form = AttachForm(request.POST, request.FILES)
     uploads = form.cleaned_data["uploads"] if form.is_valid() else []
     refused += [str(error) for errors in form.errors.values() for error in errors]
-    kept = StoredFile.objects.filter(subject=writing.row.files).count()
+    kept = len(attached(writing))
     for upload in uploads:
         if kept >= MAX_FILES:
             return [*refused, str(TOO_MANY)]
@@ -145,6 +145,7 @@ def _take_files(request: HttpRequest, writing: Writing) -> list[str]:
             ]
         try:
             keep_file(subject=writing.row.files, upload=upload, position=kept + 1)
+            writing.typed[ATTACHED] = {}
             kept += 1
         except NotTaken as no:
             refused.append(str(no))
@@ -194,8 +195,7 @@ def _show(
 
 
 def _files(writing: Writing) -> list[tuple[StoredFile, str]]:
-    rows = StoredFile.objects.filter(subject=writing.row.files).order_by("position")
-    return [(row, str(FileKind(row.kind).label)) for row in rows]
+    return [(row, str(FileKind(row.kind).label)) for row in attached(writing)]
 
 
 def _counter(code: str) -> CounterPoint:

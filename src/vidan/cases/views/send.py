@@ -17,10 +17,9 @@ from vidan.cases.forms.letter import KIND_WORDS, MODE_WORDS
 from vidan.cases.kinds import Conduct, Kind, Source, TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.services.receive import Identity, Story, Word, receive
-from vidan.cases.views.draft import current, house_front
+from vidan.cases.views.draft import ATTACHED, attached, current, house_front
 from vidan.cases.way import BY_SLUG, REVIEW, first_open, place_of
 from vidan.foundation.calendar.models import Clock
-from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import adopt
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import COOKIE, Writing
@@ -71,13 +70,15 @@ def review(request: HttpRequest) -> HttpResponse:
 
 def send(writing: Writing) -> None:
     """Make the case, its receipt and its files from a draft, all or nothing; a repeated post changes nothing."""
+    has_files = ATTACHED in writing.typed
     try:
         with transaction.atomic():
             case = receive(word=_word(writing.typed))
             if not drafts.claim(writing, subject=case.code):
                 raise OtherPostWasFirst
             issue(subject=case.code, secret=writing.secret)
-            adopt(draft_subject=writing.row.files, case_code=case.code)
+            if has_files:
+                adopt(draft_subject=writing.row.files, case_code=case.code)
     except OtherPostWasFirst:
         pass
 
@@ -143,7 +144,7 @@ def _as_read(writing: Writing) -> dict[str, Any]:
     place, said = typed["noi"], typed.get("lien-he", {})
     unit = unit_by_slug(place["unit"])
     day = date.fromisoformat(place["happened_on"]) if place["happened_on"] else None
-    files = StoredFile.objects.filter(subject=writing.row.files).count()
+    files = len(attached(writing))
     mode = TellerMode(typed["ten"]["mode"])
     who = [said.get(name, "") for name in ("organisation", "name", "phone", "email", "address")]
     if said.get("names_to_settler"):
