@@ -1,11 +1,12 @@
 """One word from end to end, and what each step refuses."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from tests.cases.made import actor, found, made, settle, word
 
-from vidan.cases.kinds import PersonState, State, TellerMode, TransferRole
+from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.services.answer import AnswerPaper, answer, record_answer
 from vidan.cases.services.classify import classify
@@ -79,6 +80,21 @@ def test_the_letters_get_their_numbers_and_their_date_when_the_head_approves() -
     papers = list(Paper.objects.filter(subject=case.code))
     assert {p.label for p in papers} == {"01/PC-MTTQ-BTT", "02/PC-MTTQ-BTT"}
     assert all("03/04/2018" in str(p.structure["blocks"]) for p in papers)
+
+
+def test_praise_is_passed_on_as_praise_and_what_is_wrong_as_something_to_settle() -> None:
+    praise = made(State.SUBMITTED, kind=Kind.COMMENDATION)
+    classified = str(Paper.objects.filter(subject=praise.code).values_list("structure", flat=True))
+    assert "giải quyết theo thẩm quyền" in classified  # the officer found it to be feedback
+    case = receive(word=word(kind=Kind.COMMENDATION))
+    told = replace(found(), kind=Kind.COMMENDATION)
+    classify(code=case.code, found=told, actor=actor("can-bo-quan"))
+    prepare(code=case.code, text="Người trực quầy tận tình.", actor=actor("can-bo-quan"))
+    check(code=case.code, actor=actor("can-bo-quan-2"))
+    submit(code=case.code, actor=actor("can-bo-quan-2"))
+    letters = str(Paper.objects.filter(subject=case.code).values_list("structure", flat=True))
+    assert "tiếp nhận lời khen của một người dân" in letters
+    assert "động viên" in letters
 
 
 def test_letters_given_back_leave_no_number_behind() -> None:

@@ -20,6 +20,17 @@ SIGNER = Signer(power="TM. Ban Thường trực", title="Phó Chủ tịch Thư�
 DUE = "[ngày tính từ khi ban hành]"
 """Stands in a draft for the day that counts from the issue; with_due() puts it in before the text is frozen."""
 
+NOUNS = {
+    Kind.COMMENDATION: "lời khen",
+    Kind.FEEDBACK: "phản ánh",
+    Kind.SUGGESTION: "kiến nghị",
+    Kind.INFORMATION: "thông tin",
+    Kind.COMPLAINT: "đơn khiếu nại",
+    Kind.DENUNCIATION: "đơn tố cáo",
+    Kind.DENUNCIATION_CONTENT: "thông tin có nội dung tố cáo",
+}
+"""What was received, as a letter names it."""
+
 ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
@@ -32,14 +43,12 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
     slots = {
         "received_on": f"{clock.local(case.received_at):%d/%m/%Y}",
         "front": case.front.name,
-        "kind": str(Kind(case.kind).label),
+        "kind": NOUNS[Kind(case.kind)],
         "teller": "một tổ chức" if case.teller_type == TellerType.ORGANISATION else "một người dân",
         "unit": case.subject_unit.name if case.subject_unit else "",
         "code": case.code,
         "gist": case.gist.rstrip("."),
         "copy": copy.text if copy else "",
-        # What the teller wishes was written by him and may name him; the officer puts it into the copy where it helps.
-        "wish": "",
         "recipient": recipient.name,
         "settler": goes_to.settler.name,
         "due": DUE,
@@ -48,12 +57,18 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         heading=_heading(case.front),
         symbol="PC-MTTQ-BTT",
         kind_name="Phiếu chuyển",
-        summary=f"{Kind(case.kind).label.capitalize()} về việc phục vụ tại {slots['unit']}",
+        summary=f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}",
         addressees=(f"Người đứng đầu {recipient.name}" if about else recipient.name,),
-        blocks=worded("transfer_settle" if settles else "transfer_monitor", slots),
+        blocks=worded(_wording(case, role), slots),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
     )
+
+
+def _wording(case: CaseFile, role: TransferRole) -> str:
+    if role == TransferRole.MONITOR:
+        return "transfer_monitor"
+    return "transfer_commend" if case.kind == Kind.COMMENDATION else "transfer_settle"
 
 
 def with_due(structure: Structure, due: date) -> Structure:
