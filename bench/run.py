@@ -15,7 +15,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from bench import letter  # noqa: E402
-from bench.fill import COMMON, RARE, grow_to, make_base, plant_rare_word  # noqa: E402
+from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word  # noqa: E402
 from bench.meter import Browser, Cost, measure, size_of_database, spent  # noqa: E402
 from vidan.foundation.accounts import permissions  # noqa: E402
 from vidan.foundation.accounts.models import User  # noqa: E402
@@ -40,24 +40,25 @@ def run(sizes: list[int]) -> dict[str, Any]:
     make_base()
     empty = _letters()
     by_size: dict[int, dict[str, Cost]] = {}
-    done = bytes_before = 0
+    bytes_at: dict[int, int] = {}
+    done = BASE
     for size in sizes:
         tell(f"growing to {size} cases ...")
-        grow_to(size, max(done, 1000), tell)
+        grow_to(size, done, tell)
         plant_rare_word()
-        if size == sizes[0]:
-            bytes_before = size_of_database()
-        done = size
+        done, bytes_at[size] = size, size_of_database()
         by_size[size] = measure(_pages())
     grown = _letters()
-    per_case = (size_of_database() - bytes_before) / (sizes[-1] - sizes[0]) if len(sizes) > 1 else 0.0
+    full = [size for size in sizes if size <= FULL]
+    per_case = (bytes_at[full[-1]] - bytes_at[full[0]]) / (full[-1] - full[0]) if len(full) > 1 else 0.0
     bare = by_size[sizes[-1]]["bare"]
     lines = [
         *_letter_lines(empty, sizes[0], limit=True),
         *_letter_lines(grown, sizes[-1], limit=False),
         *_page_lines(by_size),
     ]
-    lines.append({"what": "bytes a case in the database", "value": per_case, "unit": "B", "limit": None})
+    if per_case:
+        lines.append(_line("bytes a case in the database", per_case, "B", None))
     return {"engine": connection.vendor, "bare_ms": round(bare.cpu_ms, 3), "lines": lines, "sizes": sizes}
 
 
