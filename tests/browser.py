@@ -45,6 +45,11 @@ class Person:
         self.page.goto(f"{self.site}{self.language}{place}")
         return self.page
 
+    def widen(self, width: int) -> None:
+        """Look at the same pages in another width."""
+        self.width = width
+        self.page.set_viewport_size({"width": width, "height": 800})
+
     def sign_in(self, local: str) -> None:
         """Sign in with password and six digits; a code counts once, so a second sign-in within the minute takes the next."""
         self.go("/ban-lam-viec/dang-nhap/login/")

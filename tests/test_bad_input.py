@@ -60,6 +60,19 @@ STEPS: dict[str, dict[str, Any]] = {
         "address": "",
     },
 }
+ENTERED = (
+    "draft",
+    "source",
+    "received_on",
+    "kind",
+    "unit",
+    "happened_on",
+    "conduct",
+    "story",
+    "mode",
+    "name",
+    "people",
+)
 FIELDS = [(slug, field) for slug, fields in STEPS.items() for field in fields]
 
 
@@ -238,6 +251,9 @@ def test_a_form_of_the_desk_takes_or_refuses_what_comes(text: str, signed_in: An
         ),
         client.post(f"{place}/thu/", {"text": fed(text)}),
         client.post("/ban-lam-viec/tim/", {"words": fed(text)}),
+        client.post("/ban-lam-viec/nhap-y-kien/", dict.fromkeys(ENTERED, fed(text))),
+        client.post("/ban-lam-viec/so-dien-thoai/", {"gist": fed(text), "phone": fed(text), "ended": fed(text)}),
+        client.post("/ban-lam-viec/hop-thu/", dict.fromkeys(("box", "day", "hour", "witnesses", "letters"), fed(text))),
         client.get(
             "/ban-lam-viec/ho-so/", {"sau": fed(text)[:2000], "nam": fed(text)[:2000], "don-vi": fed(text)[:2000]}
         ),

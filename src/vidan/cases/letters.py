@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import override
 
 from vidan.cases.kinds import Kind, TellerType, TransferRole
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import BoxOpening, CaseFile, Transfer
 from vidan.cases.recipients import Recipients
 from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
@@ -102,6 +102,30 @@ def urging_letter(late: Transfer, number: int) -> Structure:
         blocks=worded("urging", slots),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
+    )
+
+
+def box_minutes(opening: BoxOpening) -> Structure:
+    """Biên bản mở hộp thư góp ý."""
+    opened = clock.local(opening.opened_at)
+    slots = {
+        "hour": f"{opened.hour} giờ {opened.minute:02d}",
+        "day": f"{opened:%d/%m/%Y}",
+        "place": opening.box.place,
+        "front": opening.front.name,
+        "witnesses": opening.witnesses.rstrip("."),
+        "letters": f"{opening.letters:02d}" if opening.letters else "không có",
+        "remark": opening.remark,
+    }
+    return Structure(
+        heading=_heading(opening.front),
+        symbol="BB-MTTQ-BTT",
+        kind_name="Biên bản",
+        summary=f"Mở hộp thư góp ý ngày {slots['day']}",
+        addressees=(),
+        blocks=worded("box_minutes", slots),
+        signer=Signer(power="Người lập biên bản", title="Người chứng kiến"),
+        copies_to=("Lưu: VT, hồ sơ",),
     )
 
 

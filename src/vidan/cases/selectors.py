@@ -14,7 +14,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.search.find import find
 
-PAGE = 25
+PAGE = 20
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, exports, letter, mine, moves, send
+from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, send, sources
 
 app_name = "cases"
 
@@ -26,6 +26,13 @@ urlpatterns = [
     path(f"{DESK}bao/<int:pk>/", desk.notice, name="notice"),
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
     path(f"{DESK}tim/", desk.list_search, name="search"),
+    path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
+    path(f"{DESK}so-dien-thoai/", sources.calls, name="calls"),
+    path(f"{DESK}so-dien-thoai/<int:pk>/ket-thuc/", sources.call_end, name="call_end"),
+    path(f"{DESK}hop-thu/", sources.boxes, name="boxes"),
+    path(f"{DESK}hop-thu/<int:pk>/", sources.box, name="box"),
+    path(f"{DESK}hop-thu/<int:pk>/khong-xu-ly/", sources.box_refuse, name="box_refuse"),
+    path(f"{DESK}hop-thu/<int:pk>/bien-ban.<slug:form>", sources.box_minutes, name="box_minutes"),
     path(f"{DESK}xuat/", exports.export, name="export"),
     path(f"{DESK}xuat/<int:pk>/", exports.ready, name="export_ready"),
     path(f"{DESK}xuat/<int:pk>/tep/", exports.take, name="export_file"),

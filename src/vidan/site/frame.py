@@ -71,6 +71,12 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
             ("cases:today", _("Hôm nay"), sum(counts.get(state, 0) for state in OPEN)),
             ("cases:list", _("Hồ sơ"), sum(counts.values())),
         ]
+        if actor.may("cases.receive"):
+            places += [
+                ("cases:enter", _("Nhập ý kiến"), None),
+                ("cases:calls", _("Sổ điện thoại"), None),
+                ("cases:boxes", _("Hộp thư góp ý"), None),
+            ]
     elif actor.may("cases.read_transferred"):
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
     if actor.may("site.calendar"):

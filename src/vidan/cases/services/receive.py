@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.db import transaction
@@ -60,6 +60,8 @@ class Word:
     happened_on: date | None = None
     identity: Identity | None = None
     names_to_settler: bool = False
+    received_on: date | None = None
+    people: int = 1
     is_sample: bool = False
 
 
@@ -76,7 +78,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
     if (word.mode == TellerMode.ANONYMOUS) != (word.identity is None):
         raise NobodyNamed
     with transaction.atomic(savepoint=False):  # nothing here is tried and given up half-way
-        moment = clock.now()
+        moment = _moment(word)
         code = take_code(word.kind, moment.year)
         front = carrying_front(word.front, word.subject_unit)
         text = json.dumps(asdict(word.story), ensure_ascii=False)
@@ -96,6 +98,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             content_mark=content_mark(code, moment, text),
             names_to_settler=word.names_to_settler and word.mode == TellerMode.NAMED,
             received_at=moment,
+            people=word.people,
             is_sample=word.is_sample,
         )
         clocks = start_clocks(case, next(TABLE.rows("receive")), on=moment.date())
@@ -113,6 +116,14 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
         shift("cases.state", unit_id=front.pk, gone=None, come=case.state)
         index_case(case, is_new=True)
     return case
+
+
+def _moment(word: Word) -> datetime:
+    """When the Front got the word: now, or on an earlier day at noon for a letter that lay until it was entered."""
+    now = clock.now()
+    if word.received_on is None or word.received_on >= now.date():
+        return now
+    return datetime.combine(word.received_on, time(12), tzinfo=now.tzinfo)
 
 
 def take_code(kind: Kind, year: int) -> str:

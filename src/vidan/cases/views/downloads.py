@@ -80,7 +80,7 @@ def paper(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBa
     """A paper of the case, issued or still a draft, as DOCX or PDF."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
     case = _case(actor, code)
-    return _paper(Paper.objects.filter(pk=pk, subject=code).first(), form, case, actor)
+    return send_paper(Paper.objects.filter(pk=pk, subject=code).first(), form, code, actor, case.front_id)
 
 
 @require_safe
@@ -90,7 +90,7 @@ def paper_transferred(request: HttpRequest, code: str, pk: int, form: str) -> Ht
     sent = _sent_to(actor, code)
     ours = {sent.paper_id} | set(sent.urgings.filter(sent_on__isnull=False).values_list("paper_id", flat=True))
     found = Paper.objects.filter(pk=pk, subject=code).first() if pk in ours else None
-    return _paper(found, form, sent.case, actor)
+    return send_paper(found, form, code, actor, sent.case.front_id)
 
 
 def _case(actor: Actor, code: str) -> CaseFile:
@@ -124,18 +124,13 @@ def _copy(file: StoredFile, code: str) -> HttpResponseBase:
     return as_attachment(data, f"{code}-tep-{file.position}.{extension}", content_type)
 
 
-def _paper(found: Paper | None, form: str, case: CaseFile, actor: Actor) -> HttpResponseBase:
+def send_paper(found: Paper | None, form: str, subject: str, actor: Actor, unit_id: int) -> HttpResponseBase:
+    """A paper as a download, journalled under its subject."""
     if found is None or form not in FORMS:
         raise Http404
     with transaction.atomic():
-        record(
-            DOWNLOAD,
-            subject=case.code,
-            actor=actor.code,
-            unit_id=case.front_id,
-            facts={"paper": found.pk, "form": form},
-        )
-    name = f"{case.code}-{found.kind.replace('_', '-')}-{found.number or 'du-thao'}.{form}"
+        record(DOWNLOAD, subject=subject, actor=actor.code, unit_id=unit_id, facts={"paper": found.pk, "form": form})
+    name = f"{subject}-{found.kind.replace('_', '-')}-{found.number or 'du-thao'}.{form}"
     return as_attachment(rendered(found, form), name, FORMS[form][1])
 
 

@@ -128,15 +128,19 @@ def _sums(scope: Scope, which: Q, *by: str) -> list[tuple[Any, ...]]:
         which &= Q(front_id__in=scope.fronts)
     first = scope.since if scope.since.day == 1 else _next_month(scope.since)
     after = (scope.until + timedelta(days=1)).replace(day=1)  # the first month that is not wholly inside
-    whole = Q(month__gte=first, month__lt=after)
-    inside = Q(on__gte=scope.since, on__lte=scope.until)
-    at_the_ends = Q(on__lt=first) | Q(on__gte=after)
-    months = MonthSum.objects.filter(which, whole).values_list(*by).annotate(total=Sum("amount")).order_by()
-    days = Fact.objects.filter(which, inside).filter(at_the_ends | Q(summed=False))
-    if "month" in by:
-        days = days.annotate(month=TruncMonth("on", output_field=DateField()))
-    rows = days.values_list(*by).annotate(total=Sum("amount")).order_by()
-    return [(*group, int(total)) for *group, total in months.union(rows, all=True)]
+    months = MonthSum.objects.filter(which, month__gte=first, month__lt=after)
+    # Each part is a range of its own, so that the index of each is walked no further than it must be.
+    facts = [Q(on__gte=scope.since, on__lt=min(first, _day_after(scope.until)))]
+    if after >= first:
+        facts += [Q(on__gte=max(after, scope.since), on__lte=scope.until), Q(on__gte=first, on__lt=after, summed=False)]
+    dated = Fact.objects.annotate(month=TruncMonth("on", output_field=DateField())) if "month" in by else Fact.objects
+    rows = [dated.filter(which, days).values_list(*by).annotate(total=Sum("amount")).order_by() for days in facts]
+    whole = months.values_list(*by).annotate(total=Sum("amount")).order_by()
+    return [(*group, int(total)) for *group, total in whole.union(*rows, all=True)]
+
+
+def _day_after(day: date) -> date:
+    return day + timedelta(days=1)
 
 
 def _next_month(day: date) -> date:

@@ -39,16 +39,21 @@ class Writing:
         return self.row.sent
 
 
-def begin(form: str) -> Writing:
-    """Begin an empty draft; nothing is stored before the first save()."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+def new_code() -> str:
+    """A short code for a draft to come."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def begin(form: str, code: str = "") -> Writing:
+    """Begin an empty draft, under a code that a page was given before or a new one; nothing is stored before the first save()."""
+    code = code if _is_code(code) else new_code()
     row = Draft(mark=_mark(code), form=form, ends_at=timezone.now() + LIVES, files=f"draft-{secrets.token_hex(12)}")
     return Writing(row, code, secret=secrets.token_bytes(16))
 
 
 def find(form: str, code: str) -> Writing | None:
     """The draft of a short code while it lives, or None."""
-    if len(code) != LENGTH or not set(code) <= set(ALPHABET):
+    if not _is_code(code):
         return None
     try:
         row = Draft.objects.get(mark=_mark(code), form=form, ends_at__gt=timezone.now())
@@ -91,6 +96,10 @@ def sweep() -> int:
 def _sealed(writing: Writing) -> bytes:
     kept = {"typed": writing.typed, "secret": writing.secret.hex(), "subject": writing.subject}
     return bytes(_box(writing.code).encrypt(json.dumps(kept).encode()))
+
+
+def _is_code(code: str) -> bool:
+    return len(code) == LENGTH and set(code) <= set(ALPHABET)
 
 
 def _mark(code: str) -> str:

@@ -13,12 +13,16 @@ from django.conf import settings
 from django.db import transaction
 
 from vidan.cases.kinds import PersonState, Source, State, TellerMode, TransferRole
-from vidan.cases.models import CaseFile
+from vidan.cases.models import BoxOpening, CaseFile
+from vidan.cases.models.sources import CallEnd, LetterRefused
 from vidan.cases.services.answer import AnswerPaper, answer, record_answer
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
 from vidan.cases.services.correspond import write_to_front, write_to_teller
+from vidan.cases.services.enter import BY_STAFF, enter
 from vidan.cases.services.inform import inform
+from vidan.cases.services.log_call import Caller, log_call
+from vidan.cases.services.open_box import open_box, refuse_letter
 from vidan.cases.services.prepare import check, prepare
 from vidan.cases.services.rate import rate
 from vidan.cases.services.read_original import read_original
@@ -34,7 +38,7 @@ from vidan.foundation.calendar.days import is_working
 from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
-from vidan.foundation.units.models import Unit, UnitKind
+from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample.people import address
 from vidan.site.sample.wording import Told, question, tell
 
@@ -116,9 +120,10 @@ class Work:
         told, draw = story.told, story.draw
         with_counter = story.unit.kind == UnitKind.ONE_STOP_COUNTER and draw.random() < 0.3
         point = story.unit.counters.first() if with_counter else None
+        by_staff = draw.choice(BY_STAFF) if point is None and draw.random() < 0.3 else None
         word = Word(
             kind=told.kind,
-            source=Source.COUNTER if point else Source.WEB,
+            source=by_staff or (Source.COUNTER if point else Source.WEB),
             mode=told.mode,
             story=told.story,
             front=Unit.objects.get(slug=settings.FRONT),
@@ -130,14 +135,60 @@ class Work:
             names_to_settler=told.mode == TellerMode.NAMED and draw.random() < 0.4,
             is_sample=True,
         )
-        story.code = receive(word=word).code
-        issue(subject=story.code, secret=draw.randbytes(16))
+        if by_staff:
+            story.code = self.enter(word, story)
+        else:
+            story.code = receive(word=word).code
+            issue(subject=story.code, secret=draw.randbytes(16))
         self.after(draw.choice((0, 1, 1, 2, 3)), self.classify, story)
         if draw.random() < 0.02:
             self.after(draw.randint(1, 12), self.withdraw, story)
         self.done += 1
         if self.done % 20 == 0:
             report(NAME, done=self.done, total=self.total + 1)
+
+    def enter(self, word: Word, story: Story) -> str:
+        """An officer enters what came by telephone, in person or on paper; the code of the case."""
+        officer, draw = self.actor("can-bo-quan-2"), story.draw
+        call = opening = None
+        if word.source == Source.HOTLINE:
+            caller = Caller(story.told.identity.name, story.told.identity.phone) if story.told.identity else Caller()
+            gist = story.told.gist
+            call = log_call(front=word.front, gist=gist, wish="", caller=caller, actor=officer, is_sample=True)
+            if draw.random() < 0.3:
+                ended = draw.choice((CallEnd.GUIDED, CallEnd.ELSEWHERE, CallEnd.WRONG_NUMBER))
+                gist = "Hỏi giờ tiếp dân" if ended != CallEnd.WRONG_NUMBER else "Gọi nhầm số"
+                log_call(
+                    front=word.front, gist=gist, wish="", caller=Caller(), actor=officer, ended=ended, is_sample=True
+                )
+        if word.source == Source.BOX:
+            opening = self.open_box(word.front, draw)
+        case, _ruling = enter(
+            word=word,
+            signed=word.mode != TellerMode.ANONYMOUS,
+            secret=draw.randbytes(16),
+            actor=officer,
+            call=call,
+            opening=opening,
+            letter=1,
+        )
+        return case.code
+
+    def open_box(self, front: Unit, draw: random.Random) -> BoxOpening:
+        """A box is opened; the first letter becomes a case, the others have a ground."""
+        officer = self.actor("can-bo-quan-2")
+        opening = open_box(
+            box=ContactPoint.objects.select_related("unit__area", "unit__parent").get(unit=front, kind=ContactKind.BOX),
+            opened_at=clock.now() - timedelta(minutes=30),
+            witnesses="Đại diện Ban công tác Mặt trận khu phố (mẫu)",
+            letters=draw.randint(1, 3),
+            remark="",
+            actor=officer,
+            is_sample=True,
+        )
+        for number in range(2, opening.letters + 1):
+            refuse_letter(opening=opening, number=number, ground=draw.choice(list(LetterRefused)), actor=officer)
+        return opening
 
     def classify(self, story: Story) -> None:
         """An officer reads and classifies; now and then something is asked of the teller."""

@@ -59,6 +59,7 @@ class CaseFile(models.Model):
     story = models.OneToOneField(SealedText, on_delete=models.PROTECT, related_name="+")
     content_mark = models.CharField(max_length=64)
     names_to_settler = models.BooleanField(default=False)
+    people = models.PositiveIntegerField(default=1)
 
     person_state = models.CharField(max_length=12, choices=PersonState.choices, default=PersonState.UNRESOLVED)
     accused_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

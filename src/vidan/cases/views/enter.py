@@ -1,0 +1,149 @@
+"""Nhập ý kiến at the desk: one page, then the receipt in large letters for the person who waits."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from vidan.cases.forms.sources import EnterForm
+from vidan.cases.kinds import Kind, Source, TellerMode
+from vidan.cases.models import BoxOpening, Call, CaseFile
+from vidan.cases.services.enter import AlreadyEntered, enter
+from vidan.cases.services.log_call import caller_of
+from vidan.cases.services.receive import Identity, Story, Word
+from vidan.domain.petitions import Ruling
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.intake import drafts
+from vidan.foundation.intake.drafts import Writing
+from vidan.foundation.receipts.code import code_from, grouped
+from vidan.foundation.ui.qr import qr_svg
+from vidan.foundation.units.models import Unit
+from vidan.foundation.units.selectors import unit_by_slug
+
+FORM = "desk"
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """The form, and after sending the receipt; a repeated post shows the same receipt."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    came_by = _came_by(request, actor)
+    code = request.POST.get("draft", "") or drafts.new_code()
+    if request.method == "POST":
+        sent = drafts.find(FORM, code)
+        if sent is not None and sent.sent:
+            return _receipt(request, sent)
+    form = EnterForm(
+        request.POST if request.method == "POST" else None,
+        request.FILES if request.method == "POST" else None,
+        initial=_known(came_by),
+    )
+    if request.method == "POST" and form.is_valid():
+        writing = drafts.begin(FORM, code)
+        try:
+            case, ruling = _enter(form, actor, writing, came_by)
+        except AlreadyEntered:
+            messages.error(request, _("Cuộc gọi hoặc lá thư này đã được nhập rồi."))
+            return redirect("cases:list")
+        except NotTaken as no:
+            form.add_error("uploads", str(no))
+        else:
+            _tell(request, case, ruling, actor)
+            return _receipt(request, writing)
+    told = {"form": form, "draft": code, **came_by}
+    return render(request, "cases/desk/enter.html", told, status=422 if form.errors else 200)
+
+
+def front_of(actor: Actor) -> Unit:
+    """The Front for which an officer enters words; the lower one when she works for two."""
+    units = Unit.objects.filter(pk__in=actor.units_with("cases.receive")).order_by("-level", "pk")
+    front = units.first()
+    if front is None:
+        raise Http404
+    return front
+
+
+def _came_by(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    """The call, or the opening and the number of the letter, that the word came by."""
+    told = request.GET
+    if call := _number(told.get("goi", "")):
+        found = Call.objects.visible_to(actor).filter(pk=call).select_related("caller").first()
+        if found is None:
+            raise Http404
+        return {"call": found}
+    if opening := _number(told.get("hop-thu", "")):
+        box, letter = BoxOpening.objects.visible_to(actor).filter(pk=opening).first(), _number(told.get("thu", ""))
+        if box is None or not 1 <= letter <= box.letters:
+            raise Http404
+        return {"opening": box, "letter": letter}
+    return {}
+
+
+def _known(came_by: dict[str, Any]) -> dict[str, Any]:
+    """What is known already of a call or a letter, so that nobody types it twice."""
+    if call := came_by.get("call"):
+        caller = caller_of(call)
+        known = {"source": Source.HOTLINE, "story": call.gist, "wish": call.wish}
+        return known | {"name": caller.name, "phone": caller.phone, "mode": TellerMode.NAMED if caller.name else ""}
+    return {"source": Source.BOX} if came_by.get("opening") else {}
+
+
+def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, Any]) -> tuple[CaseFile, Ruling]:
+    told = form.cleaned_data
+    mode = TellerMode(told["mode"])
+    parts = ("name", "teller_type", "organisation", "phone", "address")
+    word = Word(
+        kind=Kind(told["kind"]),
+        source=Source(told["source"]),
+        mode=mode,
+        story=Story(what=told["story"], wish=told["wish"]),
+        front=front_of(actor),
+        subject_unit=unit_by_slug(told["unit"]),
+        conduct=tuple(told["conduct"]),
+        happened_on=told["happened_on"],
+        identity=None if mode == TellerMode.ANONYMOUS else Identity(**{name: told[name] for name in parts}),
+        names_to_settler=told["names_to_settler"],
+        received_on=told["received_on"],
+        people=told["people"],
+    )
+    case, ruling = enter(
+        word=word, signed=told["signed"], secret=writing.secret, actor=actor, uploads=told["uploads"], **came_by
+    )
+    writing.subject, writing.row.sent = case.code, True
+    drafts.save(writing)
+    return case, ruling
+
+
+def _tell(request: HttpRequest, case: CaseFile, ruling: Ruling, actor: Actor) -> None:
+    if ruling.basis:
+        told = _(
+            "Theo %(basis)s, việc này được nhận là %(kind)s. Hướng dẫn người gửi làm đơn có chữ ký nếu muốn đi đường đó."
+        )
+        messages.warning(request, told % {"basis": ruling.basis, "kind": Kind(ruling.kind).label})
+    if not CaseFile.objects.visible_to(actor).filter(pk=case.pk).exists():
+        messages.info(request, _("Ý kiến nói về chính Mặt trận này nên đã chuyển lên Mặt trận cấp trên."))
+
+
+def _receipt(request: HttpRequest, writing: Writing) -> HttpResponse:
+    code = code_from(writing.secret)
+    case = CaseFile.objects.select_related("front").get(code=writing.subject)
+    told = {
+        "case": case,
+        "groups": grouped(code).split(" "),
+        "qr": qr_svg(f"{settings.ORIGIN}/tra-cuu/#{code}"),
+        "origin": settings.ORIGIN.split("//", 1)[-1],
+        "clocks": {clock.role: clock for clock in Clock.objects.filter(subject=case.code)},
+    }
+    return render(request, "cases/desk/receipt.html", told)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0

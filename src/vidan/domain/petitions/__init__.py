@@ -1,0 +1,6 @@
+"""What the law says of a word as it comes in: by which form it may be a complaint or a denunciation, and who speaks for many."""
+
+from vidan.domain.petitions.lawful import Form, Kind, Ruling, rule_on
+from vidan.domain.petitions.many import representatives
+
+__all__ = ["Form", "Kind", "Ruling", "representatives", "rule_on"]
