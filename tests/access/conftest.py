@@ -1,5 +1,5 @@
 import pytest
-from tests.cases.made import made
+from tests.cases.made import made, official_of
 
 from vidan.cases.kinds import PersonState, State, TellerMode
 from vidan.cases.models import CaseFile
@@ -16,5 +16,7 @@ def objects(db: None) -> dict[str, CaseFile]:
         "confidential": made(State.TRANSFERRED, mode=TellerMode.CONFIDENTIAL),
         "about_monitor": made(State.TRANSFERRED, about="phong-noi-vu-a-quan-2"),
         "of_the_ward": made(front="mttq-a-an-phu"),
+        "about_an_officer": made(State.TRANSFERRED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd")),
+        "about_a_leader": made(State.TRANSFERRED, about="ubnd-a-an-phu", official=official_of("chu-tich-ubnd")),
         "about_the_front": made(about="mttq-a-quan-2"),
     }

@@ -65,6 +65,17 @@ bien-tap          sent               no
 dieu-tra          new                no
 mat-tran-tp       new                no
 mat-tran-tp       about_the_front    no
+lanh-dao          about_an_officer   yes
+lanh-dao          about_a_leader     yes
+chu-tich-ubnd     about_an_officer   yes
+chu-tich-ubnd     about_a_leader     no
+can-bo-ubnd       about_an_officer   no
+can-bo-ubnd       about_a_leader     no
+can-bo-ubnd-quan  about_an_officer   no
+can-bo-ubnd-quan  about_a_leader     yes
+theo-doi          about_an_officer   yes
+theo-doi          about_a_leader     yes
+phu-nu            about_a_leader     no
 nobody            new                no
 nobody            sent               no
 nobody            confidential       no
@@ -74,7 +85,9 @@ nobody            confidential       no
 new: received by the district, nothing sent yet. sent: transferred, about An Phú's counter, nobody in particular.
 guarded: the same while the person complained of is not known. elsewhere: transferred, about another ward.
 confidential: transferred, the teller asked for confidence. about_monitor: transferred, about the home-affairs office.
-of_the_ward: carried by the ward's Front. about_the_front: about the district's Front, so carried by the city's.
+about_an_officer: transferred, about An Phú's officer by name, who also signs in. about_a_leader: the same about its
+chairman, so the district's committee settles. of_the_ward: carried by the ward's Front. about_the_front: about the
+district's Front, so carried by the city's.
 """
 
 

@@ -14,7 +14,7 @@ from vidan.cases.services.prepare import check, prepare
 from vidan.cases.services.receive import Identity, Story, Word, receive
 from vidan.cases.services.transfer import submit, transfer
 from vidan.foundation.accounts.actors import Actor, actor_of
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.units.models import Unit
 from vidan.site.sample.people import address
 
@@ -26,6 +26,11 @@ IDENTITY = Identity(name="Người Gửi Thử", phone="0000 111 222", address="
 def actor(local: str) -> Actor:
     """One of the cast."""
     return actor_of(User.objects.get(email=address(local)))
+
+
+def official_of(local: str) -> Official:
+    """The entry in the register of one of the cast who serves the public."""
+    return Official.objects.select_related("unit").get(user__email=address(local))
 
 
 def unit(slug: str) -> Unit:
@@ -52,14 +57,21 @@ def word(**changed: Any) -> Word:
     return Word(**(told | changed))
 
 
-def made(state: State = State.RECEIVED, *, person: PersonState = PersonState.NOBODY, **changed: Any) -> CaseFile:
+def made(
+    state: State = State.RECEIVED,
+    *,
+    person: PersonState = PersonState.NOBODY,
+    official: Official | None = None,
+    **changed: Any,
+) -> CaseFile:
     """A case carried to a state by the district's officers and head, answered by An Phú's committee."""
     about = changed.get("about", COUNTER)
+    told = found(about or COUNTER, PersonState.RESOLVED if official else person, official)
     case = receive(word=word(**changed))
     ways: tuple[tuple[State, Callable[[], object]], ...] = (
         (
             State.CLASSIFIED,
-            lambda: classify(code=case.code, found=found(about or COUNTER, person), actor=actor("can-bo-quan")),
+            lambda: classify(code=case.code, found=told, actor=actor("can-bo-quan")),
         ),
         (
             State.PREPARED,
@@ -79,7 +91,9 @@ def made(state: State = State.RECEIVED, *, person: PersonState = PersonState.NOB
     return CaseFile.objects.select_related("front", "subject_unit__parent").get(code=case.code)
 
 
-def found(about: str = COUNTER, person: PersonState = PersonState.NOBODY) -> Classification:
+def found(
+    about: str = COUNTER, person: PersonState = PersonState.NOBODY, official: Official | None = None
+) -> Classification:
     """What the officer finds."""
     return Classification(
         kind=Kind.FEEDBACK,
@@ -87,6 +101,7 @@ def found(about: str = COUNTER, person: PersonState = PersonState.NOBODY) -> Cla
         conduct=("attitude",),
         gist="Nói trống không ở quầy",
         person_state=person,
+        official=official,
     )
 
 

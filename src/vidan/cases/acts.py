@@ -58,6 +58,7 @@ def _classify(form: ClassifyForm, actor: Actor) -> None:
         conduct=tuple(told["conduct"]),
         gist=told["gist"],
         person_state=PersonState(told["person_state"]),
+        official=told["who"],
     )
     classify(code=form.case.code, found=found, actor=actor, version=told["version"])
 

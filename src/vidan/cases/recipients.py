@@ -25,16 +25,28 @@ class Recipients:
 
 def recipients_of(case: CaseFile) -> Recipients | None:
     """Who must act on a case today, or None while the unit complained of is not known or nobody monitors it."""
-    return receivers_of(case.subject_unit, clock.today()) if case.subject_unit else None
+    if case.subject_unit is None:
+        return None
+    return receivers_of(case.subject_unit, clock.today(), of_who_leads=bool(case.official and case.official.leads))
 
 
-def receivers_of(unit: Unit, day: date) -> Recipients | None:
-    """Who must act on a word about a unit on a day; a word about a Front or a member organisation has no such body."""
-    settler: Unit | None = unit
-    while settler is not None and settler.kind != UnitKind.PEOPLES_COMMITTEE:
-        settler = settler.parent
+def receivers_of(unit: Unit, day: date, *, of_who_leads: bool = False) -> Recipients | None:
+    """Who must act on a word about a unit on a day; a word about a Front or a member organisation has no such body.
+
+    A word about who leads the body goes to the next People's Committee up: nobody settles a matter of his own.
+    """
+    settler = _committee(unit)
+    if of_who_leads and settler is not None and settler == unit:
+        settler = _committee(settler.parent)
     monitor = monitor_of(unit, day)
     if settler is None or monitor is None or monitor == settler:
         return None
     about = {unit.pk} | ({unit.parent_id} if unit.kind == UnitKind.ONE_STOP_COUNTER else set())
     return Recipients(settler, monitor, about_settler=settler.pk in about, about_monitor=monitor.pk in about)
+
+
+def _committee(unit: Unit | None) -> Unit | None:
+    """The People's Committee that a unit is, or the nearest one above it."""
+    while unit is not None and unit.kind != UnitKind.PEOPLES_COMMITTEE:
+        unit = unit.parent
+    return unit

@@ -1,5 +1,6 @@
 """Lists of cases for the desk: visible to the actor, filtered by the address, paged by key."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.search.find import find
 
 PAGE = 20
+
+SLUG = re.compile(r"[-a-z0-9]{1,80}")
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Filters:
             kind=_known(asked.get("loai", ""), Kind.values),
             source=_known(asked.get("nguon", ""), Source.values),
             mode=_known(asked.get("ten", ""), TellerMode.values),
-            unit=asked.get("don-vi", "")[:80],
+            unit=slug[0] if (slug := SLUG.fullmatch(asked.get("don-vi", ""))) else "",
             year=int(year)
             if year.isascii() and year.isdigit() and 1990 < int(year[:4]) < 2200 and len(year) == 4
             else None,

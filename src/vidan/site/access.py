@@ -22,5 +22,8 @@ ROUTES = {
     "site:staff_end_role": "accounts.staff",
     "site:staff_renew": "accounts.staff",
     "site:staff_close": "accounts.staff",
+    "site:officials": "accounts.officials",
+    "site:officials_add": "accounts.officials",
+    "site:officials_end": "accounts.officials",
     "machine:healthz": PUBLIC,
 }

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import Conduct, Kind, PersonState, TransferRole
 from vidan.cases.models import CaseFile
+from vidan.foundation.accounts.models import Official
+from vidan.foundation.accounts.officials import served_on
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import RECORDINGS
 from vidan.foundation.files.models import StoredFile
@@ -55,19 +57,40 @@ class ClassifyForm(MoveForm):
         choices=PersonState.choices,
         help_text=_("Khi chưa rõ là ai, chỉ người đứng đầu nơi nhận mở được hồ sơ."),
     )
+    official = forms.ChoiceField(
+        label=_("Là ai, nếu đã rõ"),
+        required=False,
+        widget=PlainSelect,
+        help_text=_("Chọn trong sổ cán bộ, công chức; người được chọn không bao giờ thấy hồ sơ này."),
+    )
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
         field = self.fields["unit"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Chọn đơn vị")), *served_places(clock.local(case.received_at).date())]
+        officials = self.fields["official"]
+        assert isinstance(officials, forms.ChoiceField)
+        officials.choices = [("", _("Chưa chọn ai")), *served_on(clock.local(case.received_at).date())]
         self.initial = dict(self.initial) | {
+            "official": case.official.code if case.official else "",
             "kind": case.kind,
             "unit": case.subject_unit.slug if case.subject_unit else "",
             "conduct": case.conduct,
             "gist": case.gist,
             "person_state": case.person_state,
         }
+
+    def clean(self) -> dict[str, Any]:
+        """Who is chosen serves in the unit that is chosen, and is known then."""
+        told: dict[str, Any] = super().clean() or {}
+        told["who"] = Official.objects.filter(code=told.get("official", "")).select_related("unit").first()
+        if told["who"] is not None:
+            if told["who"].unit.slug != told.get("unit"):
+                self.add_error("official", _("Người được chọn không làm việc ở nơi đã chọn."))
+            if told.get("person_state") != PersonState.RESOLVED:
+                self.add_error("person_state", _("Đã chọn một người thì người bị phản ánh là đã rõ."))
+        return told
 
 
 class PrepareForm(MoveForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TellerType, TransferRole
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.papers.models import IncomingPaper, Paper
@@ -35,7 +35,8 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
             seen |= Q(front_id__in=fronts) & ~Q(subject_unit_id__in=fronts)
         if bodies:
             seen |= Q(pk__in=Transfer.objects.open_to(actor).values("case_id"))
-        return self.filter(seen).filter(Q(accused_user_id__isnull=True) | ~Q(accused_user_id=actor.user_id))
+        own_service = Official.objects.filter(user_id=actor.user_id).values("pk")
+        return self.filter(seen).filter(Q(official__isnull=True) | ~Q(official_id__in=own_service))
 
 
 class CaseFile(models.Model):
@@ -62,7 +63,7 @@ class CaseFile(models.Model):
     people = models.PositiveIntegerField(default=1)
 
     person_state = models.CharField(max_length=12, choices=PersonState.choices, default=PersonState.UNRESOLVED)
-    accused_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    official = models.ForeignKey(Official, null=True, on_delete=models.PROTECT, related_name="+")
     officer = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     received_at = models.DateTimeField()

@@ -6,7 +6,7 @@ from vidan.cases.kinds import Kind, PersonState
 from vidan.cases.models import CaseFile
 from vidan.cases.services.step import step
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.models import Official
 from vidan.foundation.units.models import Unit
 
 
@@ -19,7 +19,7 @@ class Classification:
     conduct: tuple[str, ...]
     gist: str
     person_state: PersonState = PersonState.UNRESOLVED
-    accused_user: User | None = None
+    official: Official | None = None
 
 
 def classify(*, code: str, found: Classification, actor: Actor, version: int | None = None) -> CaseFile:
@@ -31,7 +31,9 @@ def classify(*, code: str, found: Classification, actor: Actor, version: int | N
         case.conduct = list(found.conduct)
         case.gist = found.gist
         case.person_state = found.person_state
-        case.accused_user = found.accused_user
+        case.official = found.official
         case.officer_id = actor.user_id
         taking.told |= {"kind": found.kind, "about": found.subject_unit.slug, "person": found.person_state}
+        if found.official:
+            taking.told["official"] = found.official.code
     return case

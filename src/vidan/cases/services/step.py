@@ -67,7 +67,7 @@ def step(
     with transaction.atomic():
         # The teller is let in by the receipt, which was asked for before; everybody else by visible_to().
         seen = CaseFile.objects.all() if actor == TELLER else CaseFile.objects.visible_to(actor)
-        case = seen.select_related("front", "subject_unit").get(code=code)
+        case = seen.select_related("front", "subject_unit", "official").get(code=code)
         if version is not None and case.version != version:
             raise Overtaken
         # The lock: whoever raises the version first goes on, the other is told; the same on both engines.

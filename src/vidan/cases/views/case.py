@@ -112,7 +112,7 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
 
 def _case(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front", "subject_unit__parent__parent", "story", "officer"
+        "front", "subject_unit__parent__parent", "story", "officer", "official"
     )
     case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
     if case is None:

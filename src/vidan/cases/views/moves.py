@@ -104,7 +104,7 @@ def refusal_words(refusal: Refusal) -> str:
 
 
 def _visible(actor: Actor, code: str) -> CaseFile:
-    rows = CaseFile.objects.visible_to(actor).select_related("front", "subject_unit__parent__parent")
+    rows = CaseFile.objects.visible_to(actor).select_related("front", "subject_unit__parent__parent", "official")
     case = rows.filter(code=code).first()
     if case is None:
         raise Http404

@@ -9,6 +9,11 @@ PERMISSIONS = (
         "Make sign-ins, give and end roles in the units of one's own territory.",
         frozenset({Role.HEAD}),
     ),
+    Permission(
+        "accounts.officials",
+        "Keep the register of officials of the units in one's own territory.",
+        frozenset({Role.WARD_OFFICER, Role.DISTRICT_OFFICER, Role.HEAD}),
+    ),
 )
 
 ROUTES = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import DateField, Q, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Cast, TruncMonth
 from django.utils.functional import Promise
 
 from vidan.foundation.figures.models import Fact, MonthSum
@@ -133,7 +133,8 @@ def _sums(scope: Scope, which: Q, *by: str) -> list[tuple[Any, ...]]:
     facts = [Q(on__gte=scope.since, on__lt=min(first, _day_after(scope.until)))]
     if after >= first:
         facts += [Q(on__gte=max(after, scope.since), on__lte=scope.until), Q(on__gte=first, on__lt=after, summed=False)]
-    dated = Fact.objects.annotate(month=TruncMonth("on", output_field=DateField())) if "month" in by else Fact.objects
+    # PostgreSQL cuts a date to a moment; only the cast makes it the day that the months' own sums are kept under.
+    dated = Fact.objects.annotate(month=Cast(TruncMonth("on"), DateField())) if "month" in by else Fact.objects
     rows = [dated.filter(which, days).values_list(*by).annotate(total=Sum("amount")).order_by() for days in facts]
     whole = months.values_list(*by).annotate(total=Sum("amount")).order_by()
     return [(*group, int(total)) for *group, total in whole.union(*rows, all=True)]

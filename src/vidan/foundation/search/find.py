@@ -18,7 +18,7 @@ FEW = 60
 
 def publish(*, subject: str, words: Iterable[str], scopes: Iterable[str], is_new: bool = False) -> None:
     """Put a file into the index (`is_new`), or change what it is found by. `scopes` are marks such as `front3`, `unit7`."""
-    folded = fold(" ".join(words)) + " " + " ".join(f"z{scope}z" for scope in sorted(set(scopes)))
+    folded = " ".join([*_words(" ".join(words)), *(f"z{scope}z" for scope in sorted(set(scopes)))])
     if is_new or not Found.objects.filter(subject=subject).update(folded=folded):
         Found.objects.create(subject=subject, folded=folded)
 
@@ -33,7 +33,7 @@ def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int |
 
     The last word may be unfinished. `before` is the key of the last row of the page before. Nothing is found for no words.
     """
-    asked = WORD.findall(fold(question).replace("-", " "))[:MOST_WORDS]
+    asked = _words(question)[:MOST_WORDS]
     marks = sorted({f"z{scope}z" for scope in scopes})
     if not asked or not marks:
         return []
@@ -43,6 +43,11 @@ def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int |
         inside = [(key, subject) for key, subject, folded in few if not set(marks).isdisjoint(folded.split())]
         return inside[:limit]
     return [(key, subject) for key, subject, _folded in _ask(asked, marks, before or 2**62, limit)]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text as both engines keep them; left to themselves, each would cut codes and addresses its own way."""
+    return WORD.findall(fold(text))
 
 
 def _ask(asked: list[str], marks: list[str], before: int, limit: int) -> list[tuple[int, str, str]]:

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.db import transaction
 
-from vidan.foundation.accounts.models import Assignment, User
+from vidan.foundation.accounts.models import Assignment, Official, Status, User
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.units.models import Unit
 from vidan.foundation.vault.custody import make_front_key
@@ -36,6 +36,22 @@ CAST = (
 )
 """Local part of the address, name, role, unit."""
 
+OFFICIALS = (
+    ("Chủ tịch UBND phường An Phú (mẫu)", "Chủ tịch", Status.CADRE, "ubnd-a-an-phu", "chu-tich-ubnd", True),
+    (
+        "Cán bộ UBND phường An Phú (mẫu)",
+        "Văn phòng - thống kê",
+        Status.CIVIL_SERVANT,
+        "ubnd-a-an-phu",
+        "can-bo-ubnd",
+        False,
+    ),
+    ("Công chức trực quầy số 1 (mẫu)", "Tư pháp - hộ tịch", Status.CIVIL_SERVANT, "mot-cua-a-an-phu", "", False),
+    ("Công chức trực quầy số 2 (mẫu)", "Địa chính - xây dựng", Status.CIVIL_SERVANT, "mot-cua-a-an-phu", "", False),
+    ("Người hướng dẫn tại quầy (mẫu)", "Hướng dẫn thủ tục", Status.CONTRACT, "mot-cua-a-an-phu", "", False),
+)
+"""Name, position, status, unit, local part of the address of who also signs in, whether this is the leader."""
+
 
 @transaction.atomic
 def make_cast() -> dict[str, User]:
@@ -51,6 +67,9 @@ def make_cast() -> dict[str, User]:
             if role == Role.CUSTODIAN:
                 make_front_key(unit=Unit.objects.get(slug=slug), custodians={user: PASSPHRASE})
         people[local] = user
+    for name, position, status, slug, local, leads in OFFICIALS:
+        told = {"position": position, "status": status, "leads": leads, "user": people.get(local), "valid_from": SINCE}
+        Official.objects.get_or_create(name=name, unit=Unit.objects.get(slug=slug), defaults=told)
     return people
 
 

@@ -32,7 +32,7 @@ from vidan.cases.services.transfer import submit, transfer
 from vidan.cases.services.urge import sign_urging, urge
 from vidan.cases.services.withdraw import withdraw
 from vidan.foundation.accounts.actors import Actor, actor_of
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import is_working
 from vidan.foundation.jobs.progress import report
@@ -196,12 +196,16 @@ class Work:
         if not self.still(story, State.RECEIVED):
             return
         read_original(code=story.code, actor=officer)
+        about_nobody = story.draw.random() < 0.6
+        official = None if about_nobody else Official.objects.filter(unit=story.unit, user=None).first()
+        known = PersonState.RESOLVED if official else PersonState.UNRESOLVED
         found = Classification(
             kind=story.told.kind,
             subject_unit=story.unit,
             conduct=story.told.conduct,
             gist=story.told.gist,
-            person_state=PersonState.NOBODY if story.draw.random() < 0.6 else PersonState.UNRESOLVED,
+            person_state=PersonState.NOBODY if about_nobody else known,
+            official=official,
         )
         classify(code=story.code, found=found, actor=officer)
         if story.draw.random() < 0.08:
