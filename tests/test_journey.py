@@ -263,6 +263,8 @@ def test_pages_of_the_head_have_no_violation(browser: Browser, house: Live, lang
             "/ban-lam-viec/lich/?nam=2028",
             "/ban-lam-viec/nguoi-dung/",
             "/ban-lam-viec/nguoi-dung/them/",
+            "/ban-lam-viec/can-bo/",
+            "/ban-lam-viec/can-bo/them/",
             "/ban-lam-viec/bao-ve/",
             "/ban-lam-viec/bao-ve/webauthn/",
             "/ban-lam-viec/dang-nhap/password/change/",
