@@ -78,7 +78,18 @@ def test_lists_of_the_desk_do_not_ask_more_as_they_grow(signed_in: Callable[[str
     assert max(many) <= MOST
 
 
-@pytest.mark.parametrize("place", ["nhap-y-kien/", "so-dien-thoai/", "hop-thu/", "can-bo/", "can-bo/them/"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "nhap-y-kien/",
+        "so-dien-thoai/",
+        "hop-thu/",
+        "can-bo/",
+        "can-bo/them/",
+        "noi-tiep-nhan/",
+        "noi-tiep-nhan/quay/them/",
+    ],
+)
 def test_the_pages_of_an_officer_who_enters(place: str, signed_in: Callable[[str], Client]) -> None:
     assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/{place}") <= MOST
 

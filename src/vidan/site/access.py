@@ -4,6 +4,11 @@ from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 PERMISSIONS: tuple[Permission, ...] = (
+    Permission(
+        "site.places",
+        "Publish hotlines, boxes, reception days and the QR signs of counters in one's own territory.",
+        frozenset({Role.WARD_OFFICER, Role.DISTRICT_OFFICER, Role.HEAD}),
+    ),
     Permission("site.calendar", "Change the table of days off and of Saturdays made up for.", frozenset({Role.HEAD})),
 )
 
@@ -22,6 +27,10 @@ ROUTES = {
     "site:staff_end_role": "accounts.staff",
     "site:staff_renew": "accounts.staff",
     "site:staff_close": "accounts.staff",
+    "site:places": "site.places",
+    "site:places_add": "site.places",
+    "site:places_end": "site.places",
+    "site:places_sign": "site.places",
     "site:officials": "accounts.officials",
     "site:officials_add": "accounts.officials",
     "site:officials_end": "accounts.officials",

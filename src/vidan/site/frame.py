@@ -81,6 +81,8 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
     if actor.may("site.calendar"):
         places.append(("site:calendar", _("Lịch làm việc"), None))
+    if actor.may("site.places"):
+        places.append(("site:places", _("Nơi tiếp nhận"), None))
     if actor.may("accounts.officials"):
         places.append(("site:officials", _("Cán bộ, công chức"), None))
     if actor.may("accounts.staff"):

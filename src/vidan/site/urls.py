@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from vidan.site.views import calendar, contacts, figures, health, home, officials, seals, staff
+from vidan.site.views import calendar, contacts, figures, health, home, officials, places, seals, staff
 
 _site = (
     [
@@ -15,6 +15,10 @@ _site = (
         path("minh-bach/", seals.page, name="seals"),
         path("minh-bach/con-dau.json", seals.as_json, name="seals_json"),
         path("ban-lam-viec/lich/", calendar.page, name="calendar"),
+        path("ban-lam-viec/noi-tiep-nhan/", places.listed, name="places"),
+        path("ban-lam-viec/noi-tiep-nhan/quay/<int:pk>/bang/", places.sign, name="places_sign"),
+        path("ban-lam-viec/noi-tiep-nhan/<slug:sort>/them/", places.add, name="places_add"),
+        path("ban-lam-viec/noi-tiep-nhan/<slug:sort>/<int:pk>/thoi/", places.end, name="places_end"),
         path("ban-lam-viec/can-bo/", officials.listed, name="officials"),
         path("ban-lam-viec/can-bo/them/", officials.add, name="officials_add"),
         path("ban-lam-viec/can-bo/<slug:official>/ket-thuc/", officials.end, name="officials_end"),
