@@ -46,6 +46,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         tell(f"growing to {size} cases ...")
         grow_to(size, done, tell)
         plant_rare_word()
+        connection.close()  # a web process opens its own; this one has written the whole house
         done, bytes_at[size] = size, size_of_database()
         by_size[size] = measure(_pages())
     grown = _letters()
