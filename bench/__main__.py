@@ -15,6 +15,8 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+import django
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -31,7 +33,8 @@ def main() -> None:
             "VIDAN_RATE_SCALE": "1000000",
             "DJANGO_SETTINGS_MODULE": "vidan.site.settings",
         }
-        from bench.run import run
+        django.setup()
+        from bench.run import run  # it needs the settings that stand now
 
         sizes = [int(size) for size in told.sizes.split(",")]
         found = run(sizes) | start(folder)

@@ -5,22 +5,18 @@ from collections.abc import Callable
 from statistics import median
 from typing import Any
 
-import django
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import Client
 
-django.setup()
-
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402 - after the settings are in place
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from bench import letter  # noqa: E402
-from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word  # noqa: E402
-from bench.meter import Browser, Cost, measure, size_of_database, spent  # noqa: E402
-from vidan.foundation.accounts import permissions  # noqa: E402
-from vidan.foundation.accounts.models import User  # noqa: E402
-from vidan.site.prepare import prepare  # noqa: E402
-from vidan.site.sample.people import address  # noqa: E402
+from bench import letter
+from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
+from bench.meter import Browser, Cost, measure, size_of_database, spent
+from vidan.foundation.accounts import permissions
+from vidan.foundation.accounts.models import User
+from vidan.site.prepare import prepare
+from vidan.site.sample.people import address
 
 LETTERS = 30
 """How many letters are written for the cost of one."""
