@@ -93,7 +93,7 @@ class CaseFile(models.Model):
 
 
 class CaseNumber(models.Model):
-    """The next number of a prefix in a year, taken by a conditional update so that no two cases share a code."""
+    """The last number taken of a prefix in a year; the next is taken in one statement so that no two cases share a code."""
 
     prefix = models.CharField(max_length=4)
     year = models.PositiveSmallIntegerField()

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from vidan.cases.kinds import PREFIXES, Kind, Source, TellerMode, TellerType
-from vidan.cases.models import CaseFile, CaseNumber
+from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.clocks import start_clocks
 from vidan.cases.services.index import index_case
@@ -22,6 +22,13 @@ from vidan.foundation.journal.record import record
 from vidan.foundation.units.models import CounterPoint, Unit, UnitKind
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.services import seal_text, seal_to_front
+
+NEXT_NUMBER = """
+    INSERT INTO cases_casenumber (prefix, year, taken) VALUES (%s, %s, 1)
+    ON CONFLICT (prefix, year) DO UPDATE SET taken = cases_casenumber.taken + 1
+    RETURNING taken
+"""
+"""One statement takes a number on both engines, and holds its row until the case stands."""
 
 
 @dataclass(frozen=True)
@@ -129,10 +136,10 @@ def _moment(word: Word) -> datetime:
 def take_code(kind: Kind, year: int) -> str:
     """The next case code of a kind in a year, such as PA-2018-0147; no gap is left by a refused word."""
     prefix = PREFIXES[kind]
-    while True:
-        row, _made = CaseNumber.objects.get_or_create(prefix=prefix, year=year)
-        if CaseNumber.objects.filter(pk=row.pk, taken=row.taken).update(taken=row.taken + 1):
-            return f"{prefix}-{year}-{row.taken + 1:04d}"
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_NUMBER, [prefix, year])
+        (number,) = cursor.fetchone()
+    return f"{prefix}-{year}-{number:04d}"
 
 
 def carrying_front(front: Unit, subject: Unit | None) -> Unit:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from vidan.cases.acts import scans_of
+from vidan.cases.acts.carrying import scans_of
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.services.read_original import NotYours, let_in
 from vidan.foundation.accounts.actors import Actor

@@ -1,14 +1,12 @@
-"""What each move of the desk asks for, what it does, and what is said when it is done; one row a move of the table."""
+"""The acts of the way of every case; one row a move of the table."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vidan.cases.acts.act import Act, Run, simple
 from vidan.cases.forms.moves import (
     AnswerForm,
     ClassifyForm,
@@ -29,25 +27,6 @@ from vidan.cases.services.urge import sign_urging, urge
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.units.models import Unit
-
-Run = Callable[[Any, Actor], object]
-"""Takes the valid form and the actor; raises what the service raises."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """One row: the form, what runs, the sentence afterwards; `shows` names what stands beside the form."""
-
-    form: type[MoveForm]
-    run: Run
-    said: str | Promise
-    shows: str = ""
-    lead: str | Promise = ""
-    role: TransferRole | None = None
-
-
-def _simple(service: Callable[..., object]) -> Run:
-    return lambda form, actor: service(code=form.case.code, actor=actor, version=form.cleaned_data["version"])
 
 
 def _classify(form: ClassifyForm, actor: Actor) -> None:
@@ -112,7 +91,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "prepare": Act(PrepareForm, _prepare, _("Bản chuyển đã gửi cho người thứ hai kiểm tra."), shows="original"),
         "check": Act(
             MoveForm,
-            _simple(check),
+            simple(check),
             _("Bản chuyển đã được xác nhận."),
             shows="both",
             lead=_("Đọc bản gốc và bản chuyển cạnh nhau. Bản chuyển không được để lộ người gửi là ai."),
@@ -120,28 +99,28 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "return_copy": Act(ReturnForm, _send_back, _("Đã trả lại bản chuyển để sửa."), shows="both"),
         "submit": Act(
             MoveForm,
-            _simple(submit),
+            simple(submit),
             _("Đã trình lãnh đạo hai phiếu chuyển."),
             shows="recipients",
             lead=_("Hệ thống soạn hai phiếu chuyển và trình lãnh đạo duyệt. Số văn bản được lấy khi lãnh đạo duyệt."),
         ),
-        "return_letters": Act(MoveForm, _simple(return_letters), _("Đã trả lại phiếu chuyển."), shows="letters"),
+        "return_letters": Act(MoveForm, simple(return_letters), _("Đã trả lại phiếu chuyển."), shows="letters"),
         "transfer": Act(
             MoveForm,
-            _simple(transfer),
+            simple(transfer),
             _("Đã duyệt, vào số và chuyển."),
             shows="letters",
             lead=_("Duyệt là vào số cả hai phiếu, gửi đi, và bắt đầu tính hạn trả lời của từng nơi."),
         ),
         "urge": Act(
             MoveForm,
-            _simple(urge),
+            simple(urge),
             _("Đã soạn công văn đôn đốc và trình lãnh đạo."),
             shows="owing",
             lead=_("Hệ thống soạn công văn đôn đốc cho nơi quá hạn và trình lãnh đạo duyệt."),
         ),
         "sign_urging": Act(
-            MoveForm, _simple(sign_urging), _("Đã duyệt, vào số và gửi công văn đôn đốc."), shows="letters"
+            MoveForm, simple(sign_urging), _("Đã duyệt, vào số và gửi công văn đôn đốc."), shows="letters"
         ),
         "record_answer": Act(
             RecordForm, _record(SETTLE), _("Đã ghi nhận hộ văn bản trả lời."), shows="owing", role=SETTLE
@@ -152,7 +131,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "inform": Act(InformForm, _inform, _("Đã báo người gửi."), shows="answers"),
         "close": Act(
             MoveForm,
-            _simple(close),
+            simple(close),
             _("Hồ sơ đã kết thúc."),
             lead=_("Sau khi kết thúc, người gửi vẫn đọc được thư bằng mã biên nhận nhưng không viết thêm được."),
         ),

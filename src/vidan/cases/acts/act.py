@@ -1,0 +1,31 @@
+"""What one move of the desk asks for, what it does, and what is said when it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from vidan.cases.forms.moves import MoveForm
+from vidan.cases.kinds import TransferRole
+from vidan.foundation.accounts.actors import Actor
+
+Run = Callable[[Any, Actor], object]
+"""Takes the valid form and the actor; raises what the service raises."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One row: the form, what runs, the sentence afterwards; `shows` names what stands beside the form."""
+
+    form: type[MoveForm]
+    run: Run
+    said: str | Promise
+    shows: str = ""
+    lead: str | Promise = ""
+    role: TransferRole | None = None
+
+
+def simple(service: Callable[..., object]) -> Run:
+    """A move whose form asks for nothing but the version."""
+    return lambda form, actor: service(code=form.case.code, actor=actor, version=form.cleaned_data["version"])
