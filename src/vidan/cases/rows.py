@@ -1,14 +1,16 @@
 """How a case reads in a list: its clock in words, who holds it, what comes next."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from typing import Protocol
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 
 from vidan.cases.kinds import Kind, State, TellerMode
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -29,6 +31,13 @@ NEXT: dict[str, str] = {
 
 WAITING = gettext_lazy("Chờ trả lời")
 UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
+
+
+class Owing(Protocol):
+    """A sent transfer that no answer came to, as a list fetches it (selectors.py)."""
+
+    recipient_id: int
+    due_on: date
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,7 @@ def _address(language: str, route: str) -> str:
 
 def row_of(case: CaseFile, actor: Actor) -> Row:
     """The line of a case whose `owing` transfers were fetched with it; the next move is a link for who may take it."""
-    owing: list[Transfer] = getattr(case, "owing", [])
+    owing: list[Owing] = getattr(case, "owing", [])
     due, due_state = due_words(case)
     move = NEXT.get(case.state, "")
     late = any(_is_late(transfer) for transfer in owing)
@@ -104,11 +113,11 @@ def due_words(case: CaseFile) -> tuple[str, str]:
     return remaining_words(case.due_on, clock.today())
 
 
-def _is_late(transfer: Transfer) -> bool:
-    return bool(transfer.clock and transfer.clock.due_on < clock.today())
+def _is_late(transfer: Owing) -> bool:
+    return transfer.due_on < clock.today()
 
 
-def _holders(case: CaseFile, owing: list[Transfer]) -> str:
+def _holders(case: CaseFile, owing: list[Owing]) -> str:
     if case.state in TABLE.ends:
         return ""
     if owing and (case.state == State.TRANSFERRED or any(_is_late(transfer) for transfer in owing)):

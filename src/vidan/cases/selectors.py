@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import QueryDict
 
 from vidan.cases.kinds import Kind, Source, State, TellerMode
@@ -16,6 +16,9 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.search.find import find
 
 PAGE = 20
+
+NOT_LISTED = ("conduct", "content_mark", "happened_on", "identity", "story", "counter", "officer", "ended_at", "rating")
+"""What a line of a list does not show is not fetched for it."""
 
 SLUG = re.compile(r"[-a-z0-9]{1,80}")
 
@@ -131,8 +134,9 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
 
 
 def _with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
-    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).select_related("clock")
-    return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
+    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only("case_id", "recipient_id")
+    owing = owing.annotate(due_on=F("clock__due_on"))
+    return rows.defer(*NOT_LISTED).prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 
 
 def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:

@@ -48,18 +48,23 @@ def house(slug: str) -> Unit:
 
 
 def _menu(request: HttpRequest) -> list[dict[str, Any]]:
-    home = _addresses(get_language() or "")[0]
+    home = _address("site:home")
+    told = [(_address(route), label) for route, label in MENU]
     return [
         {"url": url, "label": label, "here": request.path == url if url == home else request.path.startswith(url)}
-        for url, (_route, label) in zip(_addresses(get_language() or ""), MENU, strict=True)
+        for url, label in told
     ]
 
 
+def _address(route: str) -> str:
+    """The address of a page in the reader's language."""
+    return _address_in(get_language() or "", route)
+
+
 @cache
-def _addresses(language: str) -> tuple[str, ...]:
-    """The addresses of the menu in a language; they are the same on every page."""
+def _address_in(language: str, route: str) -> str:
     with override(language):
-        return tuple(reverse(route) for route, _label in MENU)
+        return reverse(route)
 
 
 def _places(request: HttpRequest) -> list[dict[str, Any]]:
@@ -90,7 +95,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
     if actor.held:
         places.append(("site:seals", _("Sổ ghi"), None))
     return [
-        {"url": reverse(route), "label": label, "count": count, "here": request.path == reverse(route)}
+        {"url": (url := _address(route)), "label": label, "count": count, "here": request.path == url}
         for route, label, count in places
     ]
 
