@@ -138,7 +138,7 @@ def add_key(path: Path) -> int:
     """Add one more server key, in one step, and return its number."""
     keys = read_keys(path)
     number = max(keys.server) + 1
-    _put(path, replace(keys, server=keys.server | {number: secrets.token_bytes(32)}))
+    put_keys(path, replace(keys, server=keys.server | {number: secrets.token_bytes(32)}))
     return number
 
 
@@ -146,7 +146,7 @@ def keep_newest(path: Path) -> list[int]:
     """Drop every server key but the newest, in one step; returns the numbers that went."""
     keys = read_keys(path)
     newest = max(keys.server)
-    _put(path, replace(keys, server={newest: keys.server[newest]}))
+    put_keys(path, replace(keys, server={newest: keys.server[newest]}))
     return sorted(keys.server.keys() - {newest})
 
 
@@ -168,7 +168,8 @@ def write_mark(home: Path, mark: str) -> None:
     beside.replace(home / MARK)
 
 
-def _put(path: Path, keys: Keys) -> None:
+def put_keys(path: Path, keys: Keys) -> None:
+    """Let the key file hold these keys, in one step that survives a power cut."""
     beside = _written_beside(path, as_text(keys))
     beside.replace(path)
     handle = os.open(path.parent, os.O_RDONLY)
