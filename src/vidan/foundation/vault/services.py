@@ -20,7 +20,7 @@ class OnlyCustodians(PermissionError):
 
 def seal_text(*, kind: str, text: str, subject: str) -> SealedText:
     """Seal a text under the server's key and store it."""
-    body = seal(text.encode(), _bound(kind, subject))
+    body = seal(text.encode(), bound_text(kind, subject))
     return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.SERVER, body=body)
 
 
@@ -28,7 +28,7 @@ def open_text(sealed: SealedText) -> str:
     """The text of a server seal; raises OnlyCustodians for a Front seal, seal.Broken when it was altered."""
     if sealed.under != SealedText.SERVER:
         raise OnlyCustodians
-    return open_sealed(bytes(sealed.body), _bound(sealed.kind, sealed.subject)).decode()
+    return open_sealed(bytes(sealed.body), bound_text(sealed.kind, sealed.subject)).decode()
 
 
 def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedText:
@@ -36,7 +36,7 @@ def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedT
     key = front_key(front)
     box = SealedBox(PublicKey(bytes(key.public)))
     # The box carries no bound data of its own, so what it belongs to is sealed inside.
-    body = box.encrypt(_bound(kind, subject) + b"\0" + text.encode())
+    body = box.encrypt(bound_text(kind, subject) + b"\0" + text.encode())
     return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.FRONT, front_key=key, body=body)
 
 
@@ -66,5 +66,6 @@ def digest_of_reason(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _bound(kind: str, subject: str) -> bytes:
+def bound_text(kind: str, subject: str) -> bytes:
+    """What a text is sealed with, so that it cannot take the place of another."""
     return f"{kind}\0{subject}".encode()
