@@ -49,6 +49,7 @@ ROUTES: dict[str, str] = {
     "cases:list": "cases.read",
     "cases:search": "cases.read",
     "cases:enter": "cases.receive",
+    "cases:look_alikes": "cases.classify",
     "cases:calls": "cases.receive",
     "cases:call_end": "cases.receive",
     "cases:boxes": "cases.receive",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, send, sources
+from vidan.cases.views import case, desk, downloads, enter, exports, letter, look_alikes, mine, moves, send, sources
 
 app_name = "cases"
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
     path(f"{DESK}tim/", desk.list_search, name="search"),
     path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
+    path(f"{DESK}co-the-trung/", look_alikes.page, name="look_alikes"),
     path(f"{DESK}so-dien-thoai/", sources.calls, name="calls"),
     path(f"{DESK}so-dien-thoai/<int:pk>/ket-thuc/", sources.call_end, name="call_end"),
     path(f"{DESK}hop-thu/", sources.boxes, name="boxes"),
