@@ -19,6 +19,8 @@ PERMISSIONS = (
         "cases.approve", "Approve transfers and urging letters, which numbers and sends them.", frozenset({Role.HEAD})
     ),
     Permission("cases.open_identity", "Open what a named teller said of himself, with a written reason.", FRONT),
+    Permission("cases.assign", "Take over cases of one's own Front.", FRONT),
+    Permission("cases.assign_others", "Give cases to any officer of one's own Front.", frozenset({Role.HEAD})),
     Permission("cases.export", "Take a list of cases out as a spreadsheet.", FRONT),
     Permission(
         "cases.read_transferred",
@@ -48,6 +50,7 @@ ROUTES: dict[str, str] = {
     "cases:keep": SIGNED_IN,
     "cases:list": "cases.read",
     "cases:search": "cases.read",
+    "cases:assign": "cases.assign",
     "cases:enter": "cases.receive",
     "cases:look_alikes": "cases.classify",
     "cases:calls": "cases.receive",

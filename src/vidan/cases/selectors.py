@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import QueryDict
@@ -19,6 +20,9 @@ PAGE = 20
 
 SLUG = re.compile(r"[-a-z0-9]{1,80}")
 
+NOBODY = "chua-giao"
+"""The filter for cases that nobody carries yet."""
+
 
 @dataclass(frozen=True)
 class Filters:
@@ -32,6 +36,7 @@ class Filters:
     year: int | None = None
     late: bool = False
     mine: bool = False
+    officer: str = ""
 
     @classmethod
     def read(cls, asked: QueryDict) -> "Filters":
@@ -48,7 +53,23 @@ class Filters:
             else None,
             late=asked.get("tre") == "1",
             mine=asked.get("cua-toi") == "1",
+            officer=slug[0] if (slug := SLUG.fullmatch(asked.get("phu-trach", ""))) else "",
         )
+
+    def query(self) -> str:
+        """The filters as the query of an address: the same ones always read the same, and nothing else is in it."""
+        told = {
+            "trang-thai": self.state,
+            "loai": self.kind,
+            "nguon": self.source,
+            "ten": self.mode,
+            "don-vi": self.unit,
+            "nam": str(self.year or ""),
+            "tre": "1" if self.late else "",
+            "cua-toi": "1" if self.mine else "",
+            "phu-trach": self.officer,
+        }
+        return urlencode({key: value for key, value in told.items() if value})
 
     def condition(self, actor: Actor) -> Q:
         """The rows that fit."""
@@ -70,6 +91,8 @@ class Filters:
             fits &= Q(state__in=OPEN, due_on__lt=clock.today())
         if self.mine:
             fits &= Q(officer_id=actor.user_id)
+        if self.officer:
+            fits &= Q(officer__isnull=True) if self.officer == NOBODY else Q(officer__code=self.officer)
         return fits
 
 
@@ -132,7 +155,7 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
 
 def _with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).select_related("clock")
-    return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
+    return rows.select_related("officer").prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 
 
 def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, look_alikes, mine, moves, send, sources
+from vidan.cases.views import (
+    assign,
+    case,
+    desk,
+    downloads,
+    enter,
+    exports,
+    letter,
+    look_alikes,
+    mine,
+    moves,
+    send,
+    sources,
+)
 
 app_name = "cases"
 
@@ -25,6 +38,7 @@ urlpatterns = [
     path(DESK, desk.today, name="today"),
     path(f"{DESK}bao/<int:pk>/", desk.notice, name="notice"),
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
+    path(f"{DESK}giao/", assign.give, name="assign"),
     path(f"{DESK}tim/", desk.list_search, name="search"),
     path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
     path(f"{DESK}co-the-trung/", look_alikes.page, name="look_alikes"),

@@ -14,6 +14,7 @@ class NoticeKind(models.TextChoices):
     TRANSFERRED = "transferred", _("có hồ sơ Mặt trận chuyển đến")
     URGED = "urged", _("có công văn đôn đốc")
     ANSWERED = "answered", _("có trả lời của nơi nhận")
+    ASSIGNED = "assigned", _("có hồ sơ được giao cho ông/bà")
     LETTER = "letter", _("người gửi có thư mới")
 
 
