@@ -1,6 +1,7 @@
 """Giao hồ sơ: the head gives, an officer takes over; what another changed meanwhile is left and told."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -89,7 +90,7 @@ def test_an_open_form_of_before_is_told_that_the_case_has_changed() -> None:
         (State.CLASSIFIED, {}, Why.SAME),
     ],
 )
-def test_a_case_that_cannot_be_given_is_left_with_the_reason(state: State, changed: dict[str, str], why: Why) -> None:
+def test_a_case_that_cannot_be_given_is_left_with_the_reason(state: State, changed: dict[str, Any], why: Why) -> None:
     case = made(state, **changed)
     done = assign(chosen={case.code: case.version}, officer=user("can-bo-quan"), actor=actor("lanh-dao"))
     assert (done.given, done.left) == ([], {case.code: why})
