@@ -48,6 +48,7 @@ ROUTES: dict[str, str] = {
     "cases:today": SIGNED_IN,
     "cases:notice": SIGNED_IN,
     "cases:keep": SIGNED_IN,
+    "cases:morning": SIGNED_IN,
     "cases:list": "cases.read",
     "cases:search": "cases.read",
     "cases:assign": "cases.assign",

@@ -32,3 +32,14 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+
+class MorningMail(models.Model):
+    """Whether a person wants the mail of the morning, and the last day it was sent for; without a row it is wanted."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="morning_mail")
+    wanted = models.BooleanField(default=True)
+    sent_for = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.sent_for}"
