@@ -67,6 +67,11 @@ class Row:
         return TellerMode(self.case.teller_mode).label
 
     @property
+    def officer(self) -> str:
+        """Who carries the case in the Front, or nothing while nobody does; fetched along with the case."""
+        return self.case.officer.name if self.case.officer else ""
+
+    @property
     def gist(self) -> str | Promise:
         """The gist, or that nobody has read the case yet."""
         return self.case.gist or UNREAD

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import QueryDict
@@ -17,10 +18,13 @@ from vidan.foundation.search.find import find
 
 PAGE = 20
 
-NOT_LISTED = ("conduct", "content_mark", "happened_on", "identity", "story", "counter", "officer", "ended_at", "rating")
+NOT_LISTED = ("conduct", "content_mark", "happened_on", "identity", "story", "counter", "ended_at", "rating")
 """What a line of a list does not show is not fetched for it."""
 
 SLUG = re.compile(r"[-a-z0-9]{1,80}")
+
+NOBODY = "chua-giao"
+"""The filter for cases that nobody carries yet."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Filters:
     year: int | None = None
     late: bool = False
     mine: bool = False
+    officer: str = ""
 
     @classmethod
     def read(cls, asked: QueryDict) -> "Filters":
@@ -45,30 +50,45 @@ class Filters:
             kind=_known(asked.get("loai", ""), Kind.values),
             source=_known(asked.get("nguon", ""), Source.values),
             mode=_known(asked.get("ten", ""), TellerMode.values),
-            unit=slug[0] if (slug := SLUG.fullmatch(asked.get("don-vi", ""))) else "",
+            unit=_slug(asked.get("don-vi", "")),
             year=int(year)
             if year.isascii() and year.isdigit() and 1990 < int(year[:4]) < 2200 and len(year) == 4
             else None,
             late=asked.get("tre") == "1",
             mine=asked.get("cua-toi") == "1",
+            officer=_slug(asked.get("phu-trach", "")),
         )
+
+    def query(self) -> str:
+        """The filters as the query of an address: the same ones always read the same, and nothing else is in it."""
+        told = {
+            "trang-thai": self.state,
+            "loai": self.kind,
+            "nguon": self.source,
+            "ten": self.mode,
+            "don-vi": self.unit,
+            "nam": str(self.year or ""),
+            "tre": "1" if self.late else "",
+            "cua-toi": "1" if self.mine else "",
+            "phu-trach": self.officer,
+        }
+        return urlencode({key: value for key, value in told.items() if value})
 
     def condition(self, actor: Actor) -> Q:
         """The rows that fit."""
-        fits = Q()
-        if self.state == "open":
-            fits &= Q(state__in=OPEN)
-        elif self.state:
-            fits &= Q(state=self.state)
-        for name in ("kind", "source"):
-            if value := getattr(self, name):
-                fits &= Q(**{name: value})
-        if self.mode:
-            fits &= Q(teller_mode=self.mode)
-        if self.unit:
-            fits &= Q(subject_unit__slug=self.unit)
-        if self.year:
-            fits &= Q(code__contains=f"-{self.year}-")
+        nobodys = self.officer == NOBODY
+        asked: dict[str, object] = {
+            "state__in": OPEN if self.state == "open" else "",
+            "state": "" if self.state == "open" else self.state,
+            "kind": self.kind,
+            "source": self.source,
+            "teller_mode": self.mode,
+            "subject_unit__slug": self.unit,
+            "code__contains": f"-{self.year}-" if self.year else "",
+            "officer__code": "" if nobodys else self.officer,
+            "officer__isnull": nobodys,
+        }
+        fits = Q(**{name: value for name, value in asked.items() if value})
         if self.late:
             fits &= Q(state__in=OPEN, due_on__lt=clock.today())
         if self.mine:
@@ -86,7 +106,7 @@ class Page:
 
 def newest(actor: Actor, filters: Filters, *, after: str = "") -> Page:
     """The newest cases that fit, paged by receipt."""
-    rows = _with_parts(CaseFile.objects.visible_to(actor).filter(filters.condition(actor)))
+    rows = with_parts(CaseFile.objects.visible_to(actor).filter(filters.condition(actor)))
     if after.isascii() and after.isdigit() and len(after) < 19:
         rows = rows.filter(pk__lt=int(after))
     return _page(rows.order_by("-pk"), lambda case: str(case.pk))
@@ -94,7 +114,7 @@ def newest(actor: Actor, filters: Filters, *, after: str = "") -> Page:
 
 def to_do(actor: Actor, *, filters: Filters, after: str = "") -> Page:
     """What is still to be done, by the clock: the latest first."""
-    rows = _with_parts(
+    rows = with_parts(
         CaseFile.objects.visible_to(actor).filter(filters.condition(actor), state__in=OPEN, due_on__isnull=False)
     )
     day, _, key = after.partition("_")
@@ -116,7 +136,7 @@ def search(actor: Actor, question: str, *, limit: int = 20) -> list[CaseFile]:
     while len(found) < limit:
         keys = find(question, scopes=[f"unit{unit}" for unit in units], limit=limit, before=before)
         codes = [code for _key, code in keys]
-        seen = {case.code: case for case in _with_parts(CaseFile.objects.visible_to(actor).filter(code__in=codes))}
+        seen = {case.code: case for case in with_parts(CaseFile.objects.visible_to(actor).filter(code__in=codes))}
         found += [seen[code] for code in codes if code in seen]
         if len(keys) < limit:
             break
@@ -133,10 +153,12 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
     return list(rows.order_by("clock__due_on", "pk") if waiting else rows.order_by("-answered_on", "-pk"))[:100]
 
 
-def _with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
+def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
+    """The cases with what a line of a list shows: who carries each, and which bodies owe an answer since when."""
     owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only("case_id", "recipient_id")
     owing = owing.annotate(due_on=F("clock__due_on"))
-    return rows.defer(*NOT_LISTED).prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
+    rows = rows.select_related("officer").defer(*NOT_LISTED)
+    return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 
 
 def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:
@@ -146,6 +168,10 @@ def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:
 
 def _known(value: str, values: Sequence[str]) -> str:
     return value if value in values else ""
+
+
+def _slug(value: str) -> str:
+    return value if SLUG.fullmatch(value) else ""
 
 
 def _day(text: str) -> date | None:

@@ -44,6 +44,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
     {
         "case.receive": gettext_lazy("Tiếp nhận"),
         "case.classify": gettext_lazy("Phân loại"),
+        "case.assign": gettext_lazy("Giao người phụ trách"),
         "case.prepare": gettext_lazy("Chuẩn bị bản chuyển"),
         "case.return_copy": gettext_lazy("Trả lại bản chuyển"),
         "case.check": gettext_lazy("Xác nhận bản chuyển"),

@@ -3,7 +3,23 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, send, sources
+from vidan.cases.views import (
+    assign,
+    case,
+    desk,
+    downloads,
+    enter,
+    exports,
+    letter,
+    look_alikes,
+    mine,
+    morning,
+    moves,
+    on_paper,
+    saved,
+    send,
+    sources,
+)
 
 app_name = "cases"
 
@@ -25,8 +41,15 @@ urlpatterns = [
     path(DESK, desk.today, name="today"),
     path(f"{DESK}bao/<int:pk>/", desk.notice, name="notice"),
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
+    path(f"{DESK}giao/", assign.give, name="assign"),
+    path(f"{DESK}danh-sach/", saved.lists, name="saved_lists"),
+    path(f"{DESK}danh-sach/<int:pk>/doi/", saved.change, name="saved_change"),
+    path(f"{DESK}danh-sach/<int:pk>/bo/", saved.remove, name="saved_remove"),
+    path(f"{DESK}in-viec-hom-nay/", on_paper.today, name="print"),
+    path(f"{DESK}thu-dau-ngay/", morning.page, name="morning"),
     path(f"{DESK}tim/", desk.list_search, name="search"),
     path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
+    path(f"{DESK}co-the-trung/", look_alikes.page, name="look_alikes"),
     path(f"{DESK}so-dien-thoai/", sources.calls, name="calls"),
     path(f"{DESK}so-dien-thoai/<int:pk>/ket-thuc/", sources.call_end, name="call_end"),
     path(f"{DESK}hop-thu/", sources.boxes, name="boxes"),

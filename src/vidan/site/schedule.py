@@ -2,17 +2,20 @@
 
 from datetime import timedelta
 
+from vidan.cases.morning import morning_mail
 from vidan.foundation.accounts import memory
 from vidan.foundation.figures.sum_up import sum_up
 from vidan.foundation.files.sweep import sweep_orphans
 from vidan.foundation.intake import drafts
 from vidan.foundation.jobs.schedule import Scheduled
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
 
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
+    Scheduled("send the mail of the morning", timedelta(minutes=5), lambda: send_mornings(morning_mail)),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("forget tries to sign in", timedelta(minutes=10), memory.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),

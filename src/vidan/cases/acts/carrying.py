@@ -87,7 +87,7 @@ SETTLE, MONITOR = TransferRole.SETTLE, TransferRole.MONITOR
 
 ACTS: Mapping[str, Act] = MappingProxyType(
     {
-        "classify": Act(ClassifyForm, _classify, _("Đã phân loại."), shows="original"),
+        "classify": Act(ClassifyForm, _classify, _("Đã phân loại."), shows="incoming"),
         "prepare": Act(PrepareForm, _prepare, _("Bản chuyển đã gửi cho người thứ hai kiểm tra."), shows="original"),
         "check": Act(
             MoveForm,

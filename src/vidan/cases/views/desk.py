@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vidan.cases.kinds import Kind, Source, State, TellerMode
 from vidan.cases.moves import OPEN
+from vidan.cases.officers import givable_to, officers_here
 from vidan.cases.rows import row_of
-from vidan.cases.selectors import Filters, Page, late_count, newest, search, sent_to, to_do
+from vidan.cases.selectors import NOBODY, Filters, Page, late_count, newest, search, sent_to, to_do
+from vidan.cases.views.saved import side_of
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
@@ -80,6 +82,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         "new": counts.get(State.RECEIVED, 0),
         "late_count": late_count(actor),
         "chosen": state,
+        "saved": side_of(actor),
     }
     return render(request, "cases/desk/today.html", told)
 
@@ -99,19 +102,27 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
     if not actor.may("cases.read"):
         raise Http404
     year = clock.today().year
-    address = request.GET.copy()
-    address.pop("sau", None)
+    address = filters.query()
+    officers = officers_here(actor)
     return {
         "rows": [row_of(case, actor) for case in page.cases],
         "after": page.after,
-        "address": address.urlencode(),
+        "address": address,
+        "saved": side_of(actor, address),
         "filters": filters,
+        "givable": [(user.code, user.name) for user in givable_to(actor, officers)],
         "choices": [
             ("trang-thai", _("Mọi trạng thái"), filters.state, [("open", _("chưa xong")), *State.choices]),
             ("loai", _("Mọi loại"), filters.kind, Kind.choices),
             ("nguon", _("Mọi nguồn"), filters.source, Source.choices),
             ("ten", _("Mọi cách nêu tên"), filters.mode, TellerMode.choices),
             ("don-vi", _("Mọi đơn vị"), filters.unit, _units()),
+            (
+                "phu-trach",
+                _("Mọi người phụ trách"),
+                filters.officer,
+                [(NOBODY, _("chưa giao cho ai")), *((user.code, user.name) for user in officers)],
+            ),
             (
                 "nam",
                 _("Mọi năm"),

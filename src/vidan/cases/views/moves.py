@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vidan.cases.acts import ACTS, Act
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import MoveForm, PrepareForm
+from vidan.cases.look_alikes import look_alikes_of
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
 from vidan.cases.recipients import recipients_of
@@ -143,6 +144,10 @@ def _original(known: Known) -> dict[str, Any]:
     return {"original": original, "note": note_of(copy) if copy else ""}
 
 
+def _incoming(known: Known) -> dict[str, Any]:
+    return _original(known) | {"look_for_alikes": True, "look_alikes": look_alikes_of(known.case, known.actor)}
+
+
 def _both(known: Known) -> dict[str, Any]:
     return _original(known) | {"copy": newest_copy(known.case.code)}
 
@@ -170,6 +175,7 @@ def _copy(known: Known) -> dict[str, Any]:
 
 BESIDE = {
     "original": _original,
+    "incoming": _incoming,
     "both": _both,
     "letters": _letters,
     "recipients": _recipients,

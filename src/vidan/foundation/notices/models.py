@@ -14,6 +14,7 @@ class NoticeKind(models.TextChoices):
     TRANSFERRED = "transferred", _("có hồ sơ Mặt trận chuyển đến")
     URGED = "urged", _("có công văn đôn đốc")
     ANSWERED = "answered", _("có trả lời của nơi nhận")
+    ASSIGNED = "assigned", _("có hồ sơ được giao cho ông/bà")
     LETTER = "letter", _("người gửi có thư mới")
 
 
@@ -31,3 +32,14 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+
+class MorningMail(models.Model):
+    """Whether a person wants the mail of the morning, and the last day it was sent for; without a row it is wanted."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="morning_mail")
+    wanted = models.BooleanField(default=True)
+    sent_for = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.sent_for}"
