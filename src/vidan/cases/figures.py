@@ -31,4 +31,13 @@ FIGURES = (
         out_of="cases.informed",
     ),
     Figure("cases.withdrawn", _("Người gửi rút"), counts="cases.withdrawn"),
+    Figure("receptions.held", _("Buổi tiếp dân đã tổ chức"), counts="receptions.held"),
+    Figure("receptions.turns", _("Lượt tiếp dân"), counts="receptions.turns"),
+    Figure("receptions.people", _("Người được tiếp"), counts="receptions.people"),
+    Figure(
+        "receptions.promises_kept",
+        _("Lời hứa ở buổi tiếp dân đã thực hiện, trên số đã đến hạn"),
+        counts="receptions.promise_kept",
+        out_of="receptions.promised",
+    ),
 )

@@ -1,12 +1,13 @@
 """The letters of a case as structured text; the wording stands in data/papers/wording, the Front's own to change."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from django.utils.translation import override
 
 from vidan.cases.kinds import Kind, TellerType, TransferRole
-from vidan.cases.models import BoxOpening, CaseFile, Transfer
+from vidan.cases.models import BoxOpening, CaseFile, ReceptionSession, ReceptionTurn, Transfer
+from vidan.cases.models.receptions import TurnEnd
 from vidan.cases.recipients import Recipients
 from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
@@ -127,6 +128,46 @@ def box_minutes(opening: BoxOpening) -> Structure:
         signer=Signer(power="Người lập biên bản", title="Người chứng kiến"),
         copies_to=("Lưu: VT, hồ sơ",),
     )
+
+
+def reception_minutes(session: ReceptionSession) -> Structure:
+    """Biên bản buổi tiếp công dân: numbers, gists and promises, nobody's identity."""
+    day = session.day
+    turns = list(session.turns.select_related("case"))
+    slots = {
+        "day": f"{day.day:%d/%m/%Y}",
+        "opens": _hour(day.opens),
+        "closes": _hour(day.closes),
+        "place": day.place,
+        "front": session.front.name,
+        "jointly": "Buổi tiếp được tổ chức cùng Ủy ban nhân dân." if day.jointly else "",
+        "leaders": session.leaders.rstrip("."),
+        "turns": f"{len(turns):02d}" if turns else "không có",
+        "people": str(sum(turn.people for turn in turns)),
+        "lines": "\n".join(_turn_line(turn) for turn in turns) or "Không có ai đến trình bày.",
+    }
+    return Structure(
+        heading=_heading(session.front),
+        symbol="BB-MTTQ-BTT",
+        kind_name="Biên bản",
+        summary=f"Buổi tiếp công dân ngày {slots['day']}",
+        addressees=(),
+        blocks=worded("reception_minutes", slots),
+        signer=Signer(power="Người lập biên bản", title="Người chủ trì buổi tiếp"),
+        copies_to=("Lưu: VT, hồ sơ",),
+    )
+
+
+def _turn_line(turn: ReceptionTurn) -> str:
+    ended = f"lập hồ sơ {turn.case.code}" if turn.case else TurnEnd(turn.ended).label
+    told = f"Lượt {turn.number}, {turn.people} người: {turn.gist.rstrip('.')}. Kết quả: {ended}."
+    if turn.promised_by:
+        told += f" Đã hứa: {turn.promise.rstrip('.')}, chậm nhất ngày {turn.promised_by:%d/%m/%Y}."
+    return told
+
+
+def _hour(at: time) -> str:
+    return f"{at.hour} giờ {at.minute:02d}"
 
 
 def _heading(front: Unit) -> Heading:

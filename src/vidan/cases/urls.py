@@ -3,11 +3,12 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, send, sources
+from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, receptions, send, sources
 
 app_name = "cases"
 
 DESK, FILE, SENT = "ban-lam-viec/", "ban-lam-viec/ho-so/<slug:code>/", "ban-lam-viec/chuyen-den/<slug:code>/"
+DAY = f"{DESK}tiep-dan/<int:pk>/"
 
 urlpatterns = [
     path("gui-phan-anh/", letter.start, name="start"),
@@ -33,6 +34,13 @@ urlpatterns = [
     path(f"{DESK}hop-thu/<int:pk>/", sources.box, name="box"),
     path(f"{DESK}hop-thu/<int:pk>/khong-xu-ly/", sources.box_refuse, name="box_refuse"),
     path(f"{DESK}hop-thu/<int:pk>/bien-ban.<slug:form>", sources.box_minutes, name="box_minutes"),
+    path(f"{DESK}tiep-dan/", receptions.listed, name="receptions"),
+    path(DAY, receptions.page, name="reception"),
+    path(f"{DAY}hoan/", receptions.calling_off, name="reception_off"),
+    path(f"{DAY}luot/<int:number>/ket-qua/", receptions.turn_end, name="reception_turn_end"),
+    path(f"{DAY}luot/<int:number>/loi-hua/", receptions.promise, name="reception_promise"),
+    path(f"{DAY}lap-bien-ban/", receptions.close, name="reception_close"),
+    path(f"{DAY}bien-ban.<slug:form>", receptions.minutes, name="reception_minutes"),
     path(f"{DESK}xuat/", exports.export, name="export"),
     path(f"{DESK}xuat/<int:pk>/", exports.ready, name="export_ready"),
     path(f"{DESK}xuat/<int:pk>/tep/", exports.take, name="export_file"),

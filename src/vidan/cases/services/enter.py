@@ -8,14 +8,14 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from vidan.cases.kinds import Kind, Source
-from vidan.cases.models import BoxLetter, BoxOpening, Call, CaseFile
+from vidan.cases.models import BoxLetter, BoxOpening, Call, CaseFile, ReceptionTurn
 from vidan.cases.services.receive import Word, receive
 from vidan.domain.petitions import Form, Ruling, rule_on
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.receipts.services import issue
 
-BY_STAFF = (Source.HOTLINE, Source.BOX, Source.RECEPTION, Source.LETTER)
+BY_STAFF = (Source.HOTLINE, Source.BOX, Source.RECEPTION, Source.LETTER, Source.EMAIL)
 """Sources that the staff enter; the others come by themselves."""
 
 PAPER = (Source.BOX, Source.LETTER)
@@ -23,7 +23,7 @@ FORMS = MappingProxyType({Source.HOTLINE: Form.TELEPHONE, Source.RECEPTION: Form
 
 
 class AlreadyEntered(ValueError):
-    """The call or the letter of the box has become a case already, or was closed."""
+    """The call, the letter of the box or the turn has become a case already, or was closed."""
 
 
 def form_of(source: Source, *, signed: bool) -> Form:
@@ -43,8 +43,9 @@ def enter(
     call: Call | None = None,
     opening: BoxOpening | None = None,
     letter: int = 0,
+    turn: ReceptionTurn | None = None,
 ) -> tuple[CaseFile, Ruling]:
-    """Make the case of an entered word with its receipt, and tie it to the call or the letter it came from.
+    """Make the case of an entered word with its receipt, and tie it to the call, the letter or the turn it came from.
 
     A complaint or denunciation in an unlawful form is taken as what it tells; the ruling says so. Raises AlreadyEntered, and
     files.NotTaken for a scan that is refused; then nothing is kept.
@@ -59,6 +60,8 @@ def enter(
             raise AlreadyEntered
         if opening is not None:
             _tie(opening, letter, case)
+        if turn is not None and not ReceptionTurn.objects.filter(pk=turn.pk, case=None, ended="").update(case=case):
+            raise AlreadyEntered
     return case, ruling
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.sources import EnterForm
 from vidan.cases.kinds import Kind, Source, TellerMode
-from vidan.cases.models import BoxOpening, Call, CaseFile
+from vidan.cases.models import BoxOpening, Call, CaseFile, ReceptionSession, ReceptionTurn
 from vidan.cases.services.enter import AlreadyEntered, enter
 from vidan.cases.services.log_call import caller_of
 from vidan.cases.services.receive import Identity, Story, Word
@@ -51,7 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
         try:
             case, ruling = _enter(form, actor, writing, came_by)
         except AlreadyEntered:
-            messages.error(request, _("Cuộc gọi hoặc lá thư này đã được nhập rồi."))
+            messages.error(request, _("Cuộc gọi, lá thư hoặc lượt tiếp này đã được nhập rồi."))
             return redirect("cases:list")
         except NotTaken as no:
             form.add_error("uploads", str(no))
@@ -72,7 +72,7 @@ def front_of(actor: Actor) -> Unit:
 
 
 def _came_by(request: HttpRequest, actor: Actor) -> dict[str, Any]:
-    """The call, or the opening and the number of the letter, that the word came by."""
+    """The call, the opening and the number of the letter, or the turn of a session that the word came by."""
     told = request.GET
     if call := _number(told.get("goi", "")):
         found = Call.objects.visible_to(actor).filter(pk=call).select_related("caller").first()
@@ -84,15 +84,26 @@ def _came_by(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         if box is None or not 1 <= letter <= box.letters:
             raise Http404
         return {"opening": box, "letter": letter}
+    if day := _number(told.get("buoi", "")):
+        turns = ReceptionTurn.objects.filter(
+            session__in=ReceptionSession.objects.visible_to(actor), session__day_id=day
+        )
+        turn = turns.filter(number=_number(told.get("luot", ""))).select_related("session__day").first()
+        if turn is None:
+            raise Http404
+        return {"turn": turn}
     return {}
 
 
 def _known(came_by: dict[str, Any]) -> dict[str, Any]:
-    """What is known already of a call or a letter, so that nobody types it twice."""
+    """What is known already of a call, a letter or a turn, so that nobody types it twice."""
     if call := came_by.get("call"):
         caller = caller_of(call)
         known = {"source": Source.HOTLINE, "story": call.gist, "wish": call.wish}
         return known | {"name": caller.name, "phone": caller.phone, "mode": TellerMode.NAMED if caller.name else ""}
+    if turn := came_by.get("turn"):
+        day = f"{turn.session.day.day:%d/%m/%Y}"
+        return {"source": Source.RECEPTION, "story": turn.gist, "people": turn.people, "received_on": day}
     return {"source": Source.BOX} if came_by.get("opening") else {}
 
 
