@@ -52,6 +52,8 @@ ROUTES: dict[str, str] = {
     "cases:list": "cases.read",
     "cases:search": "cases.read",
     "cases:enter": "cases.receive",
+    "cases:enter_mail": "cases.receive",
+    "cases:petition": "cases.receive",
     "cases:calls": "cases.receive",
     "cases:call_end": "cases.receive",
     "cases:boxes": "cases.receive",

@@ -48,17 +48,18 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         "teller": "một tổ chức" if case.teller_type == TellerType.ORGANISATION else "một người dân",
         "unit": case.subject_unit.name if case.subject_unit else "",
         "code": case.code,
-        "gist": case.gist.rstrip("."),
+        "gist": _in_sentence(case.gist.rstrip(".")) if case.is_own else case.gist.rstrip("."),
         "copy": copy.text if copy else "",
         "recipient": recipient.name,
         "settler": goes_to.settler.name,
         "due": DUE,
     }
+    forwarded = f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}"
     return Structure(
         heading=_heading(case.front),
-        symbol="PC-MTTQ-BTT",
-        kind_name="Phiếu chuyển",
-        summary=f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}",
+        symbol="MTTQ-BTT" if case.is_own else "PC-MTTQ-BTT",
+        kind_name="" if case.is_own else "Phiếu chuyển",
+        summary=f"kiến nghị về việc {slots['gist']}" if case.is_own else forwarded,
         addressees=(f"Người đứng đầu {recipient.name}" if about else recipient.name,),
         blocks=worded(_wording(case, role), slots),
         signer=SIGNER,
@@ -66,7 +67,15 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
     )
 
 
+def _in_sentence(gist: str) -> str:
+    """A gist inside a sentence; a first word in capitals, such as UBND, stays as it is."""
+    first = gist.split(" ", 1)[0]
+    return gist if first.isupper() and len(first) > 1 else gist[:1].lower() + gist[1:]
+
+
 def _wording(case: CaseFile, role: TransferRole) -> str:
+    if case.is_own:
+        return f"petition_{role}"
     if role == TransferRole.MONITOR:
         return "transfer_monitor"
     return "transfer_commend" if case.kind == Kind.COMMENDATION else "transfer_settle"

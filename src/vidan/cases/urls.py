@@ -3,7 +3,21 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, receptions, send, sources
+from vidan.cases.views import (
+    case,
+    desk,
+    downloads,
+    enter,
+    enter_mail,
+    exports,
+    letter,
+    mine,
+    moves,
+    petition,
+    receptions,
+    send,
+    sources,
+)
 
 app_name = "cases"
 
@@ -28,6 +42,8 @@ urlpatterns = [
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
     path(f"{DESK}tim/", desk.list_search, name="search"),
     path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
+    path(f"{DESK}nhap-y-kien/thu-dien-tu/", enter_mail.page, name="enter_mail"),
+    path(f"{DESK}kien-nghi-cua-mat-tran/", petition.page, name="petition"),
     path(f"{DESK}so-dien-thoai/", sources.calls, name="calls"),
     path(f"{DESK}so-dien-thoai/<int:pk>/ket-thuc/", sources.call_end, name="call_end"),
     path(f"{DESK}hop-thu/", sources.boxes, name="boxes"),

@@ -12,7 +12,7 @@ from vidan.cases.models import BoxLetter, BoxOpening, Call, CaseFile, ReceptionT
 from vidan.cases.services.receive import Word, receive
 from vidan.domain.petitions import Form, Ruling, rule_on
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.files.services import keep_file
+from vidan.foundation.files.services import adopt, keep_file
 from vidan.foundation.receipts.services import issue
 
 BY_STAFF = (Source.HOTLINE, Source.BOX, Source.RECEPTION, Source.LETTER, Source.EMAIL)
@@ -44,11 +44,13 @@ def enter(
     opening: BoxOpening | None = None,
     letter: int = 0,
     turn: ReceptionTurn | None = None,
+    waiting: str = "",
 ) -> tuple[CaseFile, Ruling]:
     """Make the case of an entered word with its receipt, and tie it to the call, the letter or the turn it came from.
 
-    A complaint or denunciation in an unlawful form is taken as what it tells; the ruling says so. Raises AlreadyEntered, and
-    files.NotTaken for a scan that is refused; then nothing is kept.
+    `waiting` names the draft whose files, such as those of a mail, become the case's. A complaint or denunciation in an
+    unlawful form is taken as what it tells; the ruling says so. Raises AlreadyEntered, and files.NotTaken for a scan that is
+    refused; then nothing is kept.
     """
     ruling = rule_on(word.kind, form_of(word.source, signed=signed))
     with transaction.atomic():
@@ -56,6 +58,8 @@ def enter(
         issue(subject=case.code, secret=secret)
         for position, upload in enumerate(uploads, start=1):
             keep_file(subject=case.code, upload=upload, position=position)
+        if waiting:
+            adopt(draft_subject=waiting, case_code=case.code)
         if call is not None and not Call.objects.filter(pk=call.pk, case__isnull=True, ended="").update(case=case):
             raise AlreadyEntered
         if opening is not None:
