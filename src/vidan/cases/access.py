@@ -11,6 +11,9 @@ COMMITTEE = frozenset({Role.COMMITTEE_OFFICER, Role.COMMITTEE_HEAD})
 PERMISSIONS = (
     Permission("cases.read", "Read the cases one's own Front carries, with the original words.", FRONT),
     Permission("cases.receive", "Enter a case for a person who came, called or wrote.", OFFICERS),
+    Permission(
+        "cases.receptions", "Keep the book of reception sessions, follow their promises, call a session off.", FRONT
+    ),
     Permission("cases.classify", "Say what kind a case is, which unit it is about, and write its gist.", OFFICERS),
     Permission(
         "cases.prepare", "Prepare and check copies, draft letters, record paper answers, inform and close.", OFFICERS
@@ -58,12 +61,21 @@ ROUTES: dict[str, str] = {
     "cases:print": "cases.read",
     "cases:enter": "cases.receive",
     "cases:look_alikes": "cases.classify",
+    "cases:enter_mail": "cases.receive",
+    "cases:petition": "cases.receive",
     "cases:calls": "cases.receive",
     "cases:call_end": "cases.receive",
     "cases:boxes": "cases.receive",
     "cases:box": "cases.receive",
     "cases:box_refuse": "cases.receive",
     "cases:box_minutes": "cases.receive",
+    "cases:receptions": "cases.receptions",
+    "cases:reception": "cases.receptions",
+    "cases:reception_off": "cases.receptions",
+    "cases:reception_turn_end": "cases.receptions",
+    "cases:reception_promise": "cases.receptions",
+    "cases:reception_close": "cases.receptions",
+    "cases:reception_minutes": "cases.receptions",
     "cases:export": "cases.export",
     "cases:export_ready": "cases.export",
     "cases:export_file": "cases.export",

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from vidan.cases.kinds import State, TransferRole
 from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.moves import TABLE
+from vidan.cases.moves.own import OWN
 from vidan.cases.recipients import recipients_of
 from vidan.domain.moves import Facts
 from vidan.foundation.accounts.actors import TELLER, Actor
@@ -95,7 +96,7 @@ def facts_of(known: Known) -> Facts:
     asked = {need.name for move in here for need in move.needs}
     return Facts(
         state=known.case.state,
-        kind=known.case.kind,
+        kind=OWN if known.case.is_own else known.case.kind,
         met=frozenset(name for name in asked if NEEDS[name](known)),
         permissions=permissions_for(known),
     )

@@ -1,8 +1,9 @@
 """The figures of cases: each number has its one home here (design.md section 4)."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Kind, TransferRole
+from vidan.cases.kinds import Kind, Source, TransferRole
 from vidan.foundation.figures.figure import Figure
 
 FIGURES = (
@@ -31,4 +32,27 @@ FIGURES = (
         out_of="cases.informed",
     ),
     Figure("cases.withdrawn", _("Người gửi rút"), counts="cases.withdrawn"),
+    Figure(
+        "cases.own_received",
+        _("Kiến nghị của Mặt trận với Ủy ban nhân dân"),
+        counts="cases.by_source",
+        mark=Source.FRONT,
+    ),
+    Figure("cases.own_answered", _("trong đó đã có trả lời"), counts="cases.own_answered"),
+    *(
+        Figure(
+            f"cases.by_{source}", format_lazy(_("Nhận qua {source}"), source=source.label), "cases.by_source", source
+        )
+        for source in Source
+        if source != Source.FRONT
+    ),
+    Figure("receptions.held", _("Buổi tiếp dân đã tổ chức"), counts="receptions.held"),
+    Figure("receptions.turns", _("Lượt tiếp dân"), counts="receptions.turns"),
+    Figure("receptions.people", _("Người được tiếp"), counts="receptions.people"),
+    Figure(
+        "receptions.promises_kept",
+        _("Lời hứa ở buổi tiếp dân đã thực hiện, trên số đã đến hạn"),
+        counts="receptions.promise_kept",
+        out_of="receptions.promised",
+    ),
 )

@@ -69,6 +69,8 @@ class Source(models.TextChoices):
     BOX = "box", _("hộp thư góp ý")
     RECEPTION = "reception", _("buổi tiếp dân")
     LETTER = "letter", _("thư, đơn")
+    EMAIL = "email", _("thư điện tử")
+    FRONT = "front", _("Mặt trận tự nêu")
 
 
 class Conduct(models.TextChoices):

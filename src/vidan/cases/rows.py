@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 
-from vidan.cases.kinds import Kind, State, TellerMode
+from vidan.cases.kinds import Kind, Source, State, TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, TABLE
 from vidan.foundation.accounts.actors import Actor
@@ -64,6 +64,8 @@ class Row:
     @property
     def mode(self) -> str | Promise:
         """How the teller is named, in words."""
+        if self.case.is_own:
+            return Source.FRONT.label
         return TellerMode(self.case.teller_mode).label
 
     @property
@@ -105,6 +107,8 @@ def row_of(case: CaseFile, actor: Actor) -> Row:
     late = any(_is_late(transfer) for transfer in owing)
     if late and case.state == State.INFORMED:
         move = "urge"  # the body that monitors still owes its remark
+    if move == "inform" and case.is_own:
+        move = "conclude"
     if move == "urge" and not late:
         return Row(case, due, due_state, _holders(case, owing), "", WAITING)
     open_to = bool(move) and actor.may(next(TABLE.rows(move)).permission)

@@ -9,6 +9,7 @@ from vidan.cases.views import (
     desk,
     downloads,
     enter,
+    enter_mail,
     exports,
     letter,
     look_alikes,
@@ -16,6 +17,8 @@ from vidan.cases.views import (
     morning,
     moves,
     on_paper,
+    petition,
+    receptions,
     saved,
     send,
     sources,
@@ -24,6 +27,7 @@ from vidan.cases.views import (
 app_name = "cases"
 
 DESK, FILE, SENT = "ban-lam-viec/", "ban-lam-viec/ho-so/<slug:code>/", "ban-lam-viec/chuyen-den/<slug:code>/"
+DAY = f"{DESK}tiep-dan/<int:pk>/"
 
 urlpatterns = [
     path("gui-phan-anh/", letter.start, name="start"),
@@ -50,12 +54,21 @@ urlpatterns = [
     path(f"{DESK}tim/", desk.list_search, name="search"),
     path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
     path(f"{DESK}co-the-trung/", look_alikes.page, name="look_alikes"),
+    path(f"{DESK}nhap-y-kien/thu-dien-tu/", enter_mail.page, name="enter_mail"),
+    path(f"{DESK}kien-nghi-cua-mat-tran/", petition.page, name="petition"),
     path(f"{DESK}so-dien-thoai/", sources.calls, name="calls"),
     path(f"{DESK}so-dien-thoai/<int:pk>/ket-thuc/", sources.call_end, name="call_end"),
     path(f"{DESK}hop-thu/", sources.boxes, name="boxes"),
     path(f"{DESK}hop-thu/<int:pk>/", sources.box, name="box"),
     path(f"{DESK}hop-thu/<int:pk>/khong-xu-ly/", sources.box_refuse, name="box_refuse"),
     path(f"{DESK}hop-thu/<int:pk>/bien-ban.<slug:form>", sources.box_minutes, name="box_minutes"),
+    path(f"{DESK}tiep-dan/", receptions.listed, name="receptions"),
+    path(DAY, receptions.page, name="reception"),
+    path(f"{DAY}hoan/", receptions.calling_off, name="reception_off"),
+    path(f"{DAY}luot/<int:number>/ket-qua/", receptions.turn_end, name="reception_turn_end"),
+    path(f"{DAY}luot/<int:number>/loi-hua/", receptions.promise, name="reception_promise"),
+    path(f"{DAY}lap-bien-ban/", receptions.close, name="reception_close"),
+    path(f"{DAY}bien-ban.<slug:form>", receptions.minutes, name="reception_minutes"),
     path(f"{DESK}xuat/", exports.export, name="export"),
     path(f"{DESK}xuat/<int:pk>/", exports.ready, name="export_ready"),
     path(f"{DESK}xuat/<int:pk>/tep/", exports.take, name="export_file"),

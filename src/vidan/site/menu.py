@@ -50,6 +50,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("cases:enter", _("Nhập ý kiến"), "cases.receive"),
             Place("cases:calls", _("Sổ điện thoại"), "cases.receive"),
             Place("cases:boxes", _("Hộp thư góp ý"), "cases.receive"),
+            Place("cases:receptions", _("Buổi tiếp dân"), "cases.receptions"),
         ),
     ),
     (

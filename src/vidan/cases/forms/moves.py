@@ -10,7 +10,7 @@ from vidan.cases.models import CaseFile
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.accounts.officials import served_on
 from vidan.foundation.calendar import clock
-from vidan.foundation.files.kinds import RECORDINGS
+from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
@@ -113,7 +113,7 @@ class PrepareForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        self.can_go = [file for file in files_of(case.code) if file.kind not in RECORDINGS]
+        self.can_go = [file for file in files_of(case.code) if file.kind not in NEVER_COPIED]
         field = self.fields["chosen"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(file.pk, file_words(file)) for file in self.can_go]

@@ -1,7 +1,21 @@
 """The tables of cases: the file and what hangs on it, the sources that words come from, and the officers' own lists."""
 
 from vidan.cases.models.casefile import CaseFile, CaseNumber, Transfer, Urging
+from vidan.cases.models.pasted import PastedRow
+from vidan.cases.models.receptions import ReceptionSession, ReceptionTurn
 from vidan.cases.models.saved import SavedList
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
 
-__all__ = ["BoxLetter", "BoxOpening", "Call", "CaseFile", "CaseNumber", "SavedList", "Transfer", "Urging"]
+__all__ = [
+    "BoxLetter",
+    "BoxOpening",
+    "Call",
+    "CaseFile",
+    "CaseNumber",
+    "PastedRow",
+    "ReceptionSession",
+    "ReceptionTurn",
+    "SavedList",
+    "Transfer",
+    "Urging",
+]

@@ -91,6 +91,11 @@ class CaseFile(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the Front itself speaks (kiến nghị của Mặt trận), so that nobody must be protected or told."""
+        return self.source == Source.FRONT
+
 
 class CaseNumber(models.Model):
     """The last number taken of a prefix in a year; the next is taken in one statement so that no two cases share a code."""

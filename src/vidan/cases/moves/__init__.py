@@ -4,10 +4,10 @@ A part holds ROWS, the SLUGS under which a move is taken at a desk, its LABELS, 
 the moves that a body takes at its own desk.
 """
 
-from vidan.cases.moves import carrying
+from vidan.cases.moves import carrying, own
 from vidan.domain.moves import Table
 
-PARTS = (carrying,)
+PARTS = (carrying, own)
 
 ENDS = frozenset({"closed", "withdrawn"})
 OPEN = frozenset({"received", "classified", "prepared", "checked", "submitted", "transferred", "answered", "informed"})

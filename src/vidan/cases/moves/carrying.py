@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vidan.cases.kinds import Kind
 from vidan.cases.moves.basis import PLAN, PROGRAMME
 from vidan.domain.moves import Move, Need, StartClock, StopClock
 
@@ -125,6 +126,7 @@ ROWS = (
         "cases.prepare",
         PROGRAMME,
         clocks=(StopClock("promise"),),
+        kinds=frozenset(Kind.values),  # the Front's own petition has nobody to be told; it is concluded instead
     ),
     Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME),
     Move(

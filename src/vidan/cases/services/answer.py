@@ -75,6 +75,8 @@ def _store(taking: Step, sending: Transfer, text: str, *, on: date) -> None:
     sending.save()
     stop_clock(sending.clock, on)
     tally("cases.answered", case, on=on, unit=sending.recipient, mark=sending.role)
+    if case.is_own and sending.role == TransferRole.SETTLE:
+        tally("cases.own_answered", case, on=on, unit=sending.recipient)
     if on_time:
         tally("cases.answered_on_time", case, on=sending.clock.due_on, unit=sending.recipient, mark=sending.role)
     notify_unit(NoticeKind.ANSWERED, case, unit=case.front)

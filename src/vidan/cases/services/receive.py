@@ -42,7 +42,10 @@ class Story:
 
 @dataclass(frozen=True)
 class Identity:
-    """What the teller said of himself; sealed by the mode he chose, absent when anonymous."""
+    """What the teller said of himself; sealed by the mode he chose, absent when anonymous.
+
+    `by_email` holds his consent that the receipt is sent to his e-mail address.
+    """
 
     name: str
     teller_type: str = TellerType.PERSON
@@ -50,6 +53,7 @@ class Identity:
     phone: str = ""
     email: str = ""
     address: str = ""
+    by_email: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class Word:
     names_to_settler: bool = False
     received_on: date | None = None
     people: int = 1
+    teller_type: TellerType = TellerType.PERSON
     is_sample: bool = False
 
 
@@ -99,7 +104,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             conduct=list(word.conduct),
             happened_on=word.happened_on,
             teller_mode=word.mode,
-            teller_type=word.identity.teller_type if word.identity else TellerType.PERSON,
+            teller_type=word.identity.teller_type if word.identity else word.teller_type,
             identity=_seal_identity(word, code, front),
             story=seal_text(kind="case.story", text=text, subject=code),
             content_mark=content_mark(code, moment, text),
@@ -120,6 +125,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             facts={"to": case.state, "kind": case.kind, "source": case.source, "mode": case.teller_mode},
         )
         tally("cases.received", case, on=moment.date())
+        tally("cases.by_source", case, on=moment.date(), mark=case.source)
         shift("cases.state", unit_id=front.pk, gone=None, come=case.state)
         index_case(case, is_new=True)
     return case

@@ -65,7 +65,7 @@ def _draft(case: CaseFile, recipient: Unit, role: TransferRole, goes_to: Recipie
     about = goes_to.about_settler if role == TransferRole.SETTLE else goes_to.about_monitor
     paper = draft_paper(
         unit=case.front,
-        kind="transfer_letter",
+        kind="petition_letter" if case.is_own else "transfer_letter",
         subject=case.code,
         structure=transfer_letter(case, recipient, role, goes_to),
         actor=actor.code,

@@ -25,7 +25,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.sentence import remaining_words, sentence
-from vidan.foundation.files.kinds import RECORDINGS
+from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.receipts.services import letters_of
@@ -215,7 +215,7 @@ def _answers_seen(case: CaseFile, sent: list[Transfer]) -> list[tuple[Transfer, 
 
 
 def _files(code: str) -> list[tuple[StoredFile, str, bool]]:
-    return [(file, file_words(file), file.kind not in RECORDINGS) for file in files_of(code)]
+    return [(file, file_words(file), file.kind not in NEVER_COPIED) for file in files_of(code)]
 
 
 def _identity(request: HttpRequest, case: CaseFile, actor: Actor, *, back: str) -> HttpResponse:

@@ -2,5 +2,6 @@
 
 from vidan.domain.petitions.lawful import Form, Kind, Ruling, rule_on
 from vidan.domain.petitions.many import representatives
+from vidan.domain.petitions.notice import Notice, notice
 
-__all__ = ["Form", "Kind", "Ruling", "representatives", "rule_on"]
+__all__ = ["Form", "Kind", "Notice", "Ruling", "notice", "representatives", "rule_on"]

@@ -43,4 +43,6 @@ def make_places() -> None:
             closes=time(11),
             place="Phòng tiếp dân, trụ sở Mặt trận quận",
             host="Ban Thường trực",
+            jointly=month % 3 == 2,
+            published_on=date(day.year, 1, 2),
         )
