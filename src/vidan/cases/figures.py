@@ -30,5 +30,6 @@ FIGURES = (
         counts="cases.informed_on_time",
         out_of="cases.informed",
     ),
+    Figure("cases.published", _("Kết quả đã công khai"), counts="cases.published", link="cases:results"),
     Figure("cases.withdrawn", _("Người gửi rút"), counts="cases.withdrawn"),
 )

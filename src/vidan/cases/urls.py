@@ -3,7 +3,20 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, send, sources
+from vidan.cases.views import (
+    case,
+    desk,
+    downloads,
+    enter,
+    exports,
+    letter,
+    mine,
+    moves,
+    publish,
+    results,
+    send,
+    sources,
+)
 
 app_name = "cases"
 
@@ -22,6 +35,7 @@ urlpatterns = [
     path("tra-cuu/ho-so/rut/", mine.take_back, name="take_back"),
     path("tra-cuu/ho-so/danh-gia/", mine.give_rating, name="rate"),
     path("tra-cuu/dong/", mine.leave, name="leave"),
+    path("ket-qua/", results.listed, name="results"),
     path(DESK, desk.today, name="today"),
     path(f"{DESK}bao/<int:pk>/", desk.notice, name="notice"),
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
@@ -44,6 +58,8 @@ urlpatterns = [
     path(f"{FILE}tep-sach/<slug:name>/", downloads.cleaned_file, name="cleaned_file"),
     path(f"{FILE}van-ban-den/<slug:name>/", downloads.scan, name="scan"),
     path(f"{FILE}van-ban/<int:pk>.<slug:form>", downloads.paper, name="paper"),
+    path(f"{DESK}cong-khai/", publish.listed, name="publishing"),
+    path(f"{FILE}cong-khai/", publish.page, name="summary"),
     path(SENT, case.transferred, name="transferred"),
     path(f"{SENT}danh-tinh/", case.identity_transferred, name="identity_transferred"),
     path(f"{SENT}tep/<slug:name>/", downloads.copied_file, name="copied_file"),

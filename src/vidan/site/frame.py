@@ -21,6 +21,7 @@ MENU = (
     ("site:home", gettext_lazy("Trang đầu")),
     ("cases:start", gettext_lazy("Gửi ý kiến")),
     ("cases:lookup", gettext_lazy("Xem trả lời")),
+    ("cases:results", gettext_lazy("Kết quả")),
     ("site:figures", gettext_lazy("Số liệu")),
     ("site:contacts", gettext_lazy("Nơi tiếp nhận")),
 )
@@ -77,6 +78,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
                 ("cases:calls", _("Sổ điện thoại"), None),
                 ("cases:boxes", _("Hộp thư góp ý"), None),
             ]
+        places.append(("cases:publishing", _("Công khai kết quả"), None))
     elif actor.may("cases.read_transferred"):
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
     if actor.may("site.calendar"):

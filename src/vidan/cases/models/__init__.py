@@ -2,5 +2,6 @@
 
 from vidan.cases.models.casefile import CaseFile, CaseNumber, Transfer, Urging
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
+from vidan.cases.models.summary import Summary
 
-__all__ = ["BoxLetter", "BoxOpening", "Call", "CaseFile", "CaseNumber", "Transfer", "Urging"]
+__all__ = ["BoxLetter", "BoxOpening", "Call", "CaseFile", "CaseNumber", "Summary", "Transfer", "Urging"]
