@@ -120,6 +120,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             facts={"to": case.state, "kind": case.kind, "source": case.source, "mode": case.teller_mode},
         )
         tally("cases.received", case, on=moment.date())
+        tally("cases.by_source", case, on=moment.date(), mark=case.source)
         shift("cases.state", unit_id=front.pk, gone=None, come=case.state)
         index_case(case, is_new=True)
     return case
