@@ -32,6 +32,8 @@ def count(client: Client, place: str) -> int:
     [
         "/",
         "/lien-he/",
+        "/ket-qua/",
+        "/ket-qua/?tu=hen",
         "/so-lieu/",
         "/minh-bach/",
         "/tra-cuu/",
@@ -89,6 +91,7 @@ def test_lists_of_the_desk_do_not_ask_more_as_they_grow(signed_in: Callable[[str
         "in-viec-hom-nay/",
         "thu-dau-ngay/",
         "can-bo/them/",
+        "cong-khai/",
         "noi-tiep-nhan/",
         "noi-tiep-nhan/quay/them/",
     ],

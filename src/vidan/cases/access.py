@@ -32,6 +32,8 @@ PERMISSIONS = (
     ),
     Permission("cases.answer", "Answer for the body that settles.", COMMITTEE),
     Permission("cases.remark", "Answer for the body that monitors.", frozenset({Role.MONITOR})),
+    Permission("cases.summarise", "Write what may be published of a closed case, and take it back.", FRONT),
+    Permission("cases.publish", "Publish what another person wrote of a closed case.", frozenset({Role.HEAD})),
     Permission("cases.withdraw", "Withdraw one's own word; only the holder of the receipt can.", frozenset()),
 )
 
@@ -48,6 +50,7 @@ ROUTES: dict[str, str] = {
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
     "cases:leave": PUBLIC,
+    "cases:results": PUBLIC,
     "cases:today": SIGNED_IN,
     "cases:notice": SIGNED_IN,
     "cases:keep": SIGNED_IN,
@@ -87,6 +90,8 @@ ROUTES: dict[str, str] = {
     "cases:cleaned_file": "cases.prepare",
     "cases:scan": "cases.read",
     "cases:paper": "cases.read",
+    "cases:publishing": "cases.summarise",
+    "cases:summary": "cases.summarise",
     "cases:transferred": "cases.read_transferred",
     "cases:identity_transferred": "cases.answer",
     "cases:copied_file": "cases.read_transferred",

@@ -3,7 +3,9 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Kind, Source, TransferRole
+from vidan.cases.kinds import Conduct, Kind, Source, TransferRole
+from vidan.cases.services.rate import SCORES
+from vidan.foundation.figures.breakdown import Breakdown, By
 from vidan.foundation.figures.figure import Figure
 
 FIGURES = (
@@ -31,6 +33,7 @@ FIGURES = (
         counts="cases.informed_on_time",
         out_of="cases.informed",
     ),
+    Figure("cases.published", _("Kết quả đã công khai"), counts="cases.published", link="cases:results"),
     Figure("cases.withdrawn", _("Người gửi rút"), counts="cases.withdrawn"),
     Figure(
         "cases.own_received",
@@ -56,3 +59,30 @@ FIGURES = (
         out_of="receptions.promised",
     ),
 )
+
+BREAKDOWNS = (
+    Breakdown(
+        "area_kind",
+        _("Ý kiến theo nơi và theo loại"),
+        counts="cases.received",
+        rows=By.AREA,
+        columns=By.MARK,
+        marks=dict(Kind.choices),
+    ),
+    Breakdown(
+        "area_quarter", _("Ý kiến theo nơi và theo quý"), counts="cases.received", rows=By.AREA, columns=By.QUARTER
+    ),
+    Breakdown("source", _("Đến bằng cách nào"), counts="cases.by_source", rows=By.MARK, marks=dict(Source.choices)),
+    Breakdown("conduct", _("Nói về điều gì"), counts="cases.by_conduct", rows=By.MARK, marks=dict(Conduct.choices)),
+    Breakdown(
+        "rating",
+        _("Người gửi đánh giá câu trả lời"),
+        counts="cases.rated",
+        rows=By.MARK,
+        marks={str(score): words for score, words in SCORES},
+    ),
+)
+"""People's words by place, kind, quarter, way and conduct: published with small numbers hidden."""
+
+OF_BODIES = ("cases.answer_due", "cases.answered_on_time", "cases.urged")
+"""What the bodies that must answer did: their acts and nobody's words, so shares are shown in full."""

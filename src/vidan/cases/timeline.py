@@ -68,6 +68,11 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.read_original": gettext_lazy("Mở bản gốc"),
         "case.open_identity": gettext_lazy("Mở danh tính người gửi"),
         "case.download": gettext_lazy("Tải tệp"),
+        "summary.write": gettext_lazy("Viết bản công khai"),
+        "summary.publish": gettext_lazy("Công khai kết quả"),
+        "summary.return": gettext_lazy("Trả lại bản công khai"),
+        "summary.take_back": gettext_lazy("Gỡ bản công khai"),
+        "summary.erase": gettext_lazy("Xóa bản công khai"),
         "case.recount": gettext_lazy("Hạn tính lại vì lịch thay đổi"),
     }
 )

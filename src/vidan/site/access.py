@@ -17,6 +17,7 @@ ROUTES = {
     "site:contacts": PUBLIC,
     "site:figures": PUBLIC,
     "site:figures_csv": PUBLIC,
+    "site:figures_tables_csv": PUBLIC,
     "site:figures_json": PUBLIC,
     "site:seals": PUBLIC,
     "site:seals_json": PUBLIC,

@@ -20,6 +20,7 @@ PUBLIC = (
     ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
     ("cases:lookup", _("Xem trả lời")),
+    ("cases:results", _("Kết quả")),
     ("site:figures", _("Số liệu")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
@@ -52,6 +53,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("cases:boxes", _("Hộp thư góp ý"), "cases.receive"),
             Place("cases:receptions", _("Buổi tiếp dân"), "cases.receptions"),
         ),
+    ),
+    (
+        _("Theo dõi"),
+        (Place("cases:publishing", _("Công khai kết quả"), "cases.summarise"),),
     ),
     (
         _("Quản lý"),

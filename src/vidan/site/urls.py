@@ -11,6 +11,7 @@ _site = (
         path("lien-he/", contacts.contacts, name="contacts"),
         path("so-lieu/", figures.page, name="figures"),
         path("so-lieu/<int:year>.csv", figures.as_csv, name="figures_csv"),
+        path("so-lieu/<int:year>-bang.csv", figures.tables_csv, name="figures_tables_csv"),
         path("so-lieu/<int:year>.json", figures.as_json, name="figures_json"),
         path("minh-bach/", seals.page, name="seals"),
         path("minh-bach/con-dau.json", seals.as_json, name="seals_json"),

@@ -5,6 +5,7 @@ from vidan.cases.models.pasted import PastedRow
 from vidan.cases.models.receptions import ReceptionSession, ReceptionTurn
 from vidan.cases.models.saved import SavedList
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
+from vidan.cases.models.summary import Summary
 
 __all__ = [
     "BoxLetter",
@@ -16,6 +17,7 @@ __all__ = [
     "ReceptionSession",
     "ReceptionTurn",
     "SavedList",
+    "Summary",
     "Transfer",
     "Urging",
 ]

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,7 +19,7 @@ from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
-from vidan.cases.services.rate import NothingToRate, rate
+from vidan.cases.services.rate import SCORES, NothingToRate, rate
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.withdraw import withdraw
 from vidan.cases.story import story_of
@@ -38,14 +37,6 @@ OPEN_FILE = "open_file"
 OPENED_AT = "opened_at"
 MINUTES = 30
 """How long the page stays open after the last look; a shared phone forgets it."""
-
-SCORES = (
-    (1, gettext_lazy("Rất không hài lòng")),
-    (2, gettext_lazy("Không hài lòng")),
-    (3, gettext_lazy("Bình thường")),
-    (4, gettext_lazy("Hài lòng")),
-    (5, gettext_lazy("Rất hài lòng")),
-)
 
 View = Callable[..., HttpResponse]
 

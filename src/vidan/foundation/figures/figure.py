@@ -115,6 +115,12 @@ def by_unit(name: str, scope: Scope) -> dict[int, int]:
     return units
 
 
+def grouped(facts: Iterable[str], scope: Scope) -> list[tuple[str, int, str, date, int]]:
+    """The sums of some facts by fact, unit (0 is none), mark and month, by one query; a group may come more than once."""
+    rows = _sums(scope, Q(name__in=list(facts)), "name", "unit_id", "mark", "month")
+    return [(name, unit_id or 0, mark, month, total) for name, unit_id, mark, month, total in rows]
+
+
 def _of(figure: Figure) -> Q:
     return Q(name=figure.counts, mark=figure.mark) if figure.mark else Q(name=figure.counts)
 

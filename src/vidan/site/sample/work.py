@@ -40,6 +40,7 @@ from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample.people import address
+from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.wording import Told, question, tell
 
 NAME = "sample"
@@ -304,6 +305,13 @@ class Work:
         """The officer closes the case."""
         if self.still(story, State.INFORMED):
             close(code=story.code, actor=self.actor("can-bo-quan"))
+            self.after(story.draw.randint(2, 9), self.tell_everybody, story, hour=10)
+
+    def tell_everybody(self, story: Story) -> None:
+        """Some of what is done is told on the public page."""
+        people = {"officer": self.actor("can-bo-quan-2"), "head": self.actor("lanh-dao")}
+        if story.draw.random() < 0.4:
+            tell_everybody(code=story.code, draw=story.draw, **people)
 
     def withdraw(self, story: Story) -> None:
         """The teller takes the word back."""

@@ -78,6 +78,12 @@ VARIABLES = (
     Variable("VIDAN_DEMO", "bool", "false", "Runs the sample installation: its banner, its clock; loopback only."),
     Variable("VIDAN_DEMO_TODAY", "date", "2020-11-16", "The day the sample installation believes it is."),
     Variable("VIDAN_DEBUG", "bool", "false", "Shows error pages with code; for development only."),
+    Variable(
+        "VIDAN_SMALL_NUMBER",
+        "int",
+        "3",
+        "The smallest number of people's words that a published table shows; smaller ones are hidden or gathered.",
+    ),
     Variable("VIDAN_CULTURE_DAY", "bool", "false", "Counts 24 November as a public holiday (see docs/rules)."),
 )
 
