@@ -8,9 +8,11 @@ from vidan.foundation.intake import drafts
 from vidan.foundation.jobs.schedule import Scheduled
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.foundation.sheets import exports
+from vidan.foundation.vault.sitting import end_sittings
 
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
+    Scheduled("end sittings that are over", timedelta(minutes=1), end_sittings),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),

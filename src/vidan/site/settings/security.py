@@ -9,6 +9,8 @@ KEY_FILE = read("VIDAN_KEYS") or VAR / "keys.json"
 KEYS = load_or_make(KEY_FILE)
 SECRET_KEY = KEYS.session_secret
 
+SITTING_MINUTES: int = max(1, read("VIDAN_SITTING_MINUTES"))
+
 ALLOWED_HOSTS = read("VIDAN_HOSTS")
 ORIGIN: str = read("VIDAN_ORIGIN").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
