@@ -11,9 +11,11 @@ from vidan.foundation.jobs.schedule import Scheduled
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
+from vidan.foundation.vault.sitting import end_sittings
 
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
+    Scheduled("end sittings that are over", timedelta(minutes=1), end_sittings),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
     Scheduled("send the mail of the morning", timedelta(minutes=5), lambda: send_mornings(morning_mail)),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),

@@ -67,6 +67,12 @@ VARIABLES = (
     Variable(
         "VIDAN_RATE_SCALE", "int", "1", "Multiplies all rate budgets, for places where many people share one address."
     ),
+    Variable(
+        "VIDAN_SITTING_MINUTES",
+        "int",
+        "15",
+        "How long a custodian's sitting stays open before the names given in confidence close by themselves.",
+    ),
     Variable("VIDAN_WORKERS", "int", "2", "Web processes; the rate budgets are divided by it."),
     Variable(
         "VIDAN_MAIL_URL",

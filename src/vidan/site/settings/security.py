@@ -14,6 +14,8 @@ except KeysGone as why:  # no process makes a second key file: what lies sealed 
     sys.exit(str(why))
 SECRET_KEY = KEYS.session_secret
 
+SITTING_MINUTES: int = max(1, read("VIDAN_SITTING_MINUTES"))
+
 ALLOWED_HOSTS = read("VIDAN_HOSTS")
 ORIGIN: str = read("VIDAN_ORIGIN").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
