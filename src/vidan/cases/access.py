@@ -53,6 +53,8 @@ ROUTES: dict[str, str] = {
     "cases:search": "cases.read",
     "cases:enter": "cases.receive",
     "cases:enter_mail": "cases.receive",
+    "cases:paste": "cases.receive",
+    "cases:paste_template": "cases.receive",
     "cases:petition": "cases.receive",
     "cases:calls": "cases.receive",
     "cases:call_end": "cases.receive",
