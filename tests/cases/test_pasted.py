@@ -171,6 +171,12 @@ def test_wrong_rows_are_left_out_when_the_officer_says_so(signed_in: SignIn) -> 
     assert CaseFile.objects.count() == 3
 
 
+def test_an_empty_first_cell_shifts_no_column(signed_in: SignIn) -> None:
+    page = post(signed_in("can-bo-quan"), with_cell(0, "")).content.decode()
+    assert "Không có từ này" not in page
+    assert "1 dòng sai" in page
+
+
 def test_what_was_pasted_stays_on_the_page(signed_in: SignIn) -> None:
     page = save(signed_in("can-bo-quan"), with_cell(0, "31/02/2018")).content.decode()
     assert "31/02/2018\tthư, đơn" in page
@@ -187,9 +193,9 @@ def test_what_was_pasted_stays_on_the_page(signed_in: SignIn) -> None:
         pytest.param('"' + "a" * 140_000, "Không đọc được bảng này.", id="a cell without end"),
         pytest.param("\t".join("abcdefghijklmn"), "hơn 10 ô", id="too many columns"),
         pytest.param(
-            "\ud800\t\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"), "sai", id="surrogates"
+            "\ud800\t\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"), "1 dòng sai", id="surrogates"
         ),
-        pytest.param("a\0b\tc", "dòng sai", id="NUL"),
+        pytest.param("a\0b\tc", "1 dòng sai", id="NUL"),
     ],
 )
 def test_a_list_that_cannot_be_entered_is_told(text: str, sentence: str, signed_in: SignIn) -> None:

@@ -59,6 +59,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.inform": gettext_lazy("Báo người gửi"),
         "case.close": gettext_lazy("Kết thúc"),
         "case.conclude": gettext_lazy("Ghi nhận kết quả, kết thúc"),
+        "case.mail_receipt": gettext_lazy("Gửi biên nhận qua thư điện tử"),
         "case.withdraw": gettext_lazy("Người gửi rút ý kiến"),
         "case.rate": gettext_lazy("Người gửi đánh giá"),
         "case.letter_in": gettext_lazy("Người gửi viết thư"),

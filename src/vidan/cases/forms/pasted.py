@@ -20,6 +20,7 @@ from vidan.cases.models import PastedRow
 from vidan.cases.services.enter import BY_STAFF
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.fields import SafeTextField
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import served_places
 
@@ -47,9 +48,10 @@ BY_ONE = (Kind.COMPLAINT, Kind.DENUNCIATION)
 class PasteForm(forms.Form):
     """Dán từ Excel."""
 
-    text = forms.CharField(
+    text = SafeTextField(
         label=gettext_lazy("Các ô chép từ Excel"),
         required=False,
+        strip=False,  # an empty first cell is a tab at the very beginning
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=gettext_lazy("Chọn các ô trong Excel, chép, rồi dán vào đây; hàng đầu có thể là tên cột."),
     )
