@@ -102,6 +102,8 @@ def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
 
 
 def _received(facts: Facts, _units: Mapping[str, str]) -> str:
+    if facts["source"] == Source.FRONT:
+        return str(Source.FRONT.label)
     return _("qua %(source)s") % {"source": Source(facts["source"]).label}
 
 
