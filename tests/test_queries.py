@@ -84,6 +84,10 @@ def test_lists_of_the_desk_do_not_ask_more_as_they_grow(signed_in: Callable[[str
     "place",
     [
         "nhap-y-kien/",
+        "nhap-y-kien/thu-dien-tu/",
+        "nhap-y-kien/dan-tu-excel/",
+        "kien-nghi-cua-mat-tran/",
+        "tiep-dan/",
         "so-dien-thoai/",
         "hop-thu/",
         "can-bo/",

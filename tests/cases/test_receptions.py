@@ -80,7 +80,7 @@ def test_a_day_is_not_called_off_without_reason_or_to_a_day_that_is_no_other(
     one = day(date(2018, 3, 20))
     words = {"reason": "Phòng tiếp đang sửa", "moved_to": ""} | changed
     assert signed_in("can-bo-quan").post(f"{PLACE}{one.pk}/hoan/", words).status_code == 422
-    assert not ReceptionDay.objects.exclude(called_off="").exists()
+    assert not ReceptionDay.objects.filter(pk=one.pk).exclude(called_off="").exists()
 
 
 def test_the_book_opens_on_the_day_and_not_before_and_not_twice(signed_in: SignIn) -> None:
@@ -182,6 +182,13 @@ def test_the_book_of_another_front_is_not_there(signed_in: SignIn) -> None:
     assert ward.get(f"{ENTER}?buoi={session.day_id}&luot=1").status_code == 404
     for what in ("lap-bien-ban/", "luot/1/ket-qua/", "luot/1/loi-hua/"):
         assert ward.post(f"{PLACE}{session.day_id}/{what}", {"kept": "yes", "ended": "guided"}).status_code == 404
+
+
+def test_the_district_calls_off_a_day_of_its_ward_and_not_the_other_way_round(signed_in: SignIn) -> None:
+    ward, district = day(date(2018, 3, 20), front="mttq-a-an-phu"), day(date(2018, 3, 20))
+    assert signed_in("can-bo-quan").get(f"{PLACE}{ward.pk}/hoan/").status_code == 200
+    assert signed_in("can-bo-phuong").post(f"{PLACE}{district.pk}/hoan/", {"reason": "x"}).status_code == 404
+    assert not ReceptionDay.objects.filter(pk=district.pk).exclude(called_off="").exists()
 
 
 def test_the_page_of_a_session_does_not_ask_more_as_it_grows(

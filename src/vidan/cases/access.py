@@ -65,6 +65,8 @@ ROUTES: dict[str, str] = {
     "cases:enter": "cases.receive",
     "cases:look_alikes": "cases.classify",
     "cases:enter_mail": "cases.receive",
+    "cases:paste": "cases.receive",
+    "cases:paste_template": "cases.receive",
     "cases:petition": "cases.receive",
     "cases:calls": "cases.receive",
     "cases:call_end": "cases.receive",

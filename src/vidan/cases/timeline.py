@@ -60,6 +60,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.inform": gettext_lazy("Báo người gửi"),
         "case.close": gettext_lazy("Kết thúc"),
         "case.conclude": gettext_lazy("Ghi nhận kết quả, kết thúc"),
+        "case.mail_receipt": gettext_lazy("Gửi biên nhận qua thư điện tử"),
         "case.withdraw": gettext_lazy("Người gửi rút ý kiến"),
         "case.rate": gettext_lazy("Người gửi đánh giá"),
         "case.letter_in": gettext_lazy("Người gửi viết thư"),
@@ -107,6 +108,8 @@ def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
 
 
 def _received(facts: Facts, _units: Mapping[str, str]) -> str:
+    if facts["source"] == Source.FRONT:
+        return str(Source.FRONT.label)
     return _("qua %(source)s") % {"source": Source(facts["source"]).label}
 
 

@@ -142,7 +142,9 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "conversation": [] if guarded else letters_of(case.code),
         "files": _files(case.code),
         "timeline": timeline_of(case, known.transfers),
-        "clocks": [_clock(running, known.transfers) for running in clocks.values() if _counts(running)],
+        "clocks": [
+            _clock(running, known.transfers, own=case.is_own) for running in clocks.values() if _counts(running)
+        ],
         "due": due,
         "due_state": due_state,
         "steps": _steps(known),
@@ -185,8 +187,9 @@ CLOCKS = {
 }
 
 
-def _clock(running: Clock, transfers: list[Transfer]) -> dict[str, Any]:
+def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> dict[str, Any]:
     holder = next((t.recipient.short_name for t in transfers if t.clock_id == running.pk), "")
+    holder = _("Có kết quả") if own and running.role == "promise" else holder
     words, state = remaining_words(running.due_on, clock.today())
     if running.stopped_on is not None:
         late = running.stopped_on > running.due_on

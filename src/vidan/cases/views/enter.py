@@ -1,5 +1,6 @@
 """Nhập ý kiến at the desk: one page, then the receipt in large letters for the person who waits."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -111,16 +112,16 @@ def _known(came_by: dict[str, Any]) -> dict[str, Any]:
     return {"source": Source.BOX} if came_by.get("opening") else {}
 
 
-def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, Any]) -> tuple[CaseFile, Ruling]:
-    told = form.cleaned_data
+def word_from(told: Mapping[str, Any], front: Unit) -> Word:
+    """The word that a valid entry form tells."""
     mode = TellerMode(told["mode"])
     parts = ("name", "teller_type", "organisation", "phone", "address", "email", "by_email")
-    word = Word(
+    return Word(
         kind=Kind(told["kind"]),
         source=Source(told["source"]),
         mode=mode,
         story=Story(what=told["story"], wish=told["wish"]),
-        front=front_of(actor),
+        front=front,
         subject_unit=unit_by_slug(told["unit"]),
         conduct=tuple(told["conduct"]),
         happened_on=told["happened_on"],
@@ -129,6 +130,11 @@ def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, A
         received_on=told["received_on"],
         people=told["people"],
     )
+
+
+def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, Any]) -> tuple[CaseFile, Ruling]:
+    told = form.cleaned_data
+    word = word_from(told, front_of(actor))
     with transaction.atomic():
         case, ruling = enter(
             word=word,

@@ -23,6 +23,7 @@ from vidan.cases.services.enter import BY_STAFF, enter
 from vidan.cases.services.inform import inform
 from vidan.cases.services.log_call import Caller, log_call
 from vidan.cases.services.open_box import open_box, refuse_letter
+from vidan.cases.services.petition import conclude
 from vidan.cases.services.prepare import check, prepare
 from vidan.cases.services.rate import rate
 from vidan.cases.services.read_original import read_original
@@ -41,7 +42,9 @@ from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
-from vidan.site.sample.wording import Told, question, tell
+from vidan.site.sample.sources import plan_sources, reception_days
+from vidan.site.sample.story import Story
+from vidan.site.sample.wording import question, tell
 
 NAME = "sample"
 CASES = 1000
@@ -51,16 +54,6 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SETTLE, MONITOR = TransferRole.SETTLE, TransferRole.MONITOR
 STEPS, BREATH = 40, 0.11
 """After so many steps others may write: who waits for SQLite's lock looks for it every tenth of a second at the latest."""
-
-
-@dataclass
-class Story:
-    """One case on its way: what was told, about which unit, and its code once it is received."""
-
-    told: Told
-    unit: Unit
-    draw: random.Random
-    code: str = ""
 
 
 Step = Callable[[Story], None]
@@ -82,10 +75,13 @@ class Work:
         """Let everything happen up to the last moment; returns the number of cases."""
         front = Unit.objects.get(slug=settings.FRONT)
         units = served_units(front)
-        for moment in moments(self.draw, self.total, self.last):
+        held = reception_days(front, FIRST, self.last.date(), self.total)
+        petitions = self.total // 100
+        for moment in moments(self.draw, self.total - len(held) - petitions, self.last):
             draw = random.Random(self.draw.getrandbits(64))  # noqa: S311 - the same
             unit = draw.choice(units)
             self.plan(moment, self.receive, Story(tell(draw, unit, moment.date()), unit, draw))
+        plan_sources(self, front, units, held, petitions)
         while self.queue:
             moment, number, step, story = heapq.heappop(self.queue)
             with clock.at(moment), transaction.atomic():
@@ -289,7 +285,10 @@ class Work:
             record_answer(code=story.code, role=MONITOR, text=story.told.remark, paper=paper, actor=officer)
 
     def inform(self, story: Story) -> None:
-        """The teller is told; many say what they think of it."""
+        """The teller is told; many say what they think of it. The Front's own petition is concluded instead."""
+        if self.still(story, State.ANSWERED) and CaseFile.objects.filter(code=story.code, source=Source.FRONT).exists():
+            conclude(code=story.code, actor=self.actor("can-bo-quan"))
+            return
         if self.still(story, State.ANSWERED):
             inform(code=story.code, text=story.told.inform, actor=self.actor("can-bo-quan"))
             if story.draw.random() < 0.4:
