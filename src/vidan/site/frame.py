@@ -77,6 +77,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
                 ("cases:calls", _("Sổ điện thoại"), None),
                 ("cases:boxes", _("Hộp thư góp ý"), None),
             ]
+        places.append(("cases:statistics", _("Thống kê"), None))
     elif actor.may("cases.read_transferred"):
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
     if actor.may("site.calendar"):

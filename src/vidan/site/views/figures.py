@@ -83,7 +83,7 @@ def _scope(year: int) -> Scope:
 
 
 def _values(scope: Scope) -> Any:
-    return read_figures([figure.name for figure in all_figures()], scope).values()
+    return read_figures([figure.name for figure in all_figures() if figure.public], scope).values()
 
 
 def _bars(year: int, months: dict[int, int], until: date) -> list[dict[str, Any]]:
