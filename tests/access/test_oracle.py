@@ -71,3 +71,16 @@ def test_a_page_of_a_case_opens_as_the_oracle_says_and_missing_looks_like_forbid
                 gone.add((who, what, place))
         opened = {(who, what, p) for p in ("ho-so", "chuyen-den")} - gone
         assert bool(opened) == verdict, (who, what)
+
+
+def test_no_page_of_the_desk_names_a_case_beyond_the_oracle(objects: dict[str, CaseFile]) -> None:
+    """Print, mail of the morning and look-alikes: whoever may not know of a case does not meet its code there."""
+    abouts = {case.subject_unit.slug for case in objects.values() if case.subject_unit}
+    for who in sorted({who for who, _what, _verdict in rows()} - {"nobody"}):
+        client = Client()
+        client.force_login(User.objects.get(email=address(who)))
+        pages = [client.get(f"/ban-lam-viec/{place}/") for place in ("in-viec-hom-nay", "thu-dau-ngay")]
+        pages += [client.post("/ban-lam-viec/co-the-trung/", {"unit": slug}) for slug in sorted(abouts)]
+        told = " ".join(page.content.decode() for page in pages)
+        for what in {what for one, what, verdict in rows() if one == who and not verdict}:
+            assert objects[what].code not in told, (who, what)

@@ -62,6 +62,8 @@ ROUTES: dict[str, str] = {
     "cases:saved_change": "cases.read",
     "cases:saved_remove": "cases.read",
     "cases:print": "cases.read",
+    "cases:statistics": "cases.read",
+    "cases:statistics_sheet": "cases.export",
     "cases:enter": "cases.receive",
     "cases:look_alikes": "cases.classify",
     "cases:enter_mail": "cases.receive",

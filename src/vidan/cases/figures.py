@@ -1,14 +1,49 @@
 """The figures of cases: each number has its one home here (design.md section 4)."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Conduct, Kind, Source, TransferRole
-from vidan.cases.services.rate import SCORES
+from vidan.cases.kinds import SCORES, Conduct, Kind, Source, TransferRole
+from vidan.cases.models import CaseFile
 from vidan.foundation.figures.breakdown import Breakdown, By
 from vidan.foundation.figures.figure import Figure
 
-FIGURES = (
+NO_CONDUCT = "none"
+"""The mark of a case that tells of no conduct."""
+
+MEASURES: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        "cases.received": _("Đã nhận"),
+        "cases.answer_due": _("Đến hạn trả lời"),
+        "cases.answered": _("Đã trả lời"),
+        "cases.answered_on_time": _("Đúng hạn"),
+    }
+)
+"""What the statistics count of the words about a place; late is what was due and not answered on time."""
+
+TRAITS: Mapping[str, Callable[[CaseFile], list[str]]] = MappingProxyType(
+    {
+        "kind": lambda case: [case.kind],
+        "source": lambda case: [case.source],
+        "conduct": lambda case: list(case.conduct) or [NO_CONDUCT],
+        "counter": lambda case: [str(case.counter_id)] if case.counter_id else [],
+    }
+)
+"""By what they are counted: the marks of a case; one that tells of two kinds of conduct counts in both."""
+
+
+def by_trait(measure: str, trait: str) -> str:
+    """The name of a measure counted by a trait, both as a figure and as a fact."""
+    return f"{measure}_by_{trait}"
+
+
+BY_SOURCE, BY_CONDUCT = by_trait("cases.received", "source"), by_trait("cases.received", "conduct")
+
+PUBLISHED = (
     Figure("cases.received", _("Ý kiến đã nhận"), counts="cases.received"),
     Figure("cases.commended", _("trong đó lời khen"), counts="cases.received", mark=Kind.COMMENDATION),
     Figure(
@@ -38,13 +73,16 @@ FIGURES = (
     Figure(
         "cases.own_received",
         _("Kiến nghị của Mặt trận với Ủy ban nhân dân"),
-        counts="cases.by_source",
+        counts=BY_SOURCE,
         mark=Source.FRONT,
     ),
     Figure("cases.own_answered", _("trong đó đã có trả lời"), counts="cases.own_answered"),
     *(
         Figure(
-            f"cases.by_{source}", format_lazy(_("Nhận qua {source}"), source=source.label), "cases.by_source", source
+            f"cases.by_{source}",
+            format_lazy(_("Nhận qua {source}"), source=source.label),
+            BY_SOURCE,
+            source,
         )
         for source in Source
         if source != Source.FRONT
@@ -60,6 +98,26 @@ FIGURES = (
     ),
 )
 
+WHY_LATE = tuple(
+    Figure(f"cases.{name}_{role}", label, counts=f"cases.{fact}", mark=role, public=False)
+    for role in TransferRole.values
+    for name, fact, label in (
+        ("due_of", "answer_due", _("Đến hạn trả lời")),
+        ("on_time_of", "answered_on_time", _("Đúng hạn")),
+        ("late_of", "answered_late", _("Trả lời trễ")),
+        ("days_late_of", "days_late", _("Số ngày làm việc trễ")),
+    )
+)
+"""Why answers are late: of each body, as it settles or monitors."""
+
+BY_TRAIT = tuple(
+    Figure(by_trait(measure, trait), label, counts=by_trait(measure, trait), public=False)
+    for measure, label in MEASURES.items()
+    for trait in TRAITS
+)
+
+FIGURES = (*PUBLISHED, *WHY_LATE, *BY_TRAIT)
+
 BREAKDOWNS = (
     Breakdown(
         "area_kind",
@@ -72,8 +130,20 @@ BREAKDOWNS = (
     Breakdown(
         "area_quarter", _("Ý kiến theo nơi và theo quý"), counts="cases.received", rows=By.AREA, columns=By.QUARTER
     ),
-    Breakdown("source", _("Đến bằng cách nào"), counts="cases.by_source", rows=By.MARK, marks=dict(Source.choices)),
-    Breakdown("conduct", _("Nói về điều gì"), counts="cases.by_conduct", rows=By.MARK, marks=dict(Conduct.choices)),
+    Breakdown(
+        "source",
+        _("Đến bằng cách nào"),
+        counts=BY_SOURCE,
+        rows=By.MARK,
+        marks=dict(Source.choices),
+    ),
+    Breakdown(
+        "conduct",
+        _("Nói về điều gì"),
+        counts=BY_CONDUCT,
+        rows=By.MARK,
+        marks=dict(Conduct.choices),
+    ),
     Breakdown(
         "rating",
         _("Người gửi đánh giá câu trả lời"),

@@ -98,3 +98,13 @@ class TransferRole(models.TextChoices):
 
     SETTLE = "settle", _("giải quyết")
     MONITOR = "monitor", _("theo dõi")
+
+
+SCORES = (
+    (1, _("Rất không hài lòng")),
+    (2, _("Không hài lòng")),
+    (3, _("Bình thường")),
+    (4, _("Hài lòng")),
+    (5, _("Rất hài lòng")),
+)
+"""What a person may say of the answer, in words."""

@@ -25,6 +25,7 @@ from vidan.cases.views import (
     saved,
     send,
     sources,
+    statistics,
 )
 
 app_name = "cases"
@@ -55,6 +56,8 @@ urlpatterns = [
     path(f"{DESK}danh-sach/<int:pk>/bo/", saved.remove, name="saved_remove"),
     path(f"{DESK}in-viec-hom-nay/", on_paper.today, name="print"),
     path(f"{DESK}thu-dau-ngay/", morning.page, name="morning"),
+    path(f"{DESK}thong-ke/", statistics.page, name="statistics"),
+    path(f"{DESK}thong-ke/xuat/", statistics.sheet, name="statistics_sheet"),
     path(f"{DESK}tim/", desk.list_search, name="search"),
     path(f"{DESK}nhap-y-kien/", enter.page, name="enter"),
     path(f"{DESK}co-the-trung/", look_alikes.page, name="look_alikes"),

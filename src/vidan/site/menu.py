@@ -56,7 +56,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     ),
     (
         _("Theo dõi"),
-        (Place("cases:publishing", _("Công khai kết quả"), "cases.summarise"),),
+        (
+            Place("cases:statistics", _("Thống kê"), "cases.read"),
+            Place("cases:publishing", _("Công khai kết quả"), "cases.summarise"),
+        ),
     ),
     (
         _("Quản lý"),

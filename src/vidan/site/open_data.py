@@ -13,7 +13,7 @@ from vidan.cases.figures import BREAKDOWNS, OF_BODIES
 from vidan.cases.kinds import TransferRole
 from vidan.domain.publishing.small import is_small
 from vidan.foundation.figures.breakdown import QUARTERS, Published, areas, count_words, published, quarter_of
-from vidan.foundation.figures.figure import Scope, Value, all_figures, grouped, read_figures
+from vidan.foundation.figures.figure import Scope, Value, all_figures, by_all, read_figures
 from vidan.foundation.units.kept import Kept
 from vidan.foundation.units.selectors import short_names
 
@@ -93,9 +93,9 @@ Sums = list[tuple[str, int, str, date, int]]
 
 @Kept
 def _asked(scope: Scope) -> tuple[list[Value], Sums, dict[int, tuple[str, str]]]:
-    values = list(read_figures([figure.name for figure in all_figures()], scope).values())
+    values = list(read_figures([figure.name for figure in all_figures() if figure.public], scope).values())
     facts = {spec.counts for spec in BREAKDOWNS} | set(OF_BODIES)
-    return values, grouped(facts, scope), areas()
+    return values, by_all(facts, scope), areas()
 
 
 @Kept

@@ -10,6 +10,7 @@ from vidan.cases.services.step import Step, step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.days import working_days_late
 from vidan.foundation.calendar.services import stop as stop_clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.notices.models import NoticeKind
@@ -79,5 +80,9 @@ def _store(taking: Step, sending: Transfer, text: str, *, on: date) -> None:
         tally("cases.own_answered", case, on=on, unit=sending.recipient)
     if on_time:
         tally("cases.answered_on_time", case, on=sending.clock.due_on, unit=sending.recipient, mark=sending.role)
+    else:
+        days = working_days_late(sending.clock.due_on, on)
+        tally("cases.answered_late", case, on=on, unit=sending.recipient, mark=sending.role)
+        tally("cases.days_late", case, on=on, unit=sending.recipient, mark=sending.role, amount=days)
     notify_unit(NoticeKind.ANSWERED, case, unit=case.front)
     taking.told |= {"by": sending.recipient.slug, "role": sending.role, "on_time": on_time}

@@ -1,14 +1,14 @@
 """Phân loại: what kind the case is by its content, which unit it is about, and the gist without identity."""
 
+from copy import copy
 from dataclasses import dataclass
 
-from vidan.cases.kinds import Kind, PersonState, State
+from vidan.cases.kinds import Kind, PersonState
 from vidan.cases.models import CaseFile
 from vidan.cases.services.step import step
-from vidan.cases.services.tally import tally
+from vidan.cases.services.tally import tally_anew
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official
-from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 
 
@@ -28,8 +28,7 @@ def classify(*, code: str, found: Classification, actor: Actor, version: int | N
     """Classify a case, or classify it anew while no copy is prepared. The code keeps its first letters."""
     with step(code=code, move="classify", actor=actor, version=version, about=found.subject_unit) as taking:
         case = taking.case
-        if case.state == State.CLASSIFIED:  # what was counted under the earlier conduct is taken back
-            _count(case, -1)
+        was = copy(case)
         case.kind = found.kind
         case.subject_unit = found.subject_unit
         case.conduct = list(found.conduct)
@@ -37,13 +36,8 @@ def classify(*, code: str, found: Classification, actor: Actor, version: int | N
         case.person_state = found.person_state
         case.official = found.official
         case.officer_id = actor.user_id
-        _count(case, 1)
+        tally_anew(was, case)
         taking.told |= {"kind": found.kind, "about": found.subject_unit.slug, "person": found.person_state}
         if found.official:
             taking.told["official"] = found.official.code
     return case
-
-
-def _count(case: CaseFile, amount: int) -> None:
-    for conduct in case.conduct:
-        tally("cases.by_conduct", case, on=clock.today(), mark=conduct, amount=amount)

@@ -1,7 +1,6 @@
 """Đánh giá: the person says, once, whether the answer was worth having."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
@@ -9,15 +8,6 @@ from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import record
-
-SCORES = (
-    (1, gettext_lazy("Rất không hài lòng")),
-    (2, gettext_lazy("Không hài lòng")),
-    (3, gettext_lazy("Bình thường")),
-    (4, gettext_lazy("Hài lòng")),
-    (5, gettext_lazy("Rất hài lòng")),
-)
-"""What a person may say of the answer, in words."""
 
 
 class NothingToRate(Exception):

@@ -14,9 +14,10 @@ from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.clocks import start_clocks
 from vidan.cases.services.index import index_case
+from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.figures.tally import add_facts, shift
+from vidan.foundation.figures.tally import shift
 from vidan.foundation.journal.record import record
 from vidan.foundation.units.models import CounterPoint, Unit, UnitKind
 from vidan.foundation.vault.models import SealedText
@@ -123,12 +124,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             unit_id=front.pk,
             facts={"to": case.state, "kind": case.kind, "source": case.source, "mode": case.teller_mode},
         )
-        add_facts(
-            {"cases.received": case.kind, "cases.by_source": case.source},
-            on=moment.date(),
-            front_id=front.pk,
-            unit_id=case.subject_unit_id,
-        )
+        tally("cases.received", case, on=moment.date())
         shift("cases.state", unit_id=front.pk, gone=None, come=case.state)
         index_case(case, is_new=True)
     return case

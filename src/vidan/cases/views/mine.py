@@ -15,11 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vidan.cases.forms.letter import AttachForm
 from vidan.cases.forms.moves import LetterForm
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import State
+from vidan.cases.kinds import SCORES, State
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
-from vidan.cases.services.rate import SCORES, NothingToRate, rate
+from vidan.cases.services.rate import NothingToRate, rate
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.withdraw import withdraw
 from vidan.cases.story import story_of

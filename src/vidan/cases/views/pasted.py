@@ -13,13 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vidan.cases.exports import XLSX
 from vidan.cases.forms.pasted import COLUMNS, MOST, Line, PasteForm, count_rows, read_lines
 from vidan.cases.kinds import Kind, Source, TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.services.enter import AlreadyEntered
 from vidan.cases.services.enter_list import Row, enter_list
 from vidan.cases.views.enter import front_of, word_from
-from vidan.cases.views.exports import XLSX
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock

@@ -30,6 +30,11 @@ def local(moment: datetime) -> datetime:
     return timezone.localtime(moment)
 
 
+def midnight(day: date) -> datetime:
+    """The moment a day begins, local time."""
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
 def midday(day: date) -> datetime:
     """Noon of a day, local time."""
     return timezone.make_aware(datetime.combine(day, time(12)))

@@ -1,6 +1,5 @@
 """Writing facts and counters, inside the transaction of the move they tell of."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -14,13 +13,6 @@ def add_fact(
 ) -> None:
     """Write one dated fact."""
     Fact.objects.create(name=name, on=on, front_id=front_id, unit_id=unit_id, mark=mark, amount=amount)
-
-
-def add_facts(names: Mapping[str, str], *, on: date, front_id: int, unit_id: int | None = None) -> None:
-    """Write several facts of one event in one statement, each name with its mark."""
-    Fact.objects.bulk_create(
-        Fact(name=name, on=on, front_id=front_id, unit_id=unit_id, mark=mark) for name, mark in names.items()
-    )
 
 
 def shift(name: str, *, unit_id: int, gone: str | None, come: str | None) -> None:

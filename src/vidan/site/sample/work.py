@@ -40,6 +40,7 @@ from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
+from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.sources import plan_sources, reception_days
@@ -327,7 +328,10 @@ class Work:
 def make_work(total: int = CASES) -> int:
     """Make the sample cases up to the sample's today; returns how many."""
     last = datetime.combine(settings.DEMO_TODAY, time(7, 30), tzinfo=ZONE)
-    return Work(last=last, total=total).run()
+    done = Work(last=last, total=total).run()
+    with clock.at(last):
+        make_desk()
+    return done
 
 
 def moments(draw: random.Random, total: int, last: datetime) -> list[datetime]:
