@@ -21,7 +21,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     # Parameters travel apart from the statement, so a connection plans a statement once and not at each request.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=2)
+    # lock_timeout: as on SQLite, nobody waits longer than 20 seconds for another writer.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        server_side_binding=True, prepare_threshold=2, options="-c lock_timeout=20s"
+    )
 
 # A connection serves many requests: opening one costs as much as a small page.
 DATABASES["default"]["CONN_MAX_AGE"] = 600
