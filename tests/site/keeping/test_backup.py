@@ -1,5 +1,6 @@
 """A backup made beside a running site sets a bare machine up again, and nothing else than a whole one does."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.machine import Machine
+
+from vidan.foundation.vault.keyfile import make_keys
 
 SECRET = "canarystoryzq"
 
@@ -86,6 +89,7 @@ def test_a_bare_machine_is_set_up_from_the_backup_and_the_recovery_key_alone(
     assert (other.folder / "keys.json").stat().st_mode & 0o777 == 0o600
     assert (other.folder / "recovery.pub").read_text() == (one.folder / "recovery.pub").read_text()
     assert list(tmp_path.rglob("*.part")) == []
+    assert list(tmp_path.rglob("*.replaced*")) == []
     assert "not empty" in other.refused("restore", str(copy), told=key)
     # What came after the backup is gone when it takes the place of a living installation, on purpose.
     one.ask(
@@ -119,6 +123,33 @@ def test_what_is_not_whole_or_foreign_changes_nothing(machines: tuple[Machine, M
     assert not (other.folder / "files").exists()
     assert not (other.folder / "restore.unfinished").exists()
     assert "NOT the one" in other.vidan("backup", str(copy), "--verify")
+
+
+@pytest.mark.once
+def test_no_key_that_was_used_is_lost_when_a_restore_meets_another_key_file(
+    machines: tuple[Machine, Machine], tmp_path: Path
+) -> None:
+    one, other = machines
+    key, code = filled(one, tmp_path)
+    copy = tmp_path / "copy.vidan"
+    one.vidan("backup", str(copy))
+    one.vidan("rotate-key")
+    # Practised beside the living installation, with its key file still named in the environment.
+    live = one.folder / "keys.json"
+    other.vidan("restore", str(copy), told=key, VIDAN_KEYS=str(live))
+    assert sorted(json.loads(live.read_text())["server"]) == ["1", "2"]
+    # With the key file of an installation that is not this one.
+    foreign = tmp_path / "foreign.json"
+    make_keys(foreign)
+    before = foreign.read_text()
+    third = Machine(tmp_path / "third")
+    try:
+        third.vidan("restore", str(copy), told=key, VIDAN_KEYS=str(foreign))
+        assert [place.read_text() for place in tmp_path.glob("foreign.json.replaced-*")] == [before]
+        assert list(json.loads(foreign.read_text())["server"]) == ["1"]
+    finally:
+        third.gone()
+    assert one.ask(READ % code)
 
 
 @pytest.mark.once
