@@ -19,8 +19,8 @@ class Taken:
 
 
 @contextmanager
-def mail_sink() -> Iterator[Taken]:
-    """Run the server on a free port as long as the block lasts."""
+def mail_sink(port: int = 0) -> Iterator[Taken]:
+    """Run the server on a port, a free one unless told, as long as the block lasts."""
     taken = Taken()
 
     class Talk(socketserver.StreamRequestHandler):
@@ -51,7 +51,11 @@ def mail_sink() -> Iterator[Taken]:
                 lines.append(line)
             return "\n".join(lines)
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk) as server:
+    class Server(socketserver.ThreadingTCPServer):
+        allow_reuse_address = True
+        daemon_threads = True
+
+    with Server(("127.0.0.1", port), Talk) as server:
         taken.port = server.server_address[1]
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield taken

@@ -1,20 +1,16 @@
 """A backup made beside a running site sets a bare machine up again, and nothing else than a whole one does."""
 
 import json
-import os
 import re
-import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 from PIL import Image
+from tests.machine import Machine
 
-ROOT = Path(__file__).parents[3]
+from vidan.foundation.vault.keyfile import make_keys
+
 SECRET = "canarystoryzq"
 
 FILL = f"""
@@ -49,56 +45,6 @@ file = StoredFile.objects.get()
 told = [open_text(SealedText.objects.get()), original_label(file), len(original_bytes(file))]
 print(json.dumps([*told, receipt_by_code("%s").subject]))
 """
-
-
-class Machine:
-    """One machine with a folder and a database of its own, and its command line."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.database = folder, ""
-        folder.mkdir()
-        given = os.environ.get("VIDAN_DATABASE_URL", "")
-        if given:
-            name = f"keep_{secrets.token_hex(6)}"
-            with psycopg.connect(given, autocommit=True) as server:
-                server.execute(f'CREATE DATABASE "{name}"')
-            self.database = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
-
-    def run(self, *words: str, told: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("VIDAN_")}
-        own = {"PYTHONPATH": str(ROOT / "src"), "VIDAN_VAR": str(self.folder), "VIDAN_DATABASE_URL": self.database}
-        return subprocess.run(
-            [sys.executable, *words],
-            cwd=ROOT,
-            env=clean | own | {"DJANGO_SETTINGS_MODULE": "vidan.site.settings"} | environment,
-            input=told,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    def vidan(self, *words: str, told: str = "", **environment: str) -> str:
-        """Run a command that must succeed, and return what it says."""
-        done = self.run("-m", "vidan", *words, told=told, **environment)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    def refused(self, *words: str, told: str = "") -> str:
-        """Run a command that must not succeed, and return its complaint."""
-        done = self.run("-m", "vidan", *words, told=told)
-        assert done.returncode != 0, done.stdout
-        assert "Traceback" not in done.stderr
-        return done.stderr
-
-    def ask(self, lines: str) -> object:
-        done = self.run("-c", lines)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout.strip().splitlines()[-1])
-
-    def gone(self) -> None:
-        if self.database:
-            with psycopg.connect(os.environ["VIDAN_DATABASE_URL"], autocommit=True) as server:
-                server.execute(f'DROP DATABASE "{urlsplit(self.database).path.strip("/")}" WITH (FORCE)')
 
 
 @pytest.fixture
@@ -143,6 +89,7 @@ def test_a_bare_machine_is_set_up_from_the_backup_and_the_recovery_key_alone(
     assert (other.folder / "keys.json").stat().st_mode & 0o777 == 0o600
     assert (other.folder / "recovery.pub").read_text() == (one.folder / "recovery.pub").read_text()
     assert list(tmp_path.rglob("*.part")) == []
+    assert list(tmp_path.rglob("*.replaced*")) == []
     assert "not empty" in other.refused("restore", str(copy), told=key)
     # What came after the backup is gone when it takes the place of a living installation, on purpose.
     one.ask(
@@ -176,6 +123,33 @@ def test_what_is_not_whole_or_foreign_changes_nothing(machines: tuple[Machine, M
     assert not (other.folder / "files").exists()
     assert not (other.folder / "restore.unfinished").exists()
     assert "NOT the one" in other.vidan("backup", str(copy), "--verify")
+
+
+@pytest.mark.once
+def test_no_key_that_was_used_is_lost_when_a_restore_meets_another_key_file(
+    machines: tuple[Machine, Machine], tmp_path: Path
+) -> None:
+    one, other = machines
+    key, code = filled(one, tmp_path)
+    copy = tmp_path / "copy.vidan"
+    one.vidan("backup", str(copy))
+    one.vidan("rotate-key")
+    # Practised beside the living installation, with its key file still named in the environment.
+    live = one.folder / "keys.json"
+    other.vidan("restore", str(copy), told=key, VIDAN_KEYS=str(live))
+    assert sorted(json.loads(live.read_text())["server"]) == ["1", "2"]
+    # With the key file of an installation that is not this one.
+    foreign = tmp_path / "foreign.json"
+    make_keys(foreign)
+    before = foreign.read_text()
+    third = Machine(tmp_path / "third")
+    try:
+        third.vidan("restore", str(copy), told=key, VIDAN_KEYS=str(foreign))
+        assert [place.read_text() for place in tmp_path.glob("foreign.json.replaced-*")] == [before]
+        assert list(json.loads(foreign.read_text())["server"]) == ["1"]
+    finally:
+        third.gone()
+    assert one.ask(READ % code)
 
 
 @pytest.mark.once

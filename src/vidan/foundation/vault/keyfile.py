@@ -43,6 +43,8 @@ class KeyRing:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.is_fresh = False
+        """Whether this process has made the file, so that nothing lies under its keys yet."""
         self._stamp: tuple[int, int, int] | None = None
         self._keys = read_keys(path)
 
@@ -91,13 +93,15 @@ def open_keys(path: Path, *, home: Path) -> KeyRing:
     reads the winner's.
     """
     mark = home / MARK
-    if not path.exists():
-        if mark.exists():
+    fresh = not path.exists()
+    if fresh:
+        if mark.exists() and not path.exists():  # looked at again: another process may have made both meanwhile
             raise KeysGone(
                 f"The key file {path} is gone. Put it back (docs/operations/backup.md): without it nothing can be read."
             )
         make_keys(path)
     ring = KeyRing(path)
+    ring.is_fresh = fresh
     own = read_keys(path).mark
     if not mark.exists():
         write_mark(home, own)
@@ -171,6 +175,8 @@ def write_mark(home: Path, mark: str) -> None:
 def put_keys(path: Path, keys: Keys) -> None:
     """Let the key file hold these keys, in one step that survives a power cut."""
     beside = _written_beside(path, as_text(keys))
+    if path.exists() and (owner := path.stat()).st_uid != os.geteuid():
+        os.chown(beside, owner.st_uid, owner.st_gid)  # the operator may be root, the service is not
     beside.replace(path)
     handle = os.open(path.parent, os.O_RDONLY)
     try:

@@ -8,7 +8,6 @@ import json
 import os
 import secrets
 import tarfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -145,7 +144,6 @@ def about() -> dict[str, object]:
         "front": settings.FRONT,
         "made_at": timezone.now().isoformat(timespec="seconds"),
         "migrations": applied_migrations(),
-        "unix_time": int(time.time()),
     }
 
 

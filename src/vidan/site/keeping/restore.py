@@ -8,7 +8,7 @@ import shutil
 import tarfile
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
@@ -45,14 +45,14 @@ def check_backup(place: Path, private: PrivateKey, *, tell: Tell = quiet) -> Con
     return _walk(place, private, None, tell)
 
 
-def restore(place: Path, private: PrivateKey, *, replace: bool = False, tell: Tell = quiet) -> Contents:
+def restore(place: Path, private: PrivateKey, *, over: bool = False, tell: Tell = quiet) -> Contents:
     """Set the installation up from a backup; raises NotOpened or NotRestored, and then nothing of it was changed.
 
     Everything is opened into a folder beside and compared with its digests; only then it takes the place of what is there.
     """
     home: Path = settings.VAR_FOLDER
     unfinished = home / UNDER_WAY
-    if not replace and not unfinished.exists() and not (is_empty() and not list(stored_files())):
+    if not over and not unfinished.exists() and not (is_empty() and not list(stored_files())):
         raise NotRestored(
             "this installation is not empty; with --replace the backup takes the place of all that is in it"
         )
@@ -130,11 +130,20 @@ def _take(source: IO[bytes], target: Path | None, tell: Callable[[], None]) -> s
 
 
 def _take_keys(beside: Path) -> None:
-    """Put the key file in place; one that was used here stays beside it, since nothing else opens what it sealed."""
+    """Put the key file in place, and lose none that was used: whatever it sealed opens with nothing else.
+
+    Keys of the same installation stay in the file beside those of the backup; another file is put aside.
+    """
     keys = read_keys(beside / KEYS)
     here: Path = settings.KEY_FILE
-    if here.exists() and read_keys(here).mark != keys.mark and not is_empty():
-        here.replace(here.with_name(f"{here.name}.replaced"))
+    if here.exists() and not settings.KEYS.is_fresh:
+        before = read_keys(here)
+        together = before.server | keys.server
+        agree = together == keys.server | before.server  # no number stands for two keys
+        if before.mark == keys.mark and agree:
+            keys = replace(keys, server=together)
+        else:
+            here.replace(here.with_name(f"{here.name}.replaced-{secrets.token_hex(4)}"))
     put_keys(here, keys)
     write_mark(settings.VAR_FOLDER, keys.mark)
 

@@ -37,7 +37,7 @@ VARIABLES = (
         "VIDAN_KEYS",
         "path",
         "",
-        "Key file, kept outside the database and its backups; empty means keys.json inside VIDAN_VAR.",
+        "Key file, kept outside the database; in backups only under the recovery key; empty means keys.json inside VIDAN_VAR.",
     ),
     Variable("VIDAN_FRONT", "str", "mttq-a-quan-2", "Slug of the Front whose site this is (data/units/units.csv)."),
     Variable(

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -27,12 +28,16 @@ class Command(BaseCommand):
         private = ask_recovery_key()
         tell = Progress(self.stdout, "restore", file.stat().st_size)
         try:
-            contents = restore(file, private, replace=options["replace"], tell=tell)
+            contents = restore(file, private, over=options["replace"], tell=tell)
         except (NotOpened, NotRestored) as why:
             raise CommandError(f"Nothing was restored: {why}.") from why
         except NoCopy as why:
             raise CommandError(f"The restore was cut off, run it again: {why}.") from why
         call_command("migrate", verbosity=0)
+        Session.objects.all().delete()  # who had signed out since would be signed in again
         prepare()
         told = "{front} as of {made_at}".format_map(contents.about)
-        self.stdout.write(f"Restored {told}: {contents.parts - 3} stored files. Next: vidan check, then vidan serve.")
+        self.stdout.write(
+            f"Restored {told}: {contents.parts - 3} stored files.\n"
+            "Everybody signs in anew. Next: vidan check, then vidan serve."
+        )
