@@ -19,6 +19,14 @@ PERMISSIONS = (
         "cases.approve", "Approve transfers and urging letters, which numbers and sends them.", frozenset({Role.HEAD})
     ),
     Permission("cases.open_identity", "Open what a named teller said of himself, with a written reason.", FRONT),
+    Permission(
+        "cases.ask_identity", "Ask the custodians about the teller of a case who asked for confidence.", OFFICERS
+    ),
+    Permission(
+        "cases.see_openings",
+        "See who opened whose name, and the originals of confidential cases, with the reasons.",
+        frozenset({Role.HEAD}),
+    ),
     Permission("cases.export", "Take a list of cases out as a spreadsheet.", FRONT),
     Permission(
         "cases.read_transferred",
@@ -62,6 +70,13 @@ ROUTES: dict[str, str] = {
     "cases:original": "cases.prepare",
     "cases:letter_out": "cases.prepare",
     "cases:identity": "cases.open_identity",
+    "cases:ask_identity": "cases.ask_identity",
+    "cases:openings": "cases.see_openings",
+    "cases:custody": "vault.keep",
+    "cases:custody_close": "vault.keep",
+    "cases:custody_find": "vault.keep",
+    "cases:custody_case": "vault.keep",
+    "cases:custody_answer": "vault.keep",
     "cases:original_file": "cases.prepare",
     "cases:cleaned_file": "cases.prepare",
     "cases:scan": "cases.read",

@@ -65,6 +65,8 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.letter_out": gettext_lazy("Mặt trận viết thư cho người gửi"),
         "case.read_original": gettext_lazy("Mở bản gốc"),
         "case.open_identity": gettext_lazy("Mở danh tính người gửi"),
+        "case.ask_identity": gettext_lazy("Nhờ người giữ khóa danh tính"),
+        "case.answer_identity_request": gettext_lazy("Người giữ khóa trả lời cán bộ"),
         "case.download": gettext_lazy("Tải tệp"),
         "case.recount": gettext_lazy("Hạn tính lại vì lịch thay đổi"),
     }

@@ -10,6 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
+from vidan.cases.models import IdentityRequest
+from vidan.cases.models.custody import Outcome
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -79,6 +81,7 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
             ]
     elif actor.may("cases.read_transferred"):
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
+    places += _custody_places(actor)
     if actor.may("site.calendar"):
         places.append(("site:calendar", _("Lịch làm việc"), None))
     if actor.may("site.places"):
@@ -93,6 +96,17 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         {"url": reverse(route), "label": label, "count": count, "here": request.path == reverse(route)}
         for route, label, count in places
     ]
+
+
+def _custody_places(actor: Actor) -> list[tuple[str, str, int | None]]:
+    """What guards those who spoke: the custodian's table, the head's book of openings."""
+    places: list[tuple[str, str, int | None]] = []
+    if actor.may("vault.keep"):
+        waiting = IdentityRequest.objects.visible_to(actor).filter(outcome=Outcome.WAITING).count()
+        places.append(("cases:custody", _("Giữ khóa danh tính"), waiting))
+    if actor.may("cases.see_openings"):
+        places.append(("cases:openings", _("Danh tính đã mở"), None))
+    return places
 
 
 def _here_unit(request: HttpRequest) -> str:

@@ -9,6 +9,8 @@ LONG = 80
 """From so many letters on, a field is shown so that it can be read and copied."""
 
 OURS = ("csrfmiddlewaretoken",)
+SECRET = "pass"  # noqa: S105 - the beginning of a field name, not a secret
+"""Fields whose name begins so hold a password or a passphrase, which no page ever shows."""
 
 
 def typed_again(request: HttpRequest, *, sign_in: str = "", status: int = 401) -> HttpResponse:
@@ -21,7 +23,7 @@ def typed_again(request: HttpRequest, *, sign_in: str = "", status: int = 401) -
     typed = [
         (name, value, len(value) > LONG or "\n" in value)
         for name in request.POST
-        if name not in OURS
+        if name not in OURS and not name.startswith(SECRET)
         for value in request.POST.getlist(name)
     ]
     told = {
