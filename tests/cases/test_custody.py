@@ -147,7 +147,7 @@ def test_a_passphrase_typed_after_the_sign_in_ended_is_not_given_back_on_the_pag
     assert PASSPHRASE not in page.content.decode()
 
 
-@pytest.mark.parametrize("passphrase", ["", " ", "x" * 100_000, "a\x00b", "‮" * 20, "🔑" * 50])
+@pytest.mark.parametrize("passphrase", ["", " ", "x" * 100_000, "a\x00b", "\u202e" * 20, "🔑" * 50])
 def test_hostile_passphrases_are_refused_with_a_sentence(passphrase: str, signed_in: Callable[[str], Client]) -> None:
     assert signed_in("giu-khoa").post(HOME, {"passphrase": passphrase}).status_code == 422
 

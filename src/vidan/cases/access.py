@@ -27,6 +27,14 @@ PERMISSIONS = (
         "See who opened whose name, and the originals of confidential cases, with the reasons.",
         frozenset({Role.HEAD}),
     ),
+    Permission(
+        "cases.data_requests",
+        "Answer what people ask about their own data, and enter it for who came or called.",
+        FRONT,
+    ),
+    Permission(
+        "cases.erase", "Approve that content whose time is over is erased, or keep it longer.", frozenset({Role.HEAD})
+    ),
     Permission("cases.export", "Take a list of cases out as a spreadsheet.", FRONT),
     Permission(
         "cases.read_transferred",
@@ -50,6 +58,7 @@ ROUTES: dict[str, str] = {
     "cases:write": PUBLIC,
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
+    "cases:my_data": PUBLIC,
     "cases:leave": PUBLIC,
     "cases:today": SIGNED_IN,
     "cases:notice": SIGNED_IN,
@@ -71,6 +80,11 @@ ROUTES: dict[str, str] = {
     "cases:letter_out": "cases.prepare",
     "cases:identity": "cases.open_identity",
     "cases:ask_identity": "cases.ask_identity",
+    "cases:data_requests": "cases.data_requests",
+    "cases:data_request": "cases.data_requests",
+    "cases:data_told": "cases.data_requests",
+    "cases:data_extend": "cases.data_requests",
+    "cases:erasures": "cases.erase",
     "cases:openings": "cases.see_openings",
     "cases:custody": "vault.keep",
     "cases:custody_close": "vault.keep",

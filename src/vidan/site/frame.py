@@ -106,6 +106,10 @@ def _custody_places(actor: Actor) -> list[tuple[str, str, int | None]]:
         places.append(("cases:custody", _("Giữ khóa danh tính"), waiting))
     if actor.may("cases.see_openings"):
         places.append(("cases:openings", _("Danh tính đã mở"), None))
+    if actor.may("cases.data_requests"):
+        places.append(("cases:data_requests", _("Dữ liệu cá nhân"), None))
+    if actor.may("cases.erase"):
+        places.append(("cases:erasures", _("Hết hạn lưu"), None))
     return places
 
 

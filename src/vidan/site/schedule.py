@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from vidan.cases.services.erase import propose_erasures
 from vidan.foundation.figures.sum_up import sum_up
 from vidan.foundation.files.sweep import sweep_orphans
 from vidan.foundation.intake import drafts
@@ -14,6 +15,7 @@ SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
     Scheduled("end sittings that are over", timedelta(minutes=1), end_sittings),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
+    Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),
     Scheduled("remove old spreadsheets", timedelta(hours=6), exports.sweep),

@@ -2,6 +2,20 @@
 
 from vidan.cases.models.casefile import CaseFile, CaseNumber, Transfer, Urging
 from vidan.cases.models.custody import IdentityRequest
+from vidan.cases.models.erasure import Erasure
+from vidan.cases.models.personal import Consent, DataRequest
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
 
-__all__ = ["BoxLetter", "BoxOpening", "Call", "CaseFile", "CaseNumber", "IdentityRequest", "Transfer", "Urging"]
+__all__ = [
+    "BoxLetter",
+    "BoxOpening",
+    "Call",
+    "CaseFile",
+    "CaseNumber",
+    "Consent",
+    "DataRequest",
+    "Erasure",
+    "IdentityRequest",
+    "Transfer",
+    "Urging",
+]

@@ -84,6 +84,7 @@ class CaseFile(models.Model):
     due_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     rating = models.PositiveSmallIntegerField(null=True)
+    erased_on = models.DateField(null=True)
     is_sample = models.BooleanField(default=False)
 
     objects = CaseFileQuerySet.as_manager()

@@ -34,7 +34,7 @@ def ask_for_name(*, code: str, reason: str, actor: Actor) -> IdentityRequest:
             case = CaseFile.objects.visible_to(actor).get(
                 code=code, front_id__in=actor.units_with("cases.ask_identity")
             )
-            if case.teller_mode != TellerMode.CONFIDENTIAL:
+            if case.teller_mode != TellerMode.CONFIDENTIAL or case.erased_on is not None:
                 raise NotToBeOpened
             asked = IdentityRequest.objects.create(
                 case=case,
@@ -56,7 +56,7 @@ def open_in_confidence(*, code: str, reason: str, actor: Actor, own: PrivateKey)
     with transaction.atomic():
         case = CaseFile.objects.in_custody_of(actor).select_related("identity__front_key").get(code=code)
         sealed = case.identity
-        if sealed is None or sealed.front_key is None:
+        if sealed is None or sealed.front_key is None or case.erased_on is not None:
             raise NotToBeOpened
         seal_text(kind="reason.identity", text=reason, subject=code)
         _tell("case.open_identity", case, actor, reason, kind="identity", confidential=True)

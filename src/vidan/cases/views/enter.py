@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods
 from vidan.cases.forms.sources import EnterForm
 from vidan.cases.kinds import Kind, Source, TellerMode
 from vidan.cases.models import BoxOpening, Call, CaseFile
+from vidan.cases.notice import notice_on
 from vidan.cases.services.enter import AlreadyEntered, enter
 from vidan.cases.services.log_call import caller_of
 from vidan.cases.services.receive import Identity, Story, Word
 from vidan.domain.petitions import Ruling
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import drafts
@@ -58,7 +60,7 @@ def page(request: HttpRequest) -> HttpResponse:
         else:
             _tell(request, case, ruling, actor)
             return _receipt(request, writing)
-    told = {"form": form, "draft": code, **came_by}
+    told = {"form": form, "draft": code, "notice": notice_on(clock.today()).text, **came_by}
     return render(request, "cases/desk/enter.html", told, status=422 if form.errors else 200)
 
 

@@ -35,5 +35,10 @@ def drop(*, user_id: int, place: str) -> None:
     KeptText.objects.filter(user_id=user_id, place=place).delete()
 
 
+def drop_file(*, subject: str) -> None:
+    """Forget what anybody was writing about one file: its content was erased."""
+    KeptText.objects.filter(place__startswith=f"{subject} ").delete()
+
+
 def _bound(user_id: int, place: str) -> bytes:
     return f"kept\0{user_id}\0{place}".encode()
