@@ -24,6 +24,22 @@ PERMISSIONS = (
     Permission("cases.open_identity", "Open what a named teller said of himself, with a written reason.", FRONT),
     Permission("cases.assign", "Take over cases of one's own Front.", FRONT),
     Permission("cases.assign_others", "Give cases to any officer of one's own Front.", frozenset({Role.HEAD})),
+    Permission(
+        "cases.ask_identity", "Ask the custodians about the teller of a case who asked for confidence.", OFFICERS
+    ),
+    Permission(
+        "cases.see_openings",
+        "See who opened whose name, and the originals of confidential cases, with the reasons.",
+        frozenset({Role.HEAD}),
+    ),
+    Permission(
+        "cases.data_requests",
+        "Answer what people ask about their own data, and enter it for who came or called.",
+        FRONT,
+    ),
+    Permission(
+        "cases.erase", "Approve that content whose time is over is erased, or keep it longer.", frozenset({Role.HEAD})
+    ),
     Permission("cases.export", "Take a list of cases out as a spreadsheet.", FRONT),
     Permission(
         "cases.read_transferred",
@@ -49,6 +65,7 @@ ROUTES: dict[str, str] = {
     "cases:write": PUBLIC,
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
+    "cases:my_data": PUBLIC,
     "cases:leave": PUBLIC,
     "cases:results": PUBLIC,
     "cases:today": SIGNED_IN,
@@ -90,6 +107,18 @@ ROUTES: dict[str, str] = {
     "cases:original": "cases.prepare",
     "cases:letter_out": "cases.prepare",
     "cases:identity": "cases.open_identity",
+    "cases:ask_identity": "cases.ask_identity",
+    "cases:data_requests": "cases.data_requests",
+    "cases:data_request": "cases.data_requests",
+    "cases:data_told": "cases.data_requests",
+    "cases:data_extend": "cases.data_requests",
+    "cases:erasures": "cases.erase",
+    "cases:openings": "cases.see_openings",
+    "cases:custody": "vault.keep",
+    "cases:custody_close": "vault.keep",
+    "cases:custody_find": "vault.keep",
+    "cases:custody_case": "vault.keep",
+    "cases:custody_answer": "vault.keep",
     "cases:original_file": "cases.prepare",
     "cases:cleaned_file": "cases.prepare",
     "cases:scan": "cases.read",

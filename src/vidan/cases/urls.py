@@ -6,18 +6,22 @@ from vidan.cases.moves import OF_BODIES, SLUGS
 from vidan.cases.views import (
     assign,
     case,
+    custody,
     desk,
     downloads,
     enter,
     enter_mail,
     exports,
+    keeping,
     letter,
     look_alikes,
     mine,
     morning,
     moves,
     on_paper,
+    openings,
     pasted,
+    personal,
     petition,
     publish,
     receptions,
@@ -32,6 +36,8 @@ app_name = "cases"
 
 DESK, FILE, SENT = "ban-lam-viec/", "ban-lam-viec/ho-so/<slug:code>/", "ban-lam-viec/chuyen-den/<slug:code>/"
 DAY = f"{DESK}tiep-dan/<int:pk>/"
+KEEP = f"{DESK}giu-khoa/"
+"""Below it the secret of a sitting travels, and nowhere else (foundation/vault/cookie.py)."""
 
 urlpatterns = [
     path("gui-phan-anh/", letter.start, name="start"),
@@ -45,6 +51,7 @@ urlpatterns = [
     path("tra-cuu/ho-so/viet-thu/", mine.write, name="write"),
     path("tra-cuu/ho-so/rut/", mine.take_back, name="take_back"),
     path("tra-cuu/ho-so/danh-gia/", mine.give_rating, name="rate"),
+    path("tra-cuu/ho-so/du-lieu/", personal.my_data, name="my_data"),
     path("tra-cuu/dong/", mine.leave, name="leave"),
     path("ket-qua/", results.listed, name="results"),
     path(DESK, desk.today, name="today"),
@@ -85,6 +92,18 @@ urlpatterns = [
     path(f"{FILE}ban-goc/", case.original, name="original"),
     path(f"{FILE}thu/", case.letter_out, name="letter_out"),
     path(f"{FILE}danh-tinh/", case.identity, name="identity"),
+    path(f"{FILE}nho-nguoi-giu-khoa/", custody.ask_identity, name="ask_identity"),
+    path(f"{DESK}danh-tinh/", openings.openings, name="openings"),
+    path(f"{DESK}du-lieu-ca-nhan/", personal.data_requests, name="data_requests"),
+    path(f"{DESK}du-lieu-ca-nhan/<slug:request_code>/", personal.data_request, name="data_request"),
+    path(f"{DESK}du-lieu-ca-nhan/<slug:request_code>/bao-nhan/", personal.data_told, name="data_told"),
+    path(f"{DESK}du-lieu-ca-nhan/<slug:request_code>/gia-han/", personal.data_extend, name="data_extend"),
+    path(f"{DESK}het-han-luu/", keeping.erasures, name="erasures"),
+    path(KEEP, custody.custody, name="custody"),
+    path(f"{KEEP}dong/", custody.custody_close, name="custody_close"),
+    path(f"{KEEP}tim/", custody.custody_find, name="custody_find"),
+    path(f"{KEEP}ho-so/<slug:code>/", custody.custody_case, name="custody_case"),
+    path(f"{KEEP}ho-so/<slug:code>/de-nghi/<int:pk>/", custody.custody_answer, name="custody_answer"),
     path(f"{FILE}tep-goc/<slug:name>/", downloads.original_file, name="original_file"),
     path(f"{FILE}tep-sach/<slug:name>/", downloads.cleaned_file, name="cleaned_file"),
     path(f"{FILE}van-ban-den/<slug:name>/", downloads.scan, name="scan"),

@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from vidan.cases.models import IdentityRequest
+from vidan.cases.models.custody import Outcome
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.figures.tally import standing
@@ -33,15 +35,24 @@ class Place:
     route: str
     label: str | Promise
     permission: str
-    count: Callable[[Counts], int] | None = None
+    count: Callable[[Actor, Counts], int] | None = None
+
+
+def _asked(actor: Actor, _counts: Counts) -> int:
+    return IdentityRequest.objects.visible_to(actor).filter(outcome=Outcome.WAITING).count()
 
 
 DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         "",
         (
-            Place("cases:today", _("Hôm nay"), "cases.read", lambda counts: sum(counts.get(one, 0) for one in OPEN)),
-            Place("cases:list", _("Hồ sơ"), "cases.read", lambda counts: sum(counts.values())),
+            Place(
+                "cases:today",
+                _("Hôm nay"),
+                "cases.read",
+                lambda _actor, counts: sum(counts.get(one, 0) for one in OPEN),
+            ),
+            Place("cases:list", _("Hồ sơ"), "cases.read", lambda _actor, counts: sum(counts.values())),
             Place("cases:today", _("Mặt trận chuyển đến"), "cases.read_transferred"),
         ),
     ),
@@ -59,6 +70,15 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("cases:statistics", _("Thống kê"), "cases.read"),
             Place("cases:publishing", _("Công khai kết quả"), "cases.summarise"),
+        ),
+    ),
+    (
+        _("Bảo vệ người gửi"),
+        (
+            Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),
+            Place("cases:openings", _("Danh tính đã mở"), "cases.see_openings"),
+            Place("cases:data_requests", _("Dữ liệu cá nhân"), "cases.data_requests"),
+            Place("cases:erasures", _("Hết hạn lưu"), "cases.erase"),
         ),
     ),
     (
@@ -96,7 +116,7 @@ def desk_menu(actor: Actor, path: str) -> list[dict[str, Any]]:
             {
                 "url": url,
                 "label": place.label,
-                "count": place.count(counts) if place.count else None,
+                "count": place.count(actor, counts) if place.count else None,
                 "here": path == url,
             }
             for url, place in reversed(open_to.items())

@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from vidan.site.views import calendar, contacts, figures, health, home, officials, places, seals, staff
+from vidan.site.views import calendar, contacts, figures, health, home, keys, officials, places, seals, staff
 
 _site = (
     [
@@ -23,6 +23,16 @@ _site = (
         path("ban-lam-viec/can-bo/", officials.listed, name="officials"),
         path("ban-lam-viec/can-bo/them/", officials.add, name="officials_add"),
         path("ban-lam-viec/can-bo/<slug:official>/ket-thuc/", officials.end, name="officials_end"),
+        path("ban-lam-viec/giu-khoa/khoa/", keys.page, name="keys"),
+        path("ban-lam-viec/giu-khoa/khoa/cau-mat-khau/", keys.passphrase, name="keys_passphrase"),
+        path("ban-lam-viec/giu-khoa/khoa/them/", keys.invited, name="keys_invite"),
+        path("ban-lam-viec/giu-khoa/khoa/trao/", keys.handed_over, name="keys_hand_over"),
+        path("ban-lam-viec/giu-khoa/khoa/thoi/", keys.removed, name="keys_remove"),
+        path("ban-lam-viec/giu-khoa/khoa/lam-moi/", keys.rotated, name="keys_rotate"),
+        path("ban-lam-viec/giu-khoa/khoa/niem-lai/", keys.resealed, name="keys_reseal"),
+        path("ban-lam-viec/giu-khoa/khoa/mat/", keys.lost, name="keys_lost"),
+        path("ban-lam-viec/khoa-mat-tran/", keys.state, name="key_state"),
+        path("ban-lam-viec/khoa-mat-tran/lam-moi/", keys.started_over, name="key_start_over"),
         path("ban-lam-viec/nguoi-dung/", staff.people, name="staff"),
         path("ban-lam-viec/nguoi-dung/them/", staff.add, name="staff_add"),
         path("ban-lam-viec/nguoi-dung/<slug:person>/", staff.one, name="staff_person"),

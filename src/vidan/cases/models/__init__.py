@@ -1,7 +1,10 @@
 """The tables of cases: the file and what hangs on it, the sources that words come from, and the officers' own lists."""
 
 from vidan.cases.models.casefile import CaseFile, CaseNumber, Transfer, Urging
+from vidan.cases.models.custody import IdentityRequest
+from vidan.cases.models.erasure import Erasure
 from vidan.cases.models.pasted import PastedRow
+from vidan.cases.models.personal import Consent, DataRequest
 from vidan.cases.models.receptions import ReceptionSession, ReceptionTurn
 from vidan.cases.models.saved import SavedList
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
@@ -13,6 +16,10 @@ __all__ = [
     "Call",
     "CaseFile",
     "CaseNumber",
+    "Consent",
+    "DataRequest",
+    "Erasure",
+    "IdentityRequest",
     "PastedRow",
     "ReceptionSession",
     "ReceptionTurn",

@@ -14,7 +14,7 @@ from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import CounterPoint, Unit
-from vidan.foundation.vault.models import SealedText
+from vidan.foundation.vault.models import Custodian, SealedText
 
 
 class CaseFileQuerySet(models.QuerySet["CaseFile"]):
@@ -37,6 +37,19 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
             seen |= Q(pk__in=Transfer.objects.open_to(actor).values("case_id"))
         own_service = Official.objects.filter(user_id=actor.user_id).values("pk")
         return self.filter(seen).filter(Q(official__isnull=True) | ~Q(official_id__in=own_service))
+
+    def in_custody_of(self, actor: Actor) -> "CaseFileQuerySet":
+        """The cases whose names, given in confidence, a custodian may open (design.md section 5).
+
+        Her own copy of the key opens them; never one about her own Front, nor one about herself.
+        """
+        fronts = actor.units_with("vault.keep")
+        held = Custodian.objects.filter(keeper__user__code=actor.code, key__unit_id__in=fronts)
+        own_service = Official.objects.filter(user__code=actor.code).values("pk")
+        guarded = Q(teller_mode=TellerMode.CONFIDENTIAL, identity__front_key__in=held.values("key_id"))
+        return self.filter(guarded, ~Q(subject_unit_id__in=fronts)).filter(
+            Q(official__isnull=True) | ~Q(official_id__in=own_service)
+        )
 
 
 class CaseFile(models.Model):
@@ -71,6 +84,7 @@ class CaseFile(models.Model):
     due_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     rating = models.PositiveSmallIntegerField(null=True)
+    erased_on = models.DateField(null=True)
     is_sample = models.BooleanField(default=False)
 
     objects = CaseFileQuerySet.as_manager()

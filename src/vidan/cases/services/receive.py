@@ -13,6 +13,7 @@ from vidan.cases.kinds import PREFIXES, Kind, Source, TellerMode, TellerType
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.clocks import start_clocks
+from vidan.cases.services.consent import note_consent
 from vidan.cases.services.index import index_case
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER, Actor
@@ -117,6 +118,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
         case.promised_on = clocks["promise"].due_on
         case.due_on = min(running.due_on for running in clocks.values())
         case.save(force_insert=True)
+        note_consent(case, actor)
         record(
             "case.receive",
             subject=code,
@@ -140,7 +142,11 @@ def _moment(word: Word) -> datetime:
 
 def take_code(kind: Kind, year: int) -> str:
     """The next case code of a kind in a year, such as PA-2018-0147; no gap is left by a refused word."""
-    prefix = PREFIXES[kind]
+    return next_number(PREFIXES[kind], year)
+
+
+def next_number(prefix: str, year: int) -> str:
+    """The next code of a prefix in a year."""
     with connection.cursor() as cursor:
         cursor.execute(NEXT_NUMBER, [prefix, year])
         (number,) = cursor.fetchone()

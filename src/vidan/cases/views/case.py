@@ -139,7 +139,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "case": case,
         "guarded": guarded,
         "story": None if guarded else story_of(case),
-        "conversation": [] if guarded else letters_of(case.code),
+        "conversation": [] if guarded or case.erased_on else letters_of(case.code),
         "files": _files(case.code),
         "timeline": timeline_of(case, known.transfers),
         "clocks": [
@@ -150,8 +150,9 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "steps": _steps(known),
         "form": form,
         "may_write": case.state not in TABLE.ends and case.front_id in actor.units_with("cases.prepare"),
+        "may_ask": case.front_id in actor.units_with("cases.ask_identity"),
         "named": case.teller_mode == TellerMode.NAMED,
-        "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer],
+        "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer and not case.erased_on],
     }
     return render(request, "cases/desk/case.html", told, status=422 if form.errors else 200)
 

@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods
 from vidan.cases.forms.sources import EnterForm
 from vidan.cases.kinds import Kind, Source, TellerMode
 from vidan.cases.models import BoxOpening, Call, CaseFile, ReceptionSession, ReceptionTurn
+from vidan.cases.notice import notice_on
 from vidan.cases.services.enter import AlreadyEntered, enter
 from vidan.cases.services.log_call import caller_of
 from vidan.cases.services.mail_receipt import mail_receipt
 from vidan.cases.services.receive import Identity, Story, Word
 from vidan.domain.petitions import Ruling
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import drafts
@@ -63,7 +65,13 @@ def page(request: HttpRequest) -> HttpResponse:
             _tell(request, case, ruling, actor)
             _mail(request, case, form, writing, actor)
             return _receipt(request, writing)
-    told = {"form": form, "draft": code, "mail": waiting.typed.get("mail") if waiting else None, **came_by}
+    told = {
+        "form": form,
+        "draft": code,
+        "mail": waiting.typed.get("mail") if waiting else None,
+        "notice": notice_on(clock.today()).text,
+        **came_by,
+    }
     return render(request, "cases/desk/enter.html", told, status=422 if form.errors else 200)
 
 

@@ -18,6 +18,7 @@ from vidan.cases.journey import journey_of
 from vidan.cases.kinds import SCORES, State
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
+from vidan.cases.retention import erasure_words
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
 from vidan.cases.services.rate import NothingToRate, rate
 from vidan.cases.services.step import Overtaken, Refused
@@ -192,6 +193,8 @@ def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list
 
 
 def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpResponse:
+    if case.erased_on is not None:
+        return render(request, "cases/keeping/erased.html", {"case": case, "rule": erasure_words(case)})
     letters = letters_of(case.code)
     if any(letter.author == Author.FRONT and letter.read_at is None for letter, _text in letters):
         letters_read(subject=case.code, author=Author.FRONT)

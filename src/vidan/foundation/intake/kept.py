@@ -35,6 +35,11 @@ def drop(*, user_id: int, place: str) -> None:
     KeptText.objects.filter(user_id=user_id, place=place).delete()
 
 
+def drop_file(*, subject: str) -> None:
+    """Forget what anybody was writing about one file: its content was erased."""
+    KeptText.objects.filter(place__startswith=f"{subject} ").delete()
+
+
 def bound_kept(user_id: int, place: str) -> bytes:
     """What a kept text is sealed with: it opens for its writer, in its place."""
     return f"kept\0{user_id}\0{place}".encode()

@@ -99,7 +99,7 @@ def open_to_custodian(*, sealed: SealedText, private: PrivateKey) -> str:
 
 
 def fingerprint(keeper: Keeper) -> str:
-    """Twenty digits of a custodian's public key, read aloud before she gets a copy: nobody can have put another key in its place."""
+    """Twenty digits of a custodian's public key, read aloud before she gets a copy, lest another key lies in its place."""
     number = int.from_bytes(hashlib.sha256(b"keeper\0" + bytes(keeper.public)).digest(), "big") % 10**20
     digits = f"{number:020d}"
     return " ".join(digits[i : i + 4] for i in range(0, 20, 4))

@@ -76,7 +76,7 @@ def set_passphrase(*, actor: Actor, passphrase: str) -> Keeper:
     """A custodian's first passphrase, typed by herself; raises AlreadyThere, custody.TooShort."""
     try:
         with transaction.atomic():
-            keeper = make_keeper(user=User.objects.get(pk=actor.user_id), passphrase=passphrase)
+            keeper = make_keeper(user=User.objects.get(code=actor.code), passphrase=passphrase)
             tell("custody.passphrase", actor, how="first")
     except IntegrityError as taken:
         raise AlreadyThere(actor.code) from taken
@@ -87,7 +87,7 @@ def change_passphrase(*, actor: Actor, own: PrivateKey, passphrase: str) -> None
     """Wrap the custodian's own key under another passphrase; open sittings elsewhere end. Raises custody.TooShort."""
     salt, wrapped = wrapped_under(passphrase, own)
     with transaction.atomic():
-        Keeper.objects.filter(user_id=actor.user_id, public=bytes(own.public_key)).update(salt=salt, wrapped=wrapped)
+        Keeper.objects.filter(user__code=actor.code, public=bytes(own.public_key)).update(salt=salt, wrapped=wrapped)
         tell("custody.passphrase", actor, how="changed")
         close_sitting(actor=actor)
 
@@ -185,9 +185,9 @@ def declare_loss(*, actor: Actor) -> None:
     A key that nobody is left to open is retired at once, so that no more names are sealed to it.
     """
     with transaction.atomic():
-        keys = list(FrontKey.objects.filter(custodians__keeper__user_id=actor.user_id).select_related("unit"))
-        Custodian.objects.filter(keeper__user_id=actor.user_id).delete()
-        Keeper.objects.filter(user_id=actor.user_id).delete()
+        keys = list(FrontKey.objects.filter(custodians__keeper__user__code=actor.code).select_related("unit"))
+        Custodian.objects.filter(keeper__user__code=actor.code).delete()
+        Keeper.objects.filter(user__code=actor.code).delete()
         for key in keys:
             if not holders(key).exists():
                 FrontKey.objects.filter(pk=key.pk, retired_at__isnull=True).update(retired_at=clock.now())
@@ -196,7 +196,10 @@ def declare_loss(*, actor: Actor) -> None:
 
 
 def start_over(*, unit: Unit, keeper: Keeper, actor: Actor) -> FrontKey:
-    """A new key when nobody holds the present one; what lies under the old one stays closed for ever. Raises StillHeld, NotHers."""
+    """A new key when nobody holds the present one; what lies under the old one stays closed for ever.
+
+    Raises StillHeld, NotHers.
+    """
     with transaction.atomic():
         _refuse_while_held(unit)
         if not custodians_of(unit).filter(pk=keeper.user_id).exists():

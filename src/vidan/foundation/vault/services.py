@@ -25,9 +25,11 @@ def seal_text(*, kind: str, text: str, subject: str) -> SealedText:
 
 
 def open_text(sealed: SealedText) -> str:
-    """The text of a server seal; raises OnlyCustodians for a Front seal, seal.Broken when it was altered."""
+    """The text of a server seal, empty when it was destroyed; raises OnlyCustodians for a Front seal, seal.Broken."""
     if sealed.under != SealedText.SERVER:
         raise OnlyCustodians
+    if not sealed.body:
+        return ""
     return open_sealed(bytes(sealed.body), bound_text(sealed.kind, sealed.subject)).decode()
 
 
@@ -64,6 +66,11 @@ def takes_in_confidence(front: Unit) -> bool:
 def digest_of_reason(text: str) -> str:
     """What the journal keeps of a written reason: its SHA-256 as hexadecimal; the words stay in the vault."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def destroy_texts(*, subject: str) -> int:
+    """Destroy every sealed text of a file, whatever key it lies under (tiêu hủy); returns how many. The rows stay, empty."""
+    return SealedText.objects.filter(subject=subject).exclude(body=b"").update(body=b"")
 
 
 def bound_text(kind: str, subject: str) -> bytes:

@@ -70,7 +70,7 @@ def open_sitting(*, actor: Actor, passphrase: str) -> tuple[Sitting, str]:
 
 def sitting_of(actor: Actor) -> Sitting | None:
     """The sitting of a custodian that is not over yet."""
-    rows = Sitting.objects.filter(keeper__user_id=actor.user_id, ends_at__gt=timezone.now())
+    rows = Sitting.objects.filter(keeper__user__code=actor.code, ends_at__gt=timezone.now())
     return rows.select_related("keeper").first()
 
 
@@ -89,7 +89,7 @@ def own_key(*, actor: Actor, secret: str) -> PrivateKey:
 def close_sitting(*, actor: Actor, how: str = "closed") -> bool:
     """Destroy the wrapped copy; False when no sitting was open."""
     with transaction.atomic():
-        gone, _kinds = Sitting.objects.filter(keeper__user_id=actor.user_id).delete()
+        gone, _kinds = Sitting.objects.filter(keeper__user__code=actor.code).delete()
         if gone:
             tell("custody.rise", actor, how=how)
     return bool(gone)
@@ -113,7 +113,7 @@ def tell(event: str, actor: Actor, *, subject: str = "", **facts: str | int) -> 
 
 def _take_try(actor: Actor) -> Keeper:
     with transaction.atomic():
-        keeper = Keeper.objects.select_for_update().filter(user_id=actor.user_id).first()
+        keeper = Keeper.objects.select_for_update().filter(user__code=actor.code).first()
         if keeper is None:
             raise NoKeeper
         now = timezone.now()

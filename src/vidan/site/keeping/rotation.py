@@ -38,7 +38,9 @@ class Place:
     reseal: Callable[[int], Iterator[bool]]
 
 
-_texts = Column(SealedText, "body", lambda row: bound_text(row.kind, row.subject), Q(under=SealedText.SERVER))
+_texts = Column(
+    SealedText, "body", lambda row: bound_text(row.kind, row.subject), Q(under=SealedText.SERVER) & ~Q(body=b"")
+)
 _labels = Column(StoredFile, "sealed_name", lambda row: bound_label(row.name), Q(is_destroyed=False))
 _kept = Column(KeptText, "body", lambda row: bound_kept(row.user_id, row.place), Q())
 
