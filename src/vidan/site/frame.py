@@ -83,6 +83,8 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
     if actor.may("site.calendar"):
         places.append(("site:calendar", _("Lịch làm việc"), None))
+    if actor.may("site.wording"):
+        places.append(("site:wordings", _("Lời văn"), None))
     if actor.may("site.places"):
         places.append(("site:places", _("Nơi tiếp nhận"), None))
     if actor.may("accounts.officials"):
