@@ -78,7 +78,10 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
                 ("cases:calls", _("Sổ điện thoại"), None),
                 ("cases:boxes", _("Hộp thư góp ý"), None),
             ]
-        places.append(("cases:publishing", _("Công khai kết quả"), None))
+        places += [
+            ("cases:publishing", _("Công khai kết quả"), None),
+            ("cases:quality", _("Chất lượng trả lời"), None),
+        ]
     elif actor.may("cases.read_transferred"):
         places = [("cases:today", _("Mặt trận chuyển đến"), None)]
     if actor.may("site.calendar"):
