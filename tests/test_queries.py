@@ -105,7 +105,9 @@ def test_the_pages_of_an_officer_who_enters(place: str, signed_in: Callable[[str
     assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/{place}") <= MOST
 
 
-@pytest.mark.parametrize("place", ["nguoi-dung/", "nguoi-dung/them/", "lich/", "lich/?nam=2028"])
+@pytest.mark.parametrize(
+    "place", ["nguoi-dung/", "nguoi-dung/them/", "lich/", "lich/?nam=2028", "loi-van/", "loi-van/urging/"]
+)
 def test_the_pages_of_the_head(place: str, signed_in: Callable[[str], Client]) -> None:
     assert count(signed_in("lanh-dao"), f"/ban-lam-viec/{place}") <= MOST
 

@@ -50,6 +50,12 @@ PERMISSIONS = (
     Permission("cases.remark", "Answer for the body that monitors.", frozenset({Role.MONITOR})),
     Permission("cases.summarise", "Write what may be published of a closed case, and take it back.", FRONT),
     Permission("cases.publish", "Publish what another person wrote of a closed case.", frozenset({Role.HEAD})),
+    Permission(
+        "cases.quality",
+        "Read drawn answers of bodies by the sheet, and settle what two readers see differently.",
+        FRONT,
+    ),
+    Permission("cases.quality_draw", "Draw a round of answers to be read.", frozenset({Role.HEAD})),
     Permission("cases.withdraw", "Withdraw one's own word; only the holder of the receipt can.", frozenset()),
 )
 
@@ -125,6 +131,9 @@ ROUTES: dict[str, str] = {
     "cases:paper": "cases.read",
     "cases:publishing": "cases.summarise",
     "cases:summary": "cases.summarise",
+    "cases:quality": "cases.quality",
+    "cases:quality_round": "cases.quality",
+    "cases:quality_item": "cases.quality",
     "cases:transferred": "cases.read_transferred",
     "cases:identity_transferred": "cases.answer",
     "cases:copied_file": "cases.read_transferred",

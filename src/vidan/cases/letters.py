@@ -61,7 +61,7 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         kind_name="" if case.is_own else "Phiếu chuyển",
         summary=f"kiến nghị về việc {slots['gist']}" if case.is_own else forwarded,
         addressees=(f"Người đứng đầu {recipient.name}" if about else recipient.name,),
-        blocks=worded(_wording(case, role), slots),
+        blocks=worded(_wording(case, role), slots, unit=case.front),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
     )
@@ -109,7 +109,7 @@ def urging_letter(late: Transfer, number: int) -> Structure:
         kind_name="",
         summary=f"đôn đốc trả lời hồ sơ {case.code} (lần {number})",
         addressees=(f"Người đứng đầu {late.recipient.name}" if late.about_recipient else late.recipient.name,),
-        blocks=worded("urging", slots),
+        blocks=worded("urging", slots, unit=case.front),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
     )
@@ -133,7 +133,7 @@ def box_minutes(opening: BoxOpening) -> Structure:
         kind_name="Biên bản",
         summary=f"Mở hộp thư góp ý ngày {slots['day']}",
         addressees=(),
-        blocks=worded("box_minutes", slots),
+        blocks=worded("box_minutes", slots, unit=opening.front),
         signer=Signer(power="Người lập biên bản", title="Người chứng kiến"),
         copies_to=("Lưu: VT, hồ sơ",),
     )

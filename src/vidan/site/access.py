@@ -9,6 +9,11 @@ PERMISSIONS: tuple[Permission, ...] = (
         "Publish hotlines, boxes, reception days and the QR signs of counters in one's own territory.",
         frozenset({Role.WARD_OFFICER, Role.DISTRICT_OFFICER, Role.HEAD}),
     ),
+    Permission(
+        "site.wording",
+        "Edit the wording of the Front's papers in Word, and choose the version.",
+        frozenset({Role.HEAD}),
+    ),
     Permission("site.calendar", "Change the table of days off and of Saturdays made up for.", frozenset({Role.HEAD})),
 )
 
@@ -32,6 +37,11 @@ ROUTES = {
     "site:keys_lost": "vault.keep",
     "site:key_state": "vault.start_over",
     "site:key_start_over": "vault.start_over",
+    "site:wordings": "site.wording",
+    "site:wording": "site.wording",
+    "site:wording_use": "site.wording",
+    "site:wording_word": "site.wording",
+    "site:wording_preview": "site.wording",
     "site:staff": "accounts.staff",
     "site:staff_add": "accounts.staff",
     "site:staff_person": "accounts.staff",

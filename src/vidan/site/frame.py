@@ -41,21 +41,6 @@ def _desk_menu(request: HttpRequest) -> list[dict[str, Any]]:
     return desk_menu(actor, request.path)
 
 
-def _custody_places(actor: Actor) -> list[tuple[str, str, int | None]]:
-    """What guards those who spoke: the custodian's table, the head's book of openings."""
-    places: list[tuple[str, str, int | None]] = []
-    if actor.may("vault.keep"):
-        waiting = IdentityRequest.objects.visible_to(actor).filter(outcome=Outcome.WAITING).count()
-        places.append(("cases:custody", _("Giữ khóa danh tính"), waiting))
-    if actor.may("cases.see_openings"):
-        places.append(("cases:openings", _("Danh tính đã mở"), None))
-    if actor.may("cases.data_requests"):
-        places.append(("cases:data_requests", _("Dữ liệu cá nhân"), None))
-    if actor.may("cases.erase"):
-        places.append(("cases:erasures", _("Hết hạn lưu"), None))
-    return places
-
-
 def _here_unit(request: HttpRequest) -> str:
     if not _is_desk(request) or not request.user.is_authenticated:
         return ""

@@ -70,6 +70,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("cases:statistics", _("Thống kê"), "cases.read"),
             Place("cases:publishing", _("Công khai kết quả"), "cases.summarise"),
+            Place("cases:quality", _("Chất lượng trả lời"), "cases.quality"),
         ),
     ),
     (
@@ -85,6 +86,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         _("Quản lý"),
         (
             Place("site:calendar", _("Lịch làm việc"), "site.calendar"),
+            Place("site:wordings", _("Lời văn"), "site.wording"),
             Place("site:places", _("Nơi tiếp nhận"), "site.places"),
             Place("site:officials", _("Cán bộ, công chức"), "accounts.officials"),
             Place("site:staff", _("Người dùng"), "accounts.staff"),

@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from vidan.site.views import calendar, contacts, figures, health, home, keys, officials, places, seals, staff
+from vidan.site.views import calendar, contacts, figures, health, home, keys, officials, places, seals, staff, wording
 
 _site = (
     [
@@ -16,6 +16,11 @@ _site = (
         path("minh-bach/", seals.page, name="seals"),
         path("minh-bach/con-dau.json", seals.as_json, name="seals_json"),
         path("ban-lam-viec/lich/", calendar.page, name="calendar"),
+        path("ban-lam-viec/loi-van/", wording.listed, name="wordings"),
+        path("ban-lam-viec/loi-van/<slug:name>/", wording.page, name="wording"),
+        path("ban-lam-viec/loi-van/<slug:name>/<int:number>/dung/", wording.use, name="wording_use"),
+        path("ban-lam-viec/loi-van/<slug:name>/<int:number>.docx", wording.as_word, name="wording_word"),
+        path("ban-lam-viec/loi-van/<slug:name>/<int:number>.pdf", wording.preview, name="wording_preview"),
         path("ban-lam-viec/noi-tiep-nhan/", places.listed, name="places"),
         path("ban-lam-viec/noi-tiep-nhan/quay/<int:pk>/bang/", places.sign, name="places_sign"),
         path("ban-lam-viec/noi-tiep-nhan/<slug:sort>/them/", places.add, name="places_add"),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_published_summaries'),
+        ('cases', '0006_published_summaries_and_quality'),
         ('units', '0001_initial'),
         ('vault', '0002_keepers_and_sittings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

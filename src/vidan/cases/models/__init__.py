@@ -5,6 +5,7 @@ from vidan.cases.models.custody import IdentityRequest
 from vidan.cases.models.erasure import Erasure
 from vidan.cases.models.pasted import PastedRow
 from vidan.cases.models.personal import Consent, DataRequest
+from vidan.cases.models.quality import QualityItem, QualityReading, QualityRound
 from vidan.cases.models.receptions import ReceptionSession, ReceptionTurn
 from vidan.cases.models.saved import SavedList
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
@@ -21,6 +22,9 @@ __all__ = [
     "Erasure",
     "IdentityRequest",
     "PastedRow",
+    "QualityItem",
+    "QualityReading",
+    "QualityRound",
     "ReceptionSession",
     "ReceptionTurn",
     "SavedList",

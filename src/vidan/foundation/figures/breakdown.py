@@ -121,6 +121,8 @@ def published(spec: Breakdown, sums: Sums, places: Mapping[int, tuple[str, str]]
     seen = {row for (row, _column), n in cells.items() if n > 0}
     rows = _lines(spec, spec.rows, places, until, seen)
     columns = _lines(spec, spec.columns, places, until, seen) if spec.columns else {"": ""}
+    if spec.columns is By.MARK:  # a kind of which nothing came needs no column
+        columns = {code: words for code, words in columns.items() if any(cells[row, code] > 0 for row in rows)}
     # A word that was taken under another heading later may leave less than nothing in a short span.
     counts = [[max(0, cells[row, column]) for column in columns] for row in rows]
     table = safe(counts, least=settings.SMALL_NUMBER)

@@ -43,6 +43,7 @@ from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitK
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
+from vidan.site.sample.quality import make_quality_round
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
 from vidan.site.sample.wording import question, tell
@@ -89,6 +90,9 @@ class Work:
                 step(story)
             if number % STEPS == 0:
                 sleep(BREATH)
+        with clock.at(self.last):
+            readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
+            make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done
