@@ -16,7 +16,9 @@ PERMISSIONS = (
         "cases.prepare", "Prepare and check copies, draft letters, record paper answers, inform and close.", OFFICERS
     ),
     Permission(
-        "cases.approve", "Approve transfers and urging letters, which numbers and sends them.", frozenset({Role.HEAD})
+        "cases.approve",
+        "Approve transfers, urging letters, plans and proposals, which numbers and sends them; reopen a case.",
+        frozenset({Role.HEAD}),
     ),
     Permission("cases.open_identity", "Open what a named teller said of himself, with a written reason.", FRONT),
     Permission("cases.export", "Take a list of cases out as a spreadsheet.", FRONT),
@@ -27,6 +29,8 @@ PERMISSIONS = (
     ),
     Permission("cases.answer", "Answer for the body that settles.", COMMITTEE),
     Permission("cases.remark", "Answer for the body that monitors.", frozenset({Role.MONITOR})),
+    Permission("cases.decide", "Decide on a proposal, for the People's Committee.", frozenset({Role.COMMITTEE_HEAD})),
+    Permission("cases.reopen_own", "Ask once for one's own case to be opened again, with the receipt.", frozenset()),
     Permission("cases.withdraw", "Withdraw one's own word; only the holder of the receipt can.", frozenset()),
 )
 
@@ -42,6 +46,7 @@ ROUTES: dict[str, str] = {
     "cases:write": PUBLIC,
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
+    "cases:ask_again": PUBLIC,
     "cases:leave": PUBLIC,
     "cases:today": SIGNED_IN,
     "cases:notice": SIGNED_IN,

@@ -2,5 +2,17 @@
 
 from vidan.cases.models.casefile import CaseFile, CaseNumber, Transfer, Urging
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
+from vidan.cases.models.verification import Explanation, Proposal, Verification
 
-__all__ = ["BoxLetter", "BoxOpening", "Call", "CaseFile", "CaseNumber", "Transfer", "Urging"]
+__all__ = [
+    "BoxLetter",
+    "BoxOpening",
+    "Call",
+    "CaseFile",
+    "CaseNumber",
+    "Explanation",
+    "Proposal",
+    "Transfer",
+    "Urging",
+    "Verification",
+]
