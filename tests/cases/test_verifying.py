@@ -351,6 +351,26 @@ def test_withdrawing_drops_the_plan_that_waits_and_stops_the_verification() -> N
         assert not Paper.objects.filter(subject=case.code, state=PaperState.DRAFT).exists()
 
 
+@pytest.mark.parametrize(
+    ("state", "role", "rule", "due"),
+    [
+        (State.VERIFYING, "verify", "CT-05", date(2018, 4, 24)),
+        (State.VERIFIED, "follow", "CT-13", date(2018, 3, 20)),
+        (State.PROPOSED, "decision", "CT-12", date(2018, 4, 3)),
+        (State.DECIDED, "follow", "CT-13", date(2018, 3, 20)),
+    ],
+)
+def test_in_each_state_one_clock_says_what_is_due_though_the_teller_was_told(
+    state: State, role: str, rule: str, due: date
+) -> None:
+    case = made(State.INFORMED)
+    Clock.objects.filter(subject=case.code).update(stopped_on=clock.today())  # the monitor has remarked
+    verify_up_to(case.code, state)
+    (running,) = Clock.objects.filter(subject=case.code, stopped_on__isnull=True)
+    assert (running.role, running.rule, running.due_on) == (role, rule, due)
+    assert CaseFile.objects.get(pk=case.pk).due_on == due
+
+
 def test_notices_of_a_verification_pass_the_official_by() -> None:
     made(State.DECIDED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd"))
     told = set(Notice.objects.values_list("user_id", flat=True))

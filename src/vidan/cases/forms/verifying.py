@@ -1,8 +1,10 @@
 """The forms of verification: explanation, plan, minutes, proposal, decision, reopening."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.facts import has_explained
@@ -14,8 +16,14 @@ from vidan.cases.outcomes import GOES_ON, Finding, Handling, NoExplanation, Verd
 from vidan.cases.services.decide import Ruling
 from vidan.cases.services.propose import newest_finding
 from vidan.cases.services.verify import bodies_of
+from vidan.domain.petitions.handling import Matter
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+
+
+def _capitals(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Choices as they stand in a list of their own; in a sentence the words begin small."""
+    return [(value, capfirst(label)) for value, label in choices]
 
 
 class Listed(forms.MultipleChoiceField):
@@ -104,7 +112,7 @@ class MinutesForm(MoveForm):
     )
     finding = forms.ChoiceField(
         label=_("Kết luận: nội dung phản ánh"),
-        choices=Finding.choices,
+        choices=_capitals(Finding.choices),
         widget=forms.RadioSelect,
         error_messages={"required": _("Cần chọn một kết luận.")},
     )
@@ -178,7 +186,7 @@ class DecideForm(MoveForm):
 
     verdict = forms.ChoiceField(
         label=_("Quyết định"),
-        choices=Verdict.choices,
+        choices=_capitals(Verdict.choices),
         widget=forms.RadioSelect,
         error_messages={"required": _("Cần chọn một quyết định.")},
     )
@@ -192,7 +200,7 @@ class DecideForm(MoveForm):
         max_length=10_000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Bắt buộc khi không chấp nhận hoặc chỉ chấp nhận một phần."),
+        help_text=_("Chỉ để trống khi chấp nhận toàn bộ đề xuất."),
     )
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
@@ -267,7 +275,7 @@ class GoOnForm(MoveForm):
 
     ground = forms.ChoiceField(
         label=_("Căn cứ"),
-        choices=[(ground.value, ground.label) for ground in GOES_ON],
+        choices=_capitals((ground.value, ground.label) for ground in GOES_ON),
         widget=forms.RadioSelect,
         error_messages={"required": _("Cần chọn một căn cứ.")},
     )
@@ -288,5 +296,5 @@ class AskAgainForm(forms.Form):
     )
 
 
-def _choices(matter: Any) -> list[tuple[str, Any]]:
-    return [(form, str(Handling(form).label)) for form in open_in(matter)]
+def _choices(matter: Matter) -> list[tuple[str, Any]]:
+    return _capitals((form, Handling(form).label) for form in open_in(matter))

@@ -133,7 +133,7 @@ ROWS = (
         "cases.prepare",
         PROGRAMME,
         needs=(Need("no_proposal_waiting"),),
-        clocks=(StopClock("promise"),),
+        clocks=(StopClock("promise"), StopClock("follow")),
     ),
     Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME, needs=(Need("nothing_open"),)),
     Move(
@@ -148,6 +148,7 @@ ROWS = (
             StopClock("transfer"),
             StopClock("answer"),
             StopClock("verify"),
+            StopClock("follow"),
         ),
         kinds=NOT_DENOUNCED,
     ),

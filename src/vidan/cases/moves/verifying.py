@@ -11,6 +11,8 @@ ANSWERED = frozenset({"answered", "informed"})
 
 BEFORE_A_FINDING = ANSWERED | {"transferred", "verifying"}
 
+DECIDED = (StopClock("decision"), StartClock("CT-13", "follow"))
+
 ROWS = (
     Move(
         "explain",
@@ -46,17 +48,31 @@ ROWS = (
         "cases.prepare",
         PLAN,
         needs=(Need("heard"),),
-        clocks=(StopClock("verify"),),
+        clocks=(StopClock("verify"), StartClock("CT-13", "follow")),
     ),
     Move("propose", frozenset({"verified"}), None, "cases.prepare", PLAN, needs=(Need("no_proposal_waiting"),)),
     Move(
         "return_proposal", frozenset({"verified"}), None, "cases.approve", PROGRAMME, needs=(Need("proposal_waiting"),)
     ),
     Move(
-        "sign_proposal", frozenset({"verified"}), "proposed", "cases.approve", PLAN, needs=(Need("proposal_waiting"),)
+        "sign_proposal",
+        frozenset({"verified"}),
+        "proposed",
+        "cases.approve",
+        PLAN,
+        needs=(Need("proposal_waiting"),),
+        clocks=(StopClock("follow"), StartClock("CT-12", "decision")),
     ),
-    Move("decide", frozenset({"proposed"}), "decided", "cases.decide", PROGRAMME, needs=(Need("proposed_to_us"),)),
-    Move("record_decision", frozenset({"proposed"}), "decided", "cases.prepare", PROGRAMME),
+    Move(
+        "decide",
+        frozenset({"proposed"}),
+        "decided",
+        "cases.decide",
+        PROGRAMME,
+        needs=(Need("proposed_to_us"),),
+        clocks=DECIDED,
+    ),
+    Move("record_decision", frozenset({"proposed"}), "decided", "cases.prepare", PROGRAMME, clocks=DECIDED),
     Move(
         "reopen",
         frozenset({"closed"}),

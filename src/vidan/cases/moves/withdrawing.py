@@ -35,7 +35,13 @@ ROWS = (
         "cases.prepare",
         LAW,
         needs=(Need("withdrawal_asked"),),
-        clocks=(StopClock("promise"), StopClock("classify"), StopClock("transfer"), StopClock("verify")),
+        clocks=(
+            StopClock("promise"),
+            StopClock("classify"),
+            StopClock("transfer"),
+            StopClock("verify"),
+            StopClock("follow"),
+        ),
         kinds=DENOUNCED,
     ),
     Move(

@@ -8,6 +8,7 @@ from vidan.cases.handling import WrongForms, matter_of, wrong_words
 from vidan.cases.models import CaseFile, Proposal
 from vidan.cases.outcomes import Verdict
 from vidan.cases.services.answer import AnswerPaper
+from vidan.cases.services.clocks import start_clocks
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import Step, step
 from vidan.cases.services.tally import tally
@@ -87,5 +88,6 @@ def _store(taking: Step, proposal: Proposal, ruling: Ruling, *, on: date) -> Non
         proposal.reason = seal_text(kind="case.decision", text=ruling.reason, subject=case.code)
         taking.reason_kind, taking.reason_digest = "decision", digest_of_reason(ruling.reason)
     proposal.save()
+    start_clocks(case, taking.decision.move, on=clock.today())
     tally("cases.decided", case, on=on, unit=proposal.to, mark=ruling.verdict)
     taking.told |= {"by": proposal.to.slug, "verdict": ruling.verdict.value}

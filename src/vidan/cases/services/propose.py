@@ -6,6 +6,7 @@ from vidan.cases.handling import WrongForms, matter_of, wrong_words
 from vidan.cases.kinds import TransferRole
 from vidan.cases.letters_of_verification import proposal_of
 from vidan.cases.models import CaseFile, Proposal, Verification
+from vidan.cases.services.clocks import start_clocks
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
@@ -55,6 +56,7 @@ def sign_proposal(*, code: str, actor: Actor, version: int | None = None) -> Cas
         waiting.save()
         paper = issue_paper(paper=waiting.paper, actor=actor.code)
         mark_sent(paper=paper, how="system", actor=actor.code)
+        start_clocks(case, taking.decision.move, on=clock.today())
         tally("cases.proposed", case, on=clock.today(), unit=waiting.to)
         taking.told |= {"paper_proposal": paper.pk, "to": waiting.to.slug}
         notify_unit(NoticeKind.PROPOSED, case, unit=waiting.to, permission="cases.decide")

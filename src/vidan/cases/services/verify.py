@@ -74,6 +74,7 @@ def record_verification(*, code: str, found: Found, actor: Actor, version: int |
         verification.held_on, verification.finding = found.held_on, found.finding
         verification.no_explanation, verification.asked_until = reason, found.asked_until
         verification.save()
+        start_clocks(case, taking.decision.move, on=clock.today())
         tally("cases.verified", case, on=found.held_on, mark=found.finding)
         taking.told |= {"finding": found.finding.value, "paper_minutes": draft.pk, "unheard": str(reason)}
         for body in bodies_of(case):

@@ -204,6 +204,8 @@ CLOCKS = {
     "classify": gettext_lazy("Phân loại"),
     "transfer": gettext_lazy("Chuyển đến nơi giải quyết"),
     "verify": gettext_lazy("Lập biên bản xác minh chung"),
+    "decision": gettext_lazy("Quyết định về đề xuất xử lý"),
+    "follow": gettext_lazy("Đề xuất xử lý, hoặc báo người gửi"),
 }
 
 

@@ -24,8 +24,11 @@ from vidan.foundation.calendar.days import is_working
 if TYPE_CHECKING:
     from vidan.site.sample.work import Story, Work
 
-VERIFIED, REOPENED = 0.12, 0.03
-"""Shares of the answered feedback that is verified, and of the closed cases that come back."""
+VERIFIED, OF_A_PERSON, LATELY, REOPENED = 0.12, 0.6, 0.5, 0.03
+"""Shares of the answered feedback that is verified, in general, about a known person, and lately; and of what comes back."""
+
+LATE = timedelta(days=60)
+"""So long before the sample's today more is verified, so that every step stands on a desk."""
 
 QUESTIONS = (
     "Người tiếp dân đã nói và làm gì; ai có mặt lúc đó; quy trình tiếp nhận tại quầy hôm đó được thực hiện thế nào.",
@@ -54,7 +57,9 @@ AGAIN = "Sau khi có trả lời, tôi đến lại thì việc vẫn như trư�
 def begin(work: "Work", story: "Story") -> bool:
     """Whether an informed case is verified; then the next steps are planned and it is closed at their end."""
     draw = _draw(story, "verify")
-    if story.told.kind != Kind.FEEDBACK or draw.random() > VERIFIED:
+    known = CaseFile.objects.filter(code=story.code, person_state=PersonState.RESOLVED).exists()
+    lately = clock.now() > work.last - LATE
+    if story.told.kind != Kind.FEEDBACK or draw.random() > max(VERIFIED, known * OF_A_PERSON, lately * LATELY):
         return False
     work.after(draw.randint(1, 3), partial(_plan, work, draw), story)
     return True
