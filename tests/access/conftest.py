@@ -1,8 +1,9 @@
 import pytest
-from tests.cases.made import made, official_of
+from tests.cases.made import actor, made, official_of
 
 from vidan.cases.kinds import PersonState, State, TellerMode
 from vidan.cases.models import CaseFile
+from vidan.cases.services.reopen import reopen
 
 
 @pytest.fixture
@@ -18,5 +19,7 @@ def objects(db: None) -> dict[str, CaseFile]:
         "of_the_ward": made(front="mttq-a-an-phu"),
         "about_an_officer": made(State.TRANSFERRED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd")),
         "about_a_leader": made(State.TRANSFERRED, about="ubnd-a-an-phu", official=official_of("chu-tich-ubnd")),
+        "proposed": made(State.PROPOSED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd")),
+        "reopened": reopen(code=made(State.CLOSED).code, reason="Báo nhầm hồ sơ.", actor=actor("lanh-dao")),
         "about_the_front": made(about="mttq-a-quan-2"),
     }

@@ -76,6 +76,17 @@ can-bo-ubnd-quan  about_a_leader     yes
 theo-doi          about_an_officer   yes
 theo-doi          about_a_leader     yes
 phu-nu            about_a_leader     no
+lanh-dao          proposed           yes
+chu-tich-ubnd     proposed           yes
+can-bo-ubnd       proposed           no
+can-bo-ubnd-quan  proposed           no
+theo-doi          proposed           yes
+can-bo-phuong     proposed           no
+can-bo-quan       reopened           yes
+chu-tich-ubnd     reopened           yes
+can-bo-ubnd-quan  reopened           no
+theo-doi          reopened           yes
+nobody            proposed           no
 nobody            new                no
 nobody            sent               no
 nobody            confidential       no
@@ -86,8 +97,9 @@ new: received by the district, nothing sent yet. sent: transferred, about An Ph�
 guarded: the same while the person complained of is not known. elsewhere: transferred, about another ward.
 confidential: transferred, the teller asked for confidence. about_monitor: transferred, about the home-affairs office.
 about_an_officer: transferred, about An Phú's officer by name, who also signs in. about_a_leader: the same about its
-chairman, so the district's committee settles. of_the_ward: carried by the ward's Front. about_the_front: about the
-district's Front, so carried by the city's.
+chairman, so the district's committee settles. proposed: about An Phú's officer by name, verified, a proposal with its chairman.
+reopened: about An Phú's counter, closed and opened again by the head. of_the_ward: carried by the ward's Front.
+about_the_front: about the district's Front, so carried by the city's.
 """
 
 

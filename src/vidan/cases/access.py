@@ -19,7 +19,9 @@ PERMISSIONS = (
         "cases.prepare", "Prepare and check copies, draft letters, record paper answers, inform and close.", OFFICERS
     ),
     Permission(
-        "cases.approve", "Approve transfers and urging letters, which numbers and sends them.", frozenset({Role.HEAD})
+        "cases.approve",
+        "Approve transfers, urging letters, plans and proposals, which numbers and sends them; reopen a case.",
+        frozenset({Role.HEAD}),
     ),
     Permission("cases.open_identity", "Open what a named teller said of himself, with a written reason.", FRONT),
     Permission("cases.assign", "Take over cases of one's own Front.", FRONT),
@@ -56,6 +58,8 @@ PERMISSIONS = (
         FRONT,
     ),
     Permission("cases.quality_draw", "Draw a round of answers to be read.", frozenset({Role.HEAD})),
+    Permission("cases.decide", "Decide on a proposal, for the People's Committee.", frozenset({Role.COMMITTEE_HEAD})),
+    Permission("cases.reopen_own", "Ask once for one's own case to be opened again, with the receipt.", frozenset()),
     Permission("cases.withdraw", "Withdraw one's own word; only the holder of the receipt can.", frozenset()),
 )
 
@@ -72,6 +76,7 @@ ROUTES: dict[str, str] = {
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
     "cases:my_data": PUBLIC,
+    "cases:ask_again": PUBLIC,
     "cases:leave": PUBLIC,
     "cases:results": PUBLIC,
     "cases:today": SIGNED_IN,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import SCORES, Conduct, Kind, Source, TransferRole
 from vidan.cases.models import CaseFile
+from vidan.cases.outcomes import Finding, Verdict
 from vidan.foundation.figures.breakdown import Breakdown, By
 from vidan.foundation.figures.figure import Figure
 
@@ -96,6 +97,27 @@ PUBLISHED = (
         counts="receptions.promise_kept",
         out_of="receptions.promised",
     ),
+    Figure("cases.verified", _("Đã xác minh chung"), counts="cases.verified"),
+    *(
+        Figure(f"cases.verified_{finding}", label, counts="cases.verified", mark=finding, out_of="cases.verified")
+        for finding, label in (
+            (Finding.FOUNDED, _("trong đó nội dung phản ánh đúng")),
+            (Finding.PARTLY, _("trong đó đúng một phần")),
+            (Finding.UNFOUNDED, _("trong đó không đúng")),
+            (Finding.UNCLEAR, _("trong đó không đủ căn cứ để kết luận")),
+        )
+    ),
+    Figure("cases.proposed", _("Đề xuất xử lý đã gửi"), counts="cases.proposed"),
+    Figure("cases.decided", _("Đề xuất đã có quyết định"), counts="cases.decided"),
+    *(
+        Figure(f"cases.decided_{verdict}", label, counts="cases.decided", mark=verdict, out_of="cases.decided")
+        for verdict, label in (
+            (Verdict.ACCEPTED, _("trong đó được chấp nhận")),
+            (Verdict.PARTLY, _("trong đó được chấp nhận một phần")),
+            (Verdict.REFUSED, _("trong đó không được chấp nhận")),
+        )
+    ),
+    Figure("cases.reopened", _("Hồ sơ được mở lại"), counts="cases.reopened"),
 )
 
 WHY_LATE = tuple(

@@ -21,6 +21,10 @@ SENTENCES: dict[str, Promise] = {
     State.SUBMITTED: gettext_lazy("Mặt trận sắp chuyển đến nơi phải trả lời, đang chờ lãnh đạo duyệt."),
     State.TRANSFERRED: gettext_lazy("Mặt trận đã chuyển và đang chờ trả lời."),
     State.ANSWERED: gettext_lazy("Nơi giải quyết đã trả lời; Mặt trận đang xem lại trước khi báo ông/bà."),
+    State.VERIFYING: gettext_lazy("Mặt trận và các nơi liên quan đang cùng xác minh."),
+    State.VERIFIED: gettext_lazy("Đã xác minh xong; Mặt trận đang xem cần đề xuất gì với nơi có thẩm quyền."),
+    State.PROPOSED: gettext_lazy("Mặt trận đã đề xuất cách xử lý và đang chờ nơi có thẩm quyền quyết định."),
+    State.DECIDED: gettext_lazy("Nơi có thẩm quyền đã quyết định; Mặt trận sắp báo ông/bà."),
     State.INFORMED: gettext_lazy("Đã có kết quả. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.CLOSED: gettext_lazy("Hồ sơ đã kết thúc. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.WITHDRAWN: gettext_lazy("Ông/bà đã rút ý kiến này."),
@@ -29,11 +33,30 @@ SENTENCES: dict[str, Promise] = {
 STATIONS: tuple[tuple[str, Promise], ...] = (
     ("case.receive", gettext_lazy("Mặt trận nhận")),
     ("case.classify", gettext_lazy("Xem và phân loại")),
+    ("case.reopen", gettext_lazy("Mở lại hồ sơ")),
     ("case.transfer", gettext_lazy("Chuyển đến nơi phải trả lời")),
     ("case.answer", gettext_lazy("Nơi giải quyết trả lời")),
+    ("case.record_verification", gettext_lazy("Xác minh cùng các nơi liên quan")),
+    ("case.decide", gettext_lazy("Nơi có thẩm quyền quyết định")),
     ("case.inform", gettext_lazy("Báo kết quả cho ông/bà")),
 )
 """The stations a person is shown; a paper answer that the Front recorded counts as the answer."""
+
+SAME = {
+    "case.record_answer": "case.answer",
+    "case.record_decision": "case.decide",
+    "case.reopen_own": "case.reopen",
+}
+"""Events that reach the same station as another."""
+
+BEFORE_SENDING = ("case.receive", "case.classify")
+
+ONLY_AFTER = {
+    "case.reopen": "case.reopen",
+    "case.record_verification": "case.sign_verification",
+    "case.decide": "case.sign_proposal",
+}
+"""Stations that few cases come to: shown once the event on the right has happened."""
 
 
 @dataclass(frozen=True)
@@ -59,22 +82,31 @@ def journey_of(case: CaseFile) -> Journey:
     """The way of a case so far; three queries."""
     told = Entry.objects.filter(subject=case.code).values_list("event", "at", "facts").order_by("pk")
     reached: dict[str, date] = {}
-    urged = 0
+    urged, was_told = 0, False
     for event, at, _facts in told:
-        name = "case.answer" if event == "case.record_answer" else event
+        name = SAME.get(event, event)
+        if name == "case.reopen":  # what was reached before is gone through again
+            reached = {one: reached[one] for one in BEFORE_SENDING if one in reached}
+            urged, was_told = 0, False
+        if name == "case.sign_verification":  # the person is told again what comes of it
+            reached.pop("case.inform", None)
         reached[name] = reached.get(name, clock.local(at).date())
         urged += event == "case.sign_urging"
+        was_told |= event == "case.inform"
     sent = list(case.transfers.filter(sent_on__isnull=False).select_related("recipient", "clock"))
-    names = ", ".join(transfer.recipient.short_name for transfer in sent)
+    names = ", ".join(dict.fromkeys(transfer.recipient.short_name for transfer in sent))
     stations, waiting = [], case.state not in (State.CLOSED, State.WITHDRAWN)
     for event, label in STATIONS:
+        if event in ONLY_AFTER and ONLY_AFTER[event] not in reached:
+            continue
         on = reached.get(event)
         note = names if event == "case.transfer" and on else ""
         if event == "case.answer" and urged and not on:
             note = _("Mặt trận đã đôn đốc %(n)d lần") % {"n": urged}
         stations.append(Station(label, on, now=waiting and on is None, note=note))
         waiting = waiting and on is not None
-    return Journey(SENTENCES[case.state], _next(case, [t.clock.due_on for t in sent if t.clock]), tuple(stations))
+    due = [t.clock.due_on for t in sent if t.clock and not t.answered_on]
+    return Journey(SENTENCES[case.state], "" if was_told else _next(case, due), tuple(stations))
 
 
 def _next(case: CaseFile, answers_due: list[date]) -> str:

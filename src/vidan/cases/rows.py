@@ -25,6 +25,10 @@ NEXT: dict[str, str] = {
     State.SUBMITTED: "transfer",
     State.TRANSFERRED: "urge",
     State.ANSWERED: "inform",
+    State.VERIFYING: "record_verification",
+    State.VERIFIED: "propose",
+    State.PROPOSED: "record_decision",
+    State.DECIDED: "inform",
     State.INFORMED: "close",
 }
 """The move that usually follows a state; urging only when somebody is late."""

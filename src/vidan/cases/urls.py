@@ -51,6 +51,7 @@ urlpatterns = [
     path("tra-cuu/ho-so/", mine.mine, name="mine"),
     path("tra-cuu/ho-so/viet-thu/", mine.write, name="write"),
     path("tra-cuu/ho-so/rut/", mine.take_back, name="take_back"),
+    path("tra-cuu/ho-so/mo-lai/", mine.ask_again, name="ask_again"),
     path("tra-cuu/ho-so/danh-gia/", mine.give_rating, name="rate"),
     path("tra-cuu/ho-so/du-lieu/", personal.my_data, name="my_data"),
     path("tra-cuu/dong/", mine.leave, name="leave"),

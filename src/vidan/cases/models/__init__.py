@@ -10,6 +10,7 @@ from vidan.cases.models.receptions import ReceptionSession, ReceptionTurn
 from vidan.cases.models.saved import SavedList
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
 from vidan.cases.models.summary import Summary
+from vidan.cases.models.verification import Explanation, Proposal, Verification
 
 __all__ = [
     "BoxLetter",
@@ -20,8 +21,10 @@ __all__ = [
     "Consent",
     "DataRequest",
     "Erasure",
+    "Explanation",
     "IdentityRequest",
     "PastedRow",
+    "Proposal",
     "QualityItem",
     "QualityReading",
     "QualityRound",
@@ -31,4 +34,5 @@ __all__ = [
     "Summary",
     "Transfer",
     "Urging",
+    "Verification",
 ]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TellerType, TransferRole
+from vidan.cases.outcomes import Withdrawal
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.accounts.roles import Role
@@ -85,6 +86,10 @@ class CaseFile(models.Model):
     ended_at = models.DateTimeField(null=True)
     rating = models.PositiveSmallIntegerField(null=True)
     erased_on = models.DateField(null=True)
+    round = models.PositiveSmallIntegerField(default=1)
+    reopened_by_teller = models.BooleanField(default=False)
+    explanation = models.ForeignKey("cases.Explanation", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawal = models.CharField(max_length=8, choices=Withdrawal.choices, blank=True)
     is_sample = models.BooleanField(default=False)
 
     objects = CaseFileQuerySet.as_manager()
@@ -140,6 +145,7 @@ class Transfer(models.Model):
     case = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="transfers")
     recipient = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=8, choices=TransferRole.choices)
+    round = models.PositiveSmallIntegerField(default=1)
     about_recipient = models.BooleanField(
         default=False, help_text=_("Nơi nhận chính là nơi bị phản ánh, hoặc là cấp trên trực tiếp của quầy bị phản ánh")
     )
@@ -156,7 +162,11 @@ class Transfer(models.Model):
     objects = TransferQuerySet.as_manager()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("case", "recipient", "role"), name="one_transfer_to_a_body"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case", "recipient", "role", "round"), name="one_transfer_to_a_body_a_round"
+            ),
+        )
         ordering = ("-role", "pk")  # the body that settles first
 
     def __str__(self) -> str:

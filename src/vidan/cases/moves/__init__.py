@@ -4,13 +4,13 @@ A part holds ROWS, the SLUGS under which a move is taken at a desk, its LABELS, 
 the moves that a body takes at its own desk.
 """
 
-from vidan.cases.moves import carrying, own
+from vidan.cases.moves import carrying, own, verifying, withdrawing
 from vidan.domain.moves import Table
 
-PARTS = (carrying, own)
+PARTS = (carrying, verifying, withdrawing, own)
 
 ENDS = frozenset({"closed", "withdrawn"})
-OPEN = frozenset({"received", "classified", "prepared", "checked", "submitted", "transferred", "answered", "informed"})
+OPEN = frozenset({"received", "classified", "prepared", "checked", "submitted"}) | carrying.SENT
 """States from which something is still to be done."""
 
 TABLE = Table(states=OPEN | ENDS | {"new"}, ends=ENDS, moves=tuple(row for part in PARTS for row in part.ROWS))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
 from vidan.cases.kinds import TellerMode, TransferRole
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import CaseFile, Transfer, Verification
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
+from vidan.cases.outlook_of_verification import for_a_body, for_the_front
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
@@ -98,22 +100,31 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
     sent = _sent_to(actor, code)
     case = sent[0].case
     copy = checked_copy(code)
+    known = Known(case, actor)
     told = {
         "case": case,
         "copy": copy,
         "files": [(line.file, file_words(line.file)) for line in copy.files.select_related("file")] if copy else [],
         "sent": [_sending(transfer) for transfer in sent],
         "shared": any(transfer.identity_shared for transfer in sent),
-        "steps": _steps(Known(case, actor)),
+        "steps": _steps(known),
         "answers": _answers_seen(case, sent),
+        **for_a_body(known, sent),
     }
     return render(request, "cases/body/case.html", told)
 
 
 def _case(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front", "subject_unit__parent__parent", "story", "officer", "official"
+        "front",
+        "subject_unit__parent__parent",
+        "story",
+        "officer",
+        "official",
+        "explanation__text",
+        "explanation__paper__scan",
     )
+    rows = rows.annotate(was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))))
     case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
     if case is None:
         raise Http404
@@ -122,7 +133,16 @@ def _case(actor: Actor, code: str) -> CaseFile:
 
 def _sent_to(actor: Actor, code: str) -> list[Transfer]:
     rows = Transfer.objects.open_to(actor).filter(case__code=code, case__in=CaseFile.objects.visible_to(actor))
-    parts = ("case__front", "case__subject_unit__parent", "recipient", "clock", "paper", "answer")
+    parts = (
+        "case__front",
+        "case__subject_unit__parent",
+        "recipient",
+        "clock",
+        "paper",
+        "answer",
+        "case__explanation__text",
+        "case__explanation__paper",
+    )
     sent = list(rows.select_related(*parts).prefetch_related("urgings__paper"))
     if not sent:
         raise Http404
@@ -153,6 +173,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "may_ask": case.front_id in actor.units_with("cases.ask_identity"),
         "named": case.teller_mode == TellerMode.NAMED,
         "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer and not case.erased_on],
+        **for_the_front(known),
     }
     return render(request, "cases/desk/case.html", told, status=422 if form.errors else 200)
 
@@ -185,6 +206,9 @@ CLOCKS = {
     "promise": gettext_lazy("Báo kết quả cho người gửi"),
     "classify": gettext_lazy("Phân loại"),
     "transfer": gettext_lazy("Chuyển đến nơi giải quyết"),
+    "verify": gettext_lazy("Lập biên bản xác minh chung"),
+    "decision": gettext_lazy("Quyết định về đề xuất xử lý"),
+    "follow": gettext_lazy("Đề xuất xử lý, hoặc báo người gửi"),
 }
 
 

@@ -1,5 +1,6 @@
 """One page a move: what it needs beside what the officer must see, and taking it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -12,9 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vidan.cases.acts import ACTS, Act
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import MoveForm, PrepareForm
+from vidan.cases.handling import WrongForms
 from vidan.cases.look_alikes import look_alikes_of
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
+from vidan.cases.outlook_of_verification import explanation_of
 from vidan.cases.recipients import recipients_of
 from vidan.cases.services.prepare import save
 from vidan.cases.services.read_original import NotYours, read_original
@@ -25,11 +28,16 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import sentence
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import kept
+from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.services import drafts_of
+from vidan.foundation.papers.structure import Structure, from_json
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.redaction.services.prepare import newest_copy, note_of
 from vidan.foundation.ui.words import time_words
 from vidan.foundation.vault.services import open_text
+
+NOT_KEPT = ("version", "scan", "chosen", "conduct", "bodies", "accepted")
+"""What a form does not keep while it is being written: files, and several choices of one field."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,7 +92,7 @@ def keep(request: HttpRequest, code: str, move: str) -> HttpResponse:
     if move not in ACTS:
         raise Http404
     _visible(actor, code)
-    fields = [name for name in ACTS[move].form.base_fields if name not in ("version", "scan", "chosen", "conduct")]
+    fields = [name for name in ACTS[move].form.base_fields if name not in NOT_KEPT]
     kept.keep(user_id=actor.user_id or 0, place=_place(code, move), typed={n: request.POST.get(n, "") for n in fields})
     return HttpResponse(_("Đã giữ điều đang viết, %(at)s.") % {"at": time_words(clock.now())})
 
@@ -105,7 +113,9 @@ def refusal_words(refusal: Refusal) -> str:
 
 
 def _visible(actor: Actor, code: str) -> CaseFile:
-    rows = CaseFile.objects.visible_to(actor).select_related("front", "subject_unit__parent__parent", "official")
+    rows = CaseFile.objects.visible_to(actor).select_related(
+        "front", "subject_unit__parent__parent", "official", "explanation__text", "explanation__paper__scan"
+    )
     case = rows.filter(code=code).first()
     if case is None:
         raise Http404
@@ -131,7 +141,7 @@ def _taken(act: Act, form: MoveForm, actor: Actor) -> bool:
         act.run(form, actor)
     except Refused as refused:
         form.add_error(None, refusal_words(refused.refusal))
-    except (Overtaken, NotTaken) as told:
+    except (Overtaken, NotTaken, WrongForms) as told:
         form.add_error(None, str(told.sentence))
     else:
         return True
@@ -169,6 +179,25 @@ def _answers(known: Known) -> dict[str, Any]:
     return {"answers": [(t, open_text(t.answer)) for t in answered if t.answer], "owing": _owing(known)["owing"]}
 
 
+def _heard(known: Known) -> dict[str, Any]:
+    return {"explanation": explanation_of(known.case), "verifications": known.verifications}
+
+
+def _plan(known: Known) -> dict[str, Any]:
+    return {"letters": _drafts(one.plan for one in known.verifications if one.signed_on is None)}
+
+
+def _proposal(known: Known) -> dict[str, Any]:
+    """The proposal that waits for the head, or for the authority, which reads it at its own desk too."""
+    papers = [one.paper for one in known.proposals if not one.verdict]
+    at_home = known.case.front_id in known.actor.units_with("cases.read")
+    return {"letters": _drafts(papers), "at_home": at_home}
+
+
+def _drafts(papers: Iterable[Paper]) -> list[tuple[Paper, Structure]]:
+    return [(paper, from_json(paper.structure)) for paper in papers]
+
+
 def _copy(known: Known) -> dict[str, Any]:
     return {"copy": checked_copy(known.case.code)}
 
@@ -182,5 +211,8 @@ BESIDE = {
     "owing": _owing,
     "answers": _answers,
     "copy": _copy,
+    "heard": _heard,
+    "plan": _plan,
+    "proposal": _proposal,
 }
 """What stands beside the form of a move."""

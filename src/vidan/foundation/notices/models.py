@@ -16,6 +16,12 @@ class NoticeKind(models.TextChoices):
     ANSWERED = "answered", _("có trả lời của nơi nhận")
     ASSIGNED = "assigned", _("có hồ sơ được giao cho ông/bà")
     LETTER = "letter", _("người gửi có thư mới")
+    EXPLAINED = "explained", _("có giải trình của người bị phản ánh")
+    VERIFYING = "verifying", _("có kế hoạch hoặc biên bản xác minh")
+    PROPOSED = "proposed", _("có đề xuất xử lý chờ quyết định")
+    DECIDED = "decided", _("có quyết định về đề xuất xử lý")
+    REOPENED = "reopened", _("có hồ sơ được mở lại")
+    WITHDRAWING = "withdrawing", _("có người tố cáo đề nghị rút")
 
 
 class Notice(models.Model):

@@ -40,6 +40,7 @@ from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
+from vidan.site.sample import handling
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
@@ -298,17 +299,22 @@ class Work:
             inform(code=story.code, text=story.told.inform, actor=self.actor("can-bo-quan"))
             if story.draw.random() < 0.4:
                 self.after(story.draw.randint(1, 5), self.rate, story, hour=19)
-            self.after(story.draw.randint(6, 12), self.close, story, hour=16)
+            closes = story.draw.randint(6, 12)
+            if not handling.begin(self, story):
+                self.after(closes, self.close, story, hour=16)
 
     def rate(self, story: Story) -> None:
         """The teller rates the answer."""
         case = CaseFile.objects.select_related("front", "subject_unit").get(code=story.code)
-        rate(case=case, score=story.draw.choice((1, 2, 3, 3, 4, 4, 4, 5, 5)))
+        score = story.draw.choice((1, 2, 3, 3, 4, 4, 4, 5, 5))
+        if case.rating is None and case.state in (State.INFORMED, State.CLOSED):
+            rate(case=case, score=score)
 
     def close(self, story: Story) -> None:
         """The officer closes the case."""
         if self.still(story, State.INFORMED):
             close(code=story.code, actor=self.actor("can-bo-quan"))
+            handling.come_back(self, story)
             self.after(story.draw.randint(2, 9), self.tell_everybody, story, hour=10)
 
     def tell_everybody(self, story: Story) -> None:
