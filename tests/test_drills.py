@@ -106,6 +106,8 @@ def test_a_locked_database_is_told_and_the_letter_goes_on_when_it_is_free(live: 
     assert post_once(poster, "/gui-phan-anh/ke/", {"story": STORY})[0] == 200
     assert health(live)[0] == 200
     assert poster.opens(Poster(live.address).send_letter())
+    time.sleep(1)
+    assert [process.poll() for process in live.running] == [None, None], "neither the site nor the worker has ended"
 
 
 def test_without_its_key_file_the_site_takes_no_letter_and_loses_none(live: Live) -> None:

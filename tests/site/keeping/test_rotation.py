@@ -184,6 +184,15 @@ def test_the_command_turns_the_key_once_and_says_how_far_it_is(key_file: Path) -
 
 
 @pytest.mark.once
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can turn the key of another user's service")
+def test_the_key_file_stays_with_the_user_of_the_service(key_file: Path) -> None:
+    os.chown(key_file, 65534, 65534)
+    add_key(key_file)
+    told = key_file.stat()
+    assert (told.st_uid, told.st_gid, told.st_mode & 0o777) == (65534, 65534, 0o600)
+
+
+@pytest.mark.once
 def test_every_module_that_seals_is_known_to_the_rotation() -> None:
     """A new place of seals must be sealed anew too: add it to PLACES, then here."""
     known = {

@@ -118,7 +118,9 @@ def back_up(place: Path, *, tell: Tell = quiet) -> Made:
             made.digest, made.size = writer.close(), writer.size
             out.flush()
             os.fsync(out.fileno())
-        os.link(beside, place)  # refuses when another backup of that name came meanwhile
+        if place.exists():  # another backup of that name came meanwhile
+            raise FileExistsError(place)
+        beside.replace(place)
     finally:
         copy.unlink(missing_ok=True)
         beside.unlink(missing_ok=True)

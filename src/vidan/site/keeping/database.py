@@ -1,6 +1,7 @@
 """A consistent copy of the database while it is in use, and its return; each engine by its own proven means."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterable
@@ -38,8 +39,10 @@ def put_back(copy: Path) -> None:
         connection.close()
         for left in ("-wal", "-shm"):  # of the database that goes; they would be taken for the new one's
             place.with_name(place.name + left).unlink(missing_ok=True)
-        copy.chmod(0o600)
-        copy.replace(place)
+        beside = place.with_name(f"{place.name}.part")
+        shutil.move(copy, beside)  # the database may lie on another disk than the installation's folder
+        beside.chmod(0o600)
+        beside.replace(place)
         return
     with connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA public CASCADE")
