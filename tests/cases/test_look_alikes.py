@@ -80,3 +80,11 @@ def test_a_case_an_officer_may_not_know_of_is_not_among_them(signed_in: SignIn) 
     typed = TYPED | {"unit": "ubnd-a-an-phu"}
     assert shown(signed_in("can-bo-quan").post(PLACE, typed).content.decode()) == [guarded.code]
     assert shown(signed_in("can-bo-phuong").post(PLACE, typed).content.decode()) == []
+
+
+@pytest.mark.parametrize("day", ["01/01/0001", "31/12/9999"])
+def test_a_day_far_from_any_case_breaks_nothing(day: str, signed_in: SignIn) -> None:
+    made()
+    answer = signed_in("can-bo-quan").post(PLACE, TYPED | {"happened_on": day})
+    assert answer.status_code == 200
+    assert shown(answer.content.decode()) == []

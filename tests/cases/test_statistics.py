@@ -240,3 +240,10 @@ def test_the_published_figures_stay_as_they_were(signed_in: SignIn) -> None:
     made(State.ANSWERED)
     names = [one["name"] for one in Client().get("/so-lieu/2018.json").json()["figures"]]
     assert not [name for name in names if "_by_" in name or "_of_" in name]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_far_from_any_case_break_nothing(day: str, signed_in: SignIn) -> None:
+    client = signed_in("can-bo-quan")
+    for place in (f"{PLACE}?tu={day}&den={day}", f"/ban-lam-viec/ho-so/?ky=da-nhan&tu={day}&den={day}"):
+        assert client.get(place).status_code == 200

@@ -16,6 +16,8 @@ from vidan.foundation.redaction.services.check import checked_texts
 SPAN = timedelta(days=45)
 """So long before and after a word was received others are looked at."""
 
+EARLIEST = date(2000, 1, 1)
+
 LOOKED_AT = 200
 SHOWN = 5
 
@@ -49,7 +51,7 @@ def look_alikes(
     if unit_id is None:
         return []
     here = CaseFile.objects.visible_to(actor).filter(subject_unit_id=unit_id).exclude(code=but)
-    middle = clock.midday(day)
+    middle = clock.midday(min(max(day, EARLIEST), clock.today()))  # a mistyped year is compared with nothing near
     near = here.filter(received_at__gt=middle - SPAN, received_at__lt=middle + SPAN).order_by("-received_at", "-pk")
     cases = {case.code: case for case in near[:LOOKED_AT]}
     copies = checked_texts(cases)

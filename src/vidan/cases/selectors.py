@@ -117,8 +117,8 @@ class Filters:
             counter=_slug(asked.get("quay", "")),
             owing=_slug(asked.get("con-no", "")),
             event=_known(asked.get("ky", ""), tuple(HAPPENED)),
-            since=_day(asked.get("tu", "")),
-            until=_day(asked.get("den", "")),
+            since=_known_day(asked.get("tu", "")),
+            until=_known_day(asked.get("den", "")),
         )
 
     def query(self) -> str:
@@ -256,6 +256,12 @@ def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:
 
 def _known(value: str, values: Sequence[str]) -> str:
     return value if value in values else ""
+
+
+def _known_day(text: str) -> date | None:
+    """A day that a case can have; far from it, days and moments cannot be reckoned with."""
+    day = _day(text)
+    return day if day and 1990 < day.year < 2200 else None
 
 
 def _slug(value: str) -> str:

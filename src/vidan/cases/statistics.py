@@ -30,6 +30,9 @@ RECEIVED, DUE, ANSWERED, ON_TIME = MEASURES
 EVENTS = {RECEIVED: "da-nhan", DUE: "den-han", ANSWERED: "da-tra-loi", ON_TIME: "dung-han", "late": "tre"}
 """The list behind each number."""
 
+EARLIEST = date(2000, 1, 1)
+"""No case is older."""
+
 REPEATED = 3
 """From so many words of complaint on a place counts as one where things repeat."""
 
@@ -148,8 +151,8 @@ def period(since: date | None, until: date | None) -> tuple[date, date]:
     Without days it is the year of yesterday.
     """
     yesterday = clock.today() - timedelta(days=1)
-    last = min(until or yesterday, yesterday)
-    first = since or last.replace(month=1, day=1)
+    last = max(min(until or yesterday, yesterday), EARLIEST)
+    first = max(since or last.replace(month=1, day=1), EARLIEST)
     return min(first, last), last
 
 
