@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vidan.cases.kinds import Kind, Source, State, TellerMode
 from vidan.cases.moves import OPEN
+from vidan.cases.outlook_of_verification import to_decide
 from vidan.cases.rows import row_of
 from vidan.cases.selectors import Filters, Page, late_count, newest, search, sent_to, to_do
 from vidan.foundation.accounts.actors import Actor
@@ -90,9 +91,9 @@ def _body_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         for transfer in sent_to(actor, waiting=True)
         if transfer.clock
     ]
-    return render(
-        request, "cases/body/today.html", {"waiting": waiting, "answered": sent_to(actor, waiting=False)[:20]}
-    )
+    proposals = [(one, *remaining_words(due, clock.today())) for one, due in to_decide(actor)]
+    told = {"waiting": waiting, "proposals": proposals, "answered": sent_to(actor, waiting=False)[:20]}
+    return render(request, "cases/body/today.html", told)
 
 
 def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Page) -> dict[str, Any]:
