@@ -123,6 +123,9 @@ def test_the_body_is_asked_again_by_a_new_letter_and_the_first_answer_stays() ->
     assert [(one.round, bool(one.answered_on)) for one in settled] == [(1, True), (2, False)]
     letters = Paper.objects.filter(subject=case.code, kind="transfer_letter")
     assert {paper.number for paper in letters} == {1, 2, 3}
+    newest = letters.get(number=3).structure["blocks"]
+    assert "lần chuyển thứ 2" in str(newest)
+    assert "lần chuyển thứ" not in str(letters.get(number=1).structure["blocks"])
     settle(case.code)
     inform(code=case.code, text="x", actor=actor("can-bo-quan"))
     assert now(case).state == State.INFORMED

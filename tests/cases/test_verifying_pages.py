@@ -166,6 +166,18 @@ def test_a_body_downloads_plan_minutes_and_the_proposal_to_it_and_no_draft(signe
     assert body.get(f"/ban-lam-viec/chuyen-den/{waiting.code}/van-ban/{paper}.docx").status_code == 404
 
 
+def test_the_head_of_the_committee_finds_the_proposal_on_his_first_page_and_no_other_does(signed_in: SignIn) -> None:
+    case = made(State.PROPOSED)
+    made(State.DECIDED)
+    words = "Đề xuất xử lý chờ quyết định"
+    chairman = signed_in("chu-tich-ubnd")
+    page = chairman.get("/ban-lam-viec/").content.decode()
+    assert (words in page, place(case, "quyet-dinh", body=True) in page, page.count("/quyet-dinh/")) == (True, True, 1)
+    assert count(chairman, "/ban-lam-viec/") <= MOST
+    for local in ("can-bo-ubnd", "theo-doi", "can-bo-ubnd-quan"):
+        assert words not in signed_in(local).get("/ban-lam-viec/").content.decode(), local
+
+
 FULL = [
     ("can-bo-quan", State.ANSWERED, "ke-hoach-xac-minh", False),
     ("can-bo-quan", State.ANSWERED, "ghi-nhan-giai-trinh", False),

@@ -32,6 +32,8 @@ NOUNS = {
 }
 """What was received, as a letter names it."""
 
+AGAIN = "Hồ sơ đã kết thúc nhưng được mở lại vì việc chưa được giải quyết; đây là lần chuyển thứ {round}."
+
 ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
@@ -48,6 +50,7 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         "teller": "một tổ chức" if case.teller_type == TellerType.ORGANISATION else "một người dân",
         "unit": case.subject_unit.name if case.subject_unit else "",
         "code": case.code,
+        "again": AGAIN.format(round=case.round) if case.round > 1 else "",
         "gist": _in_sentence(case.gist.rstrip(".")) if case.is_own else case.gist.rstrip("."),
         "copy": copy.text if copy else "",
         "recipient": recipient.name,

@@ -1,12 +1,15 @@
 """What a desk is shown of explanation, verification, proposal and decision: the Front all of it, a body what concerns it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from vidan.cases.facts import Known
 from vidan.cases.handling import words
 from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile, Explanation, Proposal, Transfer, Verification
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar.models import Clock
 from vidan.foundation.vault.services import open_text
 
 
@@ -40,6 +43,20 @@ def for_a_body(known: Known, sent: list[Transfer]) -> dict[str, Any]:
     monitors = any(transfer.role == TransferRole.MONITOR for transfer in sent)
     told = for_the_front(known)
     return told | {"proposals": [one for one in told["proposals"] if monitors or one.proposal.to_id in ours]}
+
+
+def to_decide(actor: Actor) -> list[tuple[Proposal, date]]:
+    """The proposals that wait for the actor's word with the day they are due, the nearest first."""
+    units = actor.units_with("cases.decide")
+    if not units:
+        return []
+    visible = CaseFile.objects.visible_to(actor)
+    rows = Proposal.objects.filter(to_id__in=units, sent_on__isnull=False, verdict="", verification__case__in=visible)
+    waiting = {one.verification.case.code: one for one in rows.select_related("verification__case__subject_unit")}
+    running = Clock.objects.filter(subject__in=waiting, role="decision", stopped_on__isnull=True).order_by(
+        "due_on", "pk"
+    )
+    return [(waiting[code], due) for code, due in running.values_list("subject", "due_on")]
 
 
 def papers_of(known: Known, sent: list[Transfer]) -> set[int]:

@@ -12,6 +12,7 @@ from vidan.cases.figures import NO_CONDUCT
 from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode
 from vidan.cases.moves import OPEN
 from vidan.cases.officers import givable_to, officers_here
+from vidan.cases.outlook_of_verification import to_decide
 from vidan.cases.rows import row_of
 from vidan.cases.selectors import (
     NO_PLACE,
@@ -106,9 +107,9 @@ def _body_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         for transfer in sent_to(actor, waiting=True)
         if transfer.clock
     ]
-    return render(
-        request, "cases/body/today.html", {"waiting": waiting, "answered": sent_to(actor, waiting=False)[:20]}
-    )
+    proposals = [(one, *remaining_words(due, clock.today())) for one, due in to_decide(actor)]
+    told = {"waiting": waiting, "proposals": proposals, "answered": sent_to(actor, waiting=False)[:20]}
+    return render(request, "cases/body/today.html", told)
 
 
 def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Page) -> dict[str, Any]:
