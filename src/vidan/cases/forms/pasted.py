@@ -117,7 +117,7 @@ def _is_heading(row: Sequence[str]) -> bool:
 def _line(number: int, row: Sequence[str], words: Mapping[str, Mapping[str, str]], front: Unit) -> Line:
     named = dict(zip(COLUMNS, [*row, *[""] * len(COLUMNS)], strict=False))
     typed = {name: _value(words, name, text) for name, text in named.items()}
-    form = EnterForm(typed | {"people": typed["people"] or "1", "teller_type": "person"})
+    form = EnterForm(typed | {"people": typed["people"] or "1", "teller_type": "person"}, front=front)
     told = form.errors
     cells = [Cell(text, tuple(_wrong(words, name, text, told.get(name, [])))) for name, text in named.items()]
     line = Line(number, cells, mark=_mark(front, row))

@@ -13,8 +13,9 @@ from vidan.cases.services.enter import BY_STAFF, PAPER
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
-from vidan.foundation.units.models import ContactPoint
+from vidan.foundation.units.models import ContactPoint, Unit
 from vidan.foundation.units.selectors import served_places
+from vidan.foundation.vault.services import takes_in_confidence
 
 LATEST = timedelta(days=60)
 """How long ago a letter that is entered today may have come."""
@@ -85,9 +86,10 @@ class EnterForm(forms.Form):
     )
     uploads = FilesField(label=_("Bản chụp đơn, thư"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, front: Unit, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.front = front
         field = self.fields["unit"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Chọn nơi")), *served_places(clock.today()), ("unknown", _("Chưa rõ nơi nào"))]
@@ -120,6 +122,8 @@ class EnterForm(forms.Form):
             self.add_error(
                 "mode", _("Đã ghi tên hoặc cách liên lạc thì không phải là không nêu tên. Hỏi lại người gửi.")
             )
+        if told.get("mode") == TellerMode.CONFIDENTIAL and not takes_in_confidence(self.front):
+            self.add_error("mode", _("Mặt trận chưa có khóa niêm phong nên chưa nhận giữ kín tên được."))
         if told.get("by_email") and not told.get("email"):
             self.add_error("email", _("Ghi địa chỉ thư điện tử để gửi biên nhận, hoặc bỏ đánh dấu."))
         if told.get("teller_type") == TellerType.ORGANISATION and not told.get("organisation"):

@@ -40,7 +40,7 @@ FORM = "desk"
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and after sending the receipt; a repeated post shows the same receipt."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    came_by = _came_by(request, actor)
+    came_by, front = _came_by(request, actor), front_of(actor)
     code = request.POST.get("draft", "") or drafts.new_code()
     waiting: Writing | None = None
     if request.method == "POST":
@@ -51,6 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
         initial=_known(came_by),
+        front=front,
     )
     if request.method == "POST" and form.is_valid():
         writing = waiting or drafts.begin(FORM, code)
@@ -142,7 +143,7 @@ def word_from(told: Mapping[str, Any], front: Unit) -> Word:
 
 def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, Any]) -> tuple[CaseFile, Ruling]:
     told = form.cleaned_data
-    word = word_from(told, front_of(actor))
+    word = word_from(told, form.front)
     with transaction.atomic():
         case, ruling = enter(
             word=word,

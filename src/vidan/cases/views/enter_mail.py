@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 from vidan.cases.forms.sources import LATEST, EnterForm, MailForm
 from vidan.cases.kinds import Source
 from vidan.cases.services.take_mail import take_mail
-from vidan.cases.views.enter import FORM
+from vidan.cases.views.enter import FORM, front_of
+from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.mail import MOST_BYTES, TOO_LARGE, NotRead
 
@@ -19,6 +20,7 @@ from vidan.foundation.intake.mail import MOST_BYTES, TOO_LARGE, NotRead
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Take the mail; the form that follows is sent to the page where every word is entered."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
     posted = request.method == "POST"
     form = MailForm(request.POST if posted else None, request.FILES if posted else None, label_suffix="")
     if posted and form.is_valid():
@@ -37,7 +39,11 @@ def page(request: HttpRequest) -> HttpResponse:
                 "name": mail.name,
                 "email": mail.address,
             }
-            told = {"form": EnterForm(initial=known), "draft": writing.code, "mail": writing.typed["mail"]}
+            told = {
+                "form": EnterForm(initial=known, front=front_of(actor)),
+                "draft": writing.code,
+                "mail": writing.typed["mail"],
+            }
             return render(request, "cases/desk/enter.html", told)
     return render(request, "cases/desk/enter_mail.html", {"form": form}, status=422 if form.errors else 200)
 
