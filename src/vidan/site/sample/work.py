@@ -40,6 +40,7 @@ from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample.people import address
+from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import Told, question, tell
 
 NAME = "sample"
@@ -320,7 +321,9 @@ class Work:
 def make_work(total: int = CASES) -> int:
     """Make the sample cases up to the sample's today; returns how many."""
     last = datetime.combine(settings.DEMO_TODAY, time(7, 30), tzinfo=ZONE)
-    return Work(last=last, total=total).run()
+    done = Work(last=last, total=total).run()
+    make_trust(last)
+    return done
 
 
 def moments(draw: random.Random, total: int, last: datetime) -> list[datetime]:
