@@ -6,11 +6,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.cases.made import made
+from tests.cases.made import actor, made
 from tests.public import Visitor
 
 from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.models.personal import Right
+from vidan.cases.services.open_in_confidence import ask_for_name
+from vidan.cases.services.personal_data import ask
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.site.sample.people import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +110,18 @@ def test_the_pages_of_an_officer_who_enters(place: str, signed_in: Callable[[str
 
 
 @pytest.mark.parametrize(
-    "place", ["nguoi-dung/", "nguoi-dung/them/", "lich/", "lich/?nam=2028", "loi-van/", "loi-van/urging/"]
+    "place",
+    [
+        "nguoi-dung/",
+        "nguoi-dung/them/",
+        "lich/",
+        "lich/?nam=2028",
+        "loi-van/",
+        "loi-van/urging/",
+        "danh-tinh/",
+        "het-han-luu/",
+        "khoa-mat-tran/",
+    ],
 )
 def test_the_pages_of_the_head(place: str, signed_in: Callable[[str], Client]) -> None:
     assert count(signed_in("lanh-dao"), f"/ban-lam-viec/{place}") <= MOST
@@ -138,3 +153,17 @@ def test_the_pages_of_a_body(signed_in: Callable[[str], Client]) -> None:
             f"/ban-lam-viec/chuyen-den/{case.code}/{slug}/",
         ):
             assert count(client, place) <= MOST, place
+
+
+def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> None:
+    case = made(State.CLASSIFIED, mode=TellerMode.CONFIDENTIAL)
+    asked = ask(case=case, right=Right.ACCESS, words="Xin xem.")
+    for local in ("can-bo-quan", "can-bo-quan-2"):
+        ask_for_name(code=case.code, reason="Cần hỏi lại cho rõ", actor=actor(local))
+        assert count(signed_in(local), f"/ban-lam-viec/ho-so/{case.code}/nho-nguoi-giu-khoa/") <= MOST
+    custodian, officer = signed_in("giu-khoa"), signed_in("can-bo-quan")
+    custodian.post("/ban-lam-viec/giu-khoa/", {"passphrase": PASSPHRASE})
+    for place in ("giu-khoa/", f"giu-khoa/ho-so/{case.code}/", "giu-khoa/khoa/"):
+        assert count(custodian, f"/ban-lam-viec/{place}") <= MOST, place
+    for place in ("du-lieu-ca-nhan/", f"du-lieu-ca-nhan/{asked.code}/"):
+        assert count(officer, f"/ban-lam-viec/{place}") <= MOST, place

@@ -102,9 +102,29 @@ reopened: about An Phú's counter, closed and opened again by the head. of_the_w
 about_the_front: about the district's Front, so carried by the city's.
 """
 
+CUSTODY = """
+giu-khoa          confidential             yes
+giu-khoa          confidential_of_ward     yes
+giu-khoa          new                      no
+giu-khoa          about_the_front          no
+giu-khoa          confidential_of_her_own  no
+lanh-dao          confidential             no
+can-bo-quan       confidential             no
+can-bo-ubnd       confidential             no
+chu-tich-ubnd     confidential             no
+theo-doi          confidential             no
+mat-tran-tp       confidential             no
+nobody            confidential             no
+"""
+"""Person, case, whether the name given in confidence lies in his keeping (design.md section 5, "Vault").
 
-def rows() -> list[tuple[str, str, bool]]:
+confidential_of_ward: carried by the ward's Front, whose names go to the key of the district. confidential_of_her_own: in
+confidence, about the custodian's own Front.
+"""
+
+
+def rows(table: str = ORACLE) -> list[tuple[str, str, bool]]:
     """The oracle as rows."""
     return [
-        (who, what, verdict == "yes") for who, what, verdict in (line.split() for line in ORACLE.strip().splitlines())
+        (who, what, verdict == "yes") for who, what, verdict in (line.split() for line in table.strip().splitlines())
     ]

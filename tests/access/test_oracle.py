@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 from django.test import Client
-from tests.access.oracle import rows
-from tests.cases.made import actor
+from tests.access.oracle import CUSTODY, rows
+from tests.cases.made import actor, made
 
+from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.selectors import Filters, newest, search
 from vidan.foundation.accounts.actors import ANYBODY, Actor
@@ -84,3 +85,19 @@ def test_no_page_of_the_desk_names_a_case_beyond_the_oracle(objects: dict[str, C
         told = " ".join(page.content.decode() for page in pages)
         for what in {what for one, what, verdict in rows() if one == who and not verdict}:
             assert objects[what].code not in told, (who, what)
+
+
+def test_every_row_of_the_custody_of_names_holds(objects: dict[str, CaseFile]) -> None:
+    own = made(mode=TellerMode.CONFIDENTIAL)
+    CaseFile.objects.filter(pk=own.pk).update(subject_unit=own.front)
+    objects |= {
+        "confidential_of_ward": made(mode=TellerMode.CONFIDENTIAL, front="mttq-a-an-phu"),
+        "confidential_of_her_own": own,
+    }
+    people = actors({who for who, _what, _verdict in rows(CUSTODY)})
+    wrong = [
+        (who, what)
+        for who, what, verdict in rows(CUSTODY)
+        if CaseFile.objects.in_custody_of(people[who]).filter(pk=objects[what].pk).exists() != verdict
+    ]
+    assert wrong == []

@@ -1,13 +1,16 @@
 """A name given in confidence: officers ask, a custodian in her sitting opens it once, and the head sees that she did."""
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from tests.cases.made import IDENTITY, actor, made, official_of
+from tests.test_canaries import SECRET, carried, rows_of_every_table, seen
 
 from vidan.cases.kinds import State, TellerMode
 from vidan.cases.models import CaseFile, IdentityRequest
@@ -216,3 +219,32 @@ def test_a_head_sees_no_opening_of_a_case_he_may_not_know() -> None:
     open_identity(code=case.code, reason=REASON, actor=actor("can-bo-quan"))
     CaseFile.objects.filter(pk=case.pk).update(subject_unit=case.front)
     assert openings_of(actor("lanh-dao")) == ([], None)
+
+
+def test_neither_tables_nor_sessions_nor_logs_hold_what_a_sitting_was_about(
+    signed_in: Callable[[str], Client], caplog: pytest.LogCaptureFixture
+) -> None:
+    case, _visitor = carried(TellerMode.CONFIDENTIAL)
+    with caplog.at_level(logging.DEBUG):
+        ask_for_name(code=case.code, reason="canaryaskzq là lý do", actor=actor("can-bo-quan"))
+        client = seated(signed_in)
+        page = client.post(f"{HOME}ho-so/{case.code}/", {"reason": "canarywhyzq là lý do"})
+        asked = IdentityRequest.objects.get()
+        answer_request(pk=asked.pk, outcome=Outcome.DONE, text="canarytoldzq", actor=actor("giu-khoa"))
+    assert SECRET["name"] in page.content.decode()
+    words = [*SECRET.values(), "canaryaskzq", "canarywhyzq", "canarytoldzq", PASSPHRASE]
+    words.append(client.cookies["vidan_sitting"].value)
+    assert [(table, seen(value, words)) for table, value in rows_of_every_table() if seen(value, words)] == []
+    assert [s for s in Session.objects.all() if seen(str(s.get_decoded()).encode(), words)] == []
+    logged = "\n".join(one.getMessage() for one in caplog.records if one.name != "django.db.backends")
+    assert seen(logged.encode(), words) == []
+
+
+def test_a_sitting_opened_in_english_holds_on_the_english_pages(signed_in: Callable[[str], Client]) -> None:
+    case = confidential()
+    client = signed_in("giu-khoa")
+    client.post(f"/en{HOME}", {"passphrase": PASSPHRASE})
+    assert client.cookies["vidan_sitting"]["path"] == f"/en{HOME}"
+    page = client.post(f"/en{HOME}ho-so/{case.code}/", {"reason": REASON}).content.decode()
+    assert IDENTITY.name in page
+    assert "The sitting is open" in page

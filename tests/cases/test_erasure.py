@@ -187,6 +187,8 @@ def test_the_head_on_screen_chooses_and_the_receipt_says_when_and_by_which_rule(
         page = visitor.open(visitor.code).content.decode()
         assert "Nội dung đã được xóa" in page
         assert "LT-03" in page
+        data = visitor.client.post("/tra-cuu/ho-so/du-lieu/", {"right": "access", "words": "Còn gì không?"})
+        assert data["Location"] == "/tra-cuu/ho-so/"
         desk = head.get(f"/ban-lam-viec/ho-so/{case.code}/")
         assert desk.status_code == 200
         assert "Nội dung hồ sơ đã xóa" in desk.content.decode()

@@ -35,6 +35,7 @@ NEXT: dict[str, str] = {
 
 WAITING = gettext_lazy("Chờ trả lời")
 UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
+ERASED = gettext_lazy("Nội dung đã xóa")
 
 
 class Owing(Protocol):
@@ -79,8 +80,8 @@ class Row:
 
     @property
     def gist(self) -> str | Promise:
-        """The gist, or that nobody has read the case yet."""
-        return self.case.gist or UNREAD
+        """The gist, or that nobody has read the case yet, or that its content is gone."""
+        return self.case.gist or (ERASED if self.case.erased_on else UNREAD)
 
     @property
     def address(self) -> str:

@@ -37,6 +37,12 @@ class EnterDataRequestForm(DataRequestForm):
     """Nhập yêu cầu của người đến gặp, gọi điện hoặc gửi thư."""
 
     code = SafeCharField(label=_("Mã hồ sơ"), max_length=20, help_text=_("Ví dụ PA-2018-0147"))
+    right = forms.ChoiceField(
+        label=_("Người yêu cầu muốn"),
+        choices=Right.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một điều.")},
+    )
     third_party = forms.BooleanField(
         label=_("Phải yêu cầu cả nơi đã nhận dữ liệu dừng lại (hạn 20 ngày)"), required=False
     )

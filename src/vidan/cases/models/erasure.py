@@ -1,6 +1,7 @@
 """Tiêu hủy nội dung: what is due to be erased by which rule, and what the head decided."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import Actor
@@ -47,3 +48,9 @@ class Erasure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.state}"
+
+    @property
+    def label(self) -> str:
+        """How the file is called on a page."""
+        kind, _dash, number = self.subject.partition("-")
+        return gettext("Cuộc gọi số %(n)s") % {"n": number} if kind == "call" else self.subject

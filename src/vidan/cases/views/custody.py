@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -29,7 +28,16 @@ from vidan.foundation.vault.cookie import drop_secret, put_secret, secret_of
 from vidan.foundation.vault.custody import WrongPassphrase
 from vidan.foundation.vault.models import Sitting
 from vidan.foundation.vault.services import open_text
-from vidan.foundation.vault.sitting import NoKeeper, NoSitting, Wait, close_sitting, open_sitting, own_key, sitting_of
+from vidan.foundation.vault.sitting import (
+    NoKeeper,
+    NoSitting,
+    Wait,
+    close_sitting,
+    minutes_left,
+    open_sitting,
+    own_key,
+    sitting_of,
+)
 
 
 @never_cache
@@ -189,5 +197,4 @@ def _sitting_words(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     sitting: Sitting | None = sitting_of(actor)
     if sitting is None or not secret_of(request):
         return {"sitting": None}
-    left = int((sitting.ends_at - timezone.now()).total_seconds())
-    return {"sitting": sitting, "minutes_left": max(1, -(-left // 60))}
+    return {"sitting": sitting, "minutes_left": minutes_left(sitting)}

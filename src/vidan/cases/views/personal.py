@@ -40,6 +40,8 @@ PAGE = 30
 @with_receipt
 def my_data(request: HttpRequest, case: CaseFile) -> HttpResponse:
     """What a person agreed to, what he asked about his own data, and what he was answered."""
+    if case.erased_on is not None:  # nothing is left to ask about, and the page of the case says so
+        return redirect("cases:mine")
     form = DataRequestForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not spend(POST, request):

@@ -74,6 +74,11 @@ def sitting_of(actor: Actor) -> Sitting | None:
     return rows.select_related("keeper").first()
 
 
+def minutes_left(sitting: Sitting) -> int:
+    """How many minutes a sitting still lasts, a begun one counted."""
+    return max(1, -(-int((sitting.ends_at - timezone.now()).total_seconds()) // 60))
+
+
 def own_key(*, actor: Actor, secret: str) -> PrivateKey:
     """The custodian's own private key for one request, from her open sitting and her browser's secret; raises NoSitting."""
     sitting = sitting_of(actor)

@@ -47,6 +47,7 @@ from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
+from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import question, tell
 
 NAME = "sample"
@@ -341,6 +342,7 @@ def make_work(total: int = CASES) -> int:
     done = Work(last=last, total=total).run()
     with clock.at(last):
         make_desk()
+    make_trust(last)
     return done
 
 

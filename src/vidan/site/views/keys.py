@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Max, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from vidan.foundation.units.selectors import on_day
 from vidan.foundation.vault import keys
 from vidan.foundation.vault.cookie import secret_of
 from vidan.foundation.vault.custody import SHORTEST, NoCopy, fingerprint
-from vidan.foundation.vault.models import Custodian, Keeper
+from vidan.foundation.vault.models import Keeper
 from vidan.foundation.vault.sitting import NoSitting, own_key
 
 View = Callable[..., HttpResponse]
@@ -260,9 +261,10 @@ def started_over(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 def _show(request: HttpRequest, unit: Unit, form: NewPassphraseForm) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    told = _keeping(unit) | {
+    keeping = _keeping(unit)
+    told = keeping | {
         "form": form,
-        "mine": Keeper.objects.filter(user__code=actor.code).first(),
+        "mine": next((keeper for user, keeper, *_more in keeping["rows"] if user.code == actor.code), None),
         "invite": InviteForm(unit=unit),
         "old": keys.to_reseal(unit),
         "me": actor.code,
@@ -276,10 +278,10 @@ def _keeping(unit: Unit) -> dict[str, Any]:
     """Who has the role, who has a passphrase, and who holds the present key since when."""
     key = keys.current_key(unit)
     people = list(keys.custodians_of(unit))
-    keepers = {one.user_id: one for one in Keeper.objects.filter(user__in=people)}
-    since = dict(Custodian.objects.filter(key=key).values_list("keeper_id", "since")) if key else {}
+    since = Max("copies__since", filter=Q(copies__key=key))
+    keepers = {one.user_id: one for one in Keeper.objects.filter(user__in=people).annotate(held_since=since)}
     rows = [
-        (user, keepers.get(user.pk), fingerprint(keepers[user.pk]), since.get(keepers[user.pk].pk))
+        (user, keepers[user.pk], fingerprint(keepers[user.pk]), keepers[user.pk].held_since if key else None)
         if user.pk in keepers
         else (user, None, "", None)
         for user in people
