@@ -65,6 +65,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.letter_out": gettext_lazy("Mặt trận viết thư cho người gửi"),
         "case.read_original": gettext_lazy("Mở bản gốc"),
         "case.open_identity": gettext_lazy("Mở danh tính người gửi"),
+        "case.blacken": gettext_lazy("Che trên tệp"),
         "case.download": gettext_lazy("Tải tệp"),
         "summary.write": gettext_lazy("Viết bản công khai"),
         "summary.publish": gettext_lazy("Công khai kết quả"),

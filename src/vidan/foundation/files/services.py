@@ -43,6 +43,13 @@ def keep_file(*, subject: str, upload: "UploadedFile[bytes]", position: int, at_
     check_size(kind, len(data))
     if kind not in RECORDINGS:
         cleaned(kind, data)
+    return keep_bytes(subject=subject, kind=kind, data=data, label=_label(upload), position=position, at_most=at_most)
+
+
+def keep_bytes(
+    *, subject: str, kind: FileKind, data: bytes, label: str, position: int, at_most: int = MAX_FILES
+) -> StoredFile:
+    """Seal bytes that were judged, or that we made ourselves, and store their row; raises NotTaken beyond `at_most`."""
     name = random_name()
     place = place_of_original(name)
     try:
@@ -56,7 +63,7 @@ def keep_file(*, subject: str, upload: "UploadedFile[bytes]", position: int, at_
                 kind=kind,
                 size=len(data),
                 digest=hashlib.sha256(data).hexdigest(),
-                sealed_name=seal(_label(upload).encode(), bound_label(name)),
+                sealed_name=seal(label.encode(), bound_label(name)),
                 position=position,
                 created_at=clock.now(),
             )
