@@ -77,6 +77,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.erase": gettext_lazy("Xóa nội dung hết hạn lưu"),
         "case.ask_identity": gettext_lazy("Nhờ người giữ khóa danh tính"),
         "case.answer_identity_request": gettext_lazy("Người giữ khóa trả lời cán bộ"),
+        "case.blacken": gettext_lazy("Che trên tệp"),
         "case.download": gettext_lazy("Tải tệp"),
         "summary.write": gettext_lazy("Viết bản công khai"),
         "summary.publish": gettext_lazy("Công khai kết quả"),

@@ -5,6 +5,7 @@ from django.urls import path
 from vidan.cases.moves import OF_BODIES, SLUGS
 from vidan.cases.views import (
     assign,
+    blacken,
     case,
     custody,
     desk,
@@ -108,6 +109,9 @@ urlpatterns = [
     path(f"{KEEP}ho-so/<slug:code>/de-nghi/<int:pk>/", custody.custody_answer, name="custody_answer"),
     path(f"{FILE}tep-goc/<slug:name>/", downloads.original_file, name="original_file"),
     path(f"{FILE}tep-sach/<slug:name>/", downloads.cleaned_file, name="cleaned_file"),
+    path(f"{FILE}tep-goc/<slug:name>/che/", blacken.page, name="blacken"),
+    path(f"{FILE}tep-che/<slug:name>/", blacken.beside, name="blackened"),
+    path(f"{FILE}tep-sach/<slug:name>/trang/<int:number>.jpg", blacken.picture, name="page_picture"),
     path(f"{FILE}van-ban-den/<slug:name>/", downloads.scan, name="scan"),
     path(f"{FILE}van-ban/<int:pk>.<slug:form>", downloads.paper, name="paper"),
     path(f"{DESK}chat-luong/", quality.rounds, name="quality"),

@@ -1,6 +1,8 @@
 """What is told to everybody of a closed case (công khai kết quả): two short texts with nobody in them, a place, a month."""
 
+import re
 import secrets
+from datetime import date
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,10 @@ class SummaryState(models.TextChoices):
     ERASED = "erased", _("đã xóa theo hồ sơ")
 
 
+TURN = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2]))_([0-9a-f]{16})")
+"""Where a page of the list ends: a month and a key."""
+
+
 def make_key() -> str:
     """A random key by which pages turn; it tells neither which case it is nor how many there are."""
     return secrets.token_hex(8)
@@ -37,6 +43,15 @@ class SummaryQuerySet(models.QuerySet["Summary"]):
     def public(self) -> "SummaryQuerySet":
         """What everybody reads: published, and its case still closed; a case that is opened again takes it off the page."""
         return self.filter(state=SummaryState.PUBLISHED, case__state=State.CLOSED)
+
+    def newest(self, *, after: str = "") -> "SummaryQuerySet":
+        """Newest month first, inside a month by the random key, so that no order is told; from a `turn` on."""
+        turn = TURN.fullmatch(after)
+        rows = self
+        if turn:
+            month = date.fromisoformat(f"{turn[1]}-01")
+            rows = rows.filter(models.Q(month__lt=month) | models.Q(month=month, key__gt=turn[2]))
+        return rows.order_by("-month", "key")
 
 
 class Summary(models.Model):
@@ -72,3 +87,8 @@ class Summary(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def turn(self) -> str:
+        """The end of a page that ends here."""
+        return f"{self.month:%Y-%m}_{self.key}"

@@ -26,11 +26,15 @@ from vidan.domain.moves import Refusal, Why, decide
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import sentence
+from vidan.foundation.files.blacken import CAN_BE_BLACKENED
+from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.intake import kept
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.services import drafts_of
 from vidan.foundation.papers.structure import Structure, from_json
+from vidan.foundation.redaction.services.blacken import blackened_files
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.redaction.services.prepare import newest_copy, note_of
 from vidan.foundation.ui.words import time_words
@@ -151,7 +155,9 @@ def _taken(act: Act, form: MoveForm, actor: Actor) -> bool:
 def _original(known: Known) -> dict[str, Any]:
     _case, original = read_original(code=known.case.code, actor=known.actor)
     copy = newest_copy(known.case.code)
-    return {"original": original, "note": note_of(copy) if copy else ""}
+    drawable = [file for file in files_of(known.case.code) if FileKind(file.kind) in CAN_BE_BLACKENED]
+    told = {"original": original, "note": note_of(copy) if copy else ""}
+    return told | {"drawable": [(file, file_words(file)) for file in drawable]}
 
 
 def _incoming(known: Known) -> dict[str, Any]:
@@ -159,7 +165,11 @@ def _incoming(known: Known) -> dict[str, Any]:
 
 
 def _both(known: Known) -> dict[str, Any]:
-    return _original(known) | {"copy": newest_copy(known.case.code)}
+    copy = newest_copy(known.case.code)
+    made = {one.file_id: one.source for one in blackened_files(known.case.code)}
+    going = [line.file for line in copy.files.select_related("file")] if copy else []
+    told = [(file, file_words(made.get(file.pk, file)), file.pk in made) for file in going]
+    return _original(known) | {"copy": copy, "going": told, "drawable": []}
 
 
 def _letters(known: Known) -> dict[str, Any]:

@@ -37,7 +37,8 @@ SAID = {
 def listed(request: HttpRequest) -> HttpResponse:
     """Summaries that wait, those that are published, and closed cases of which nothing is told yet."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    rows = Summary.objects.visible_to(actor).select_related("case", "place").order_by("-month", "key")
+    rows = Summary.objects.visible_to(actor).select_related("case", "place")
+    shown = list(rows.filter(state=SummaryState.PUBLISHED).newest(after=request.GET.get("sau", ""))[: PAGE + 1])
     open_cases = CaseFile.objects.visible_to(actor).filter(
         Q(summary=None),
         front_id__in=actor.units_with("cases.summarise"),
@@ -50,8 +51,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     # Conduct is a list in one field, so what is personal is left out here; twice the page is looked through for it.
     found = open_cases.select_related("subject_unit").order_by("-ended_at", "-pk")[: 2 * PAGE]
     told = {
-        "waiting": rows.filter(state__in=(SummaryState.READY, SummaryState.RETURNED))[:PAGE],
-        "published": rows.filter(state=SummaryState.PUBLISHED)[:PAGE],
+        "waiting": rows.filter(state__in=(SummaryState.READY, SummaryState.RETURNED)).newest()[:PAGE],
+        "published": shown[:PAGE],
+        "after": shown[PAGE - 1].turn if len(shown) > PAGE else "",
         "possible": [case for case in found if not service.bars_of(case)][:PAGE],
     }
     return render(request, "cases/desk/publishing.html", told)

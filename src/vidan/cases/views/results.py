@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vidan.cases.kinds import Conduct, Kind
 from vidan.cases.models import Summary
+from vidan.cases.models.summary import SummaryQuerySet
 from vidan.cases.services.publish import SCOPE
 from vidan.domain.publishing.eligible import KINDS
 from vidan.foundation.search.find import find
@@ -23,7 +23,6 @@ MOST_FOUND = 200
 """So many hits of a search are looked at; who finds more is asked for one more word."""
 
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
-KEY = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2]))_([0-9a-f]{16})")
 SLUG = re.compile(r"[-a-z0-9]{1,80}")
 
 
@@ -53,8 +52,8 @@ class Asked:
         told = {"tu": self.words, "noi": self.place, "thang": self.month, "loai": self.kind}
         return urlencode({name: value for name, value in told.items() if value})
 
-    def rows(self) -> QuerySet[Summary]:
-        """The published summaries that fit, newest month first; the key inside a month is random, so no order is told."""
+    def rows(self) -> SummaryQuerySet:
+        """The published summaries that fit."""
         rows = Summary.objects.public().select_related("place")
         if self.words:
             hits = find(self.words, scopes=[SCOPE], limit=MOST_FOUND)
@@ -62,27 +61,22 @@ class Asked:
         if self.place:
             rows = rows.filter(place__slug=self.place)
         if self.month:
-            rows = rows.filter(month=_day(self.month))
+            rows = rows.filter(month=date.fromisoformat(f"{self.month}-01"))
         if self.kind:
             rows = rows.filter(kind=self.kind)
-        return rows.order_by("-month", "key")
+        return rows
 
 
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """What was told and what was done about it; nothing leads from here to a person or a case."""
     asked = Asked.read(request.GET)
-    rows = asked.rows()
-    after = KEY.fullmatch(request.GET.get("sau", ""))
-    if after:
-        month = _day(after[1])
-        rows = rows.filter(Q(month__lt=month) | Q(month=month, key__gt=after[2]))
-    found = list(rows[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
+    after = request.GET.get("sau", "")
+    found = list(asked.rows().newest(after=after)[: PAGE + 1])
     told: dict[str, Any] = {
         "asked": asked,
         "rows": [(one, [Conduct(conduct).label for conduct in one.conduct]) for one in found[:PAGE]],
-        "after": f"{last.month:%Y-%m}_{last.key}" if last else "",
+        "after": found[PAGE - 1].turn if len(found) > PAGE else "",
         "turned": bool(after),
         "places": Unit.objects.filter(pk__in=Summary.objects.public().order_by().values("place"))
         .order_by("level", "sort_key")
@@ -94,7 +88,3 @@ def listed(request: HttpRequest) -> HttpResponse:
         "kinds": [(kind.value, kind.label) for kind in Kind if kind in KINDS],
     }
     return render(request, "cases/results.html", told)
-
-
-def _day(month: str) -> date:
-    return date.fromisoformat(f"{month}-01")

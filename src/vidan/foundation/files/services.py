@@ -43,16 +43,20 @@ def keep_file(*, subject: str, upload: "UploadedFile[bytes]", position: int, at_
     check_size(kind, len(data))
     if kind not in RECORDINGS:
         cleaned(kind, data)
-    return _keep(subject, kind, data, _label(upload), position, at_most)
+    return keep_bytes(subject=subject, kind=kind, data=data, label=_label(upload), position=position, at_most=at_most)
 
 
 def keep_mail(*, subject: str, data: bytes, position: int) -> StoredFile:
     """Seal the original of a mail beside the files of a subject; it counts in no limit of theirs. Raises NotTaken."""
     check_size(FileKind.EML, len(data))
-    return _keep(subject, FileKind.EML, data, "", position, MAX_FILES + 1)
+    kind, at_most = FileKind.EML, MAX_FILES + 1
+    return keep_bytes(subject=subject, kind=kind, data=data, label="", position=position, at_most=at_most)
 
 
-def _keep(subject: str, kind: FileKind, data: bytes, label: str, position: int, at_most: int) -> StoredFile:
+def keep_bytes(
+    *, subject: str, kind: FileKind, data: bytes, label: str, position: int, at_most: int = MAX_FILES
+) -> StoredFile:
+    """Seal bytes that were judged, or that we made ourselves, and store their row; raises NotTaken beyond `at_most`."""
     name = random_name()
     place = place_of_original(name)
     try:
