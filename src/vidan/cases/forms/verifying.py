@@ -171,7 +171,7 @@ class ProposeForm(MoveForm):
         field = self.fields["chosen"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = _choices(self.matter)
-        field.help_text = _("Áp dụng được: %(why)s.") % {"why": list_words(self.matter)}
+        field.help_text = _("Danh sách áp dụng cho: %(why)s.") % {"why": list_words(self.matter)}
 
     def clean_chosen(self) -> list[str]:
         """Only what the list of that group and day holds."""
