@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
@@ -24,7 +23,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
     rows = Erasure.objects.visible_to(actor)
     waiting = list(rows.filter(state=ErasureState.PROPOSED).order_by("due_on", "pk")[: PAGE + 1])
-    form = ErasureForm(request.POST or None, subjects=[one.subject for one in waiting])
+    form = ErasureForm(request.POST if request.method == "POST" else None, subjects=[one.subject for one in waiting])
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["chosen"]
         if form.cleaned_data["act"] == "keep":
@@ -37,8 +36,6 @@ def erasures(request: HttpRequest) -> HttpResponse:
             words = ngettext("Đã xóa nội dung %(n)d hồ sơ.", "Đã xóa nội dung %(n)d hồ sơ.", n)
             messages.success(request, words % {"n": n})
         return redirect("cases:erasures")
-    if request.method == "POST" and not form.errors:
-        form.add_error(None, _("Chưa chọn hồ sơ nào."))
     titles = keep_titles()
     decided = rows.exclude(state=ErasureState.PROPOSED).select_related("decided_by").order_by("-decided_on", "-pk")
     told = {
