@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.cases.made import actor, made
+from tests.cases.made import actor, made, unit
 from tests.conftest import TUESDAY
 from tests.test_canaries import ALL, carried, rows_of_every_table, seen
 
 from vidan.cases.kinds import Kind, State, TellerMode
-from vidan.cases.models import Call, CaseFile, Erasure
+from vidan.cases.models import Call, CaseFile, Erasure, Summary
 from vidan.cases.models.erasure import ErasureState, KeptFor
 from vidan.cases.models.sources import CallEnd
+from vidan.cases.models.summary import SummaryState
 from vidan.cases.services.close import close
 from vidan.cases.services.erase import erase, keep_longer, propose_erasures
 from vidan.cases.services.log_call import Caller, log_call
@@ -23,6 +24,8 @@ from vidan.cases.services.receive import Story
 from vidan.cases.services.withdraw import withdraw
 from vidan.cases.story import story_of
 from vidan.foundation.calendar import clock
+from vidan.foundation.files.kinds import FileKind
+from vidan.foundation.files.services import files_of, keep_bytes
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.journal.seals import seal_new_entries, verify_seals
 from vidan.foundation.papers.models import Paper
@@ -98,6 +101,36 @@ def test_after_erasure_no_table_no_file_and_no_search_holds_a_word_of_it(
     officer = signed_in("can-bo-quan")
     assert case.code not in officer.post("/ban-lam-viec/tim/", {"words": "trống không"}).content.decode()
     assert case.code in officer.post("/ban-lam-viec/tim/", {"words": case.code}).content.decode()
+
+
+@pytest.mark.parametrize("subject", ["{code}", "{code}.den", "{code}.che"])
+def test_files_that_came_in_or_were_made_on_the_way_go_with_the_case(subject: str) -> None:
+    case = withdrawn()
+    place = subject.format(code=case.code)
+    keep_bytes(subject=place, kind=FileKind.PNG, data=b"x", label="anh.png", position=1)
+    with clock.at(later(366)):
+        propose_erasures()
+        erase(subjects=[case.code], actor=actor("lanh-dao"))
+    assert files_of(place) == []
+
+
+def test_what_was_told_to_everybody_is_taken_off_with_the_case() -> None:
+    case = made(State.CLOSED, conduct=("delay",))
+    Summary.objects.create(
+        case=case,
+        place=unit("ubnd-a-an-phu"),
+        month=TUESDAY.date().replace(day=1),
+        kind=case.kind,
+        said="Phải đi lại.",
+        done="Đã xin lỗi.",
+        state=SummaryState.PUBLISHED,
+        written_by="x",
+    )
+    with clock.at(later(365 * 6)):
+        propose_erasures()
+        assert erase(subjects=[case.code], actor=actor("lanh-dao")) == 1
+    summary = Summary.objects.get(case=case)
+    assert (summary.state, summary.said, summary.done) == (SummaryState.ERASED, "", "")
 
 
 def test_codes_dates_units_and_seals_hold_after_erasure() -> None:

@@ -26,6 +26,9 @@ DELAY = Candidate(closed=True, kind="feedback", conduct=("delay",), about_nobody
         (replace(DELAY, conduct=("delay", "attitude")), (Bar.PERSONAL_CONDUCT,)),
         (replace(DELAY, conduct=("extra_money",)), (Bar.PERSONAL_CONDUCT,)),
         (replace(DELAY, has_unit=False), (Bar.NO_UNIT,)),
+        (replace(DELAY, conduct=("attitude",), about_nobody=False, decided=True), ()),
+        (replace(DELAY, closed=False, about_nobody=False, decided=True), (Bar.NOT_CLOSED,)),
+        (replace(DELAY, kind="denunciation", about_nobody=False, decided=True), (Bar.KIND,)),
         (
             Candidate(closed=False, kind="complaint", conduct=("attitude",), about_nobody=False, has_unit=False),
             tuple(Bar),

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.acts.act import Act, simple
-from vidan.cases.acts.carrying import scans_of
 from vidan.cases.forms.moves import MoveForm, RecordForm
 from vidan.cases.forms.verifying import (
     DecideForm,
@@ -22,7 +21,7 @@ from vidan.cases.forms.verifying import (
 )
 from vidan.cases.letters_of_verification import Found, Meeting
 from vidan.cases.outcomes import Finding, NoExplanation
-from vidan.cases.services.answer import AnswerPaper
+from vidan.cases.services.answer import AnswerPaper, scans_of
 from vidan.cases.services.decide import decide, record_decision
 from vidan.cases.services.explain import explain, record_explanation
 from vidan.cases.services.propose import propose, return_proposal, sign_proposal

@@ -53,9 +53,9 @@ BARS: dict[Bar, Promise] = {
     Bar.KIND: _(
         "Khiếu nại, tố cáo và thông tin về vi phạm không công khai từng việc; luật về các loại này quy định riêng."
     ),
-    Bar.ABOUT_A_PERSON: _("Hồ sơ nói về một người cụ thể, kể cả khi chưa rõ là ai."),
+    Bar.ABOUT_A_PERSON: _("Hồ sơ nói về một người cụ thể mà nơi có thẩm quyền chưa quyết định."),
     Bar.PERSONAL_CONDUCT: _(
-        "Thái độ và gợi ý tiền, quà là chuyện của một người, nên chỉ nêu bằng con số, không nêu từng việc."
+        "Thái độ và gợi ý tiền, quà là chuyện của một người; khi chưa có quyết định thì chỉ nêu bằng con số."
     ),
     Bar.NO_UNIT: _("Chưa rõ hồ sơ nói về nơi nào."),
 }

@@ -59,6 +59,11 @@ def record_answer(
     return taking.case
 
 
+def scans_of(code: str) -> str:
+    """Under which subject the scans of papers that came in lie, apart from what the teller sent."""
+    return f"{code}.den"
+
+
 def _owing(case: CaseFile, role: TransferRole, bodies: frozenset[int] | None = None) -> Transfer:
     owing = case.transfers.filter(role=role, sent_on__isnull=False, answered_on__isnull=True)
     if bodies is not None:

@@ -12,10 +12,12 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from vidan.cases.kinds import Kind
-from vidan.cases.models import Call, CaseFile, Erasure
+from vidan.cases.models import Call, CaseFile, Erasure, ReceptionTurn
 from vidan.cases.models.erasure import ErasureState, KeptFor
 from vidan.cases.retention import keep_rows
+from vidan.cases.services.answer import scans_of
 from vidan.cases.services.index import index_case
+from vidan.cases.services.publish import erase_summary
 from vidan.domain.retention import Keep, may_go_from
 from vidan.foundation.accounts.actors import SYSTEM, Actor
 from vidan.foundation.accounts.models import User
@@ -26,6 +28,7 @@ from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.papers.render import remove_rendered
 from vidan.foundation.redaction.models import CopiedFile, PreparedCopy
+from vidan.foundation.redaction.services.blacken import subject_of as blackened_of
 from vidan.foundation.search.find import forget_erased
 from vidan.foundation.vault.services import destroy_texts
 
@@ -115,8 +118,11 @@ def _erase_case(proposed: Erasure, actor: Actor) -> bool:
         paper.signed_copy = None
         paper.save(update_fields=["structure", "signed_copy"])
         remove_rendered(paper)
-    destroy(subject=code)
+    for subject in (code, scans_of(code), blackened_of(code)):
+        destroy(subject=subject)
     drop_file(subject=code)
+    erase_summary(case=case, actor=actor)
+    ReceptionTurn.objects.filter(case=case).update(gist="", promise="")
     for call in Call.objects.filter(case=case):
         _empty(call)
     CaseFile.objects.filter(pk=case.pk).update(gist="", erased_on=clock.today(), version=case.version + 1)

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import override
 
 from vidan.cases.kinds import Conduct, Kind, State, TellerMode
-from vidan.cases.models import CaseFile, Summary
+from vidan.cases.models import CaseFile, Proposal, Summary
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.moves.publishing import CHECKS, IN_CONFIDENCE, TABLE
+from vidan.cases.outcomes import Verdict
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.tally import tally
 from vidan.domain.moves import Decision, Facts, Refusal, decide
@@ -26,6 +27,9 @@ from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.search import find as index
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.foundation.vault.services import digest_of_reason, seal_text
+
+DECIDED = Proposal.objects.filter(verdict__in=(Verdict.ACCEPTED, Verdict.PARTLY))
+"""Proposals that the authority took up, whole or in part."""
 
 SCOPE = "public"
 """Under which mark the search finds what everybody may read."""
@@ -51,8 +55,8 @@ class Told:
     done: str
 
 
-def bars_of(case: CaseFile) -> tuple[Bar, ...]:
-    """What keeps a case from being told by itself (domain/publishing/eligible.py)."""
+def bars_of(case: CaseFile, *, decided: bool | None = None) -> tuple[Bar, ...]:
+    """What keeps a case from being told by itself (domain/publishing/eligible.py); `decided` where it is known already."""
     return bars(
         Candidate(
             closed=case.state == State.CLOSED,
@@ -60,6 +64,7 @@ def bars_of(case: CaseFile) -> tuple[Bar, ...]:
             conduct=tuple(case.conduct),
             about_nobody=case.official_id is None and case.person_state == "nobody",
             has_unit=case.subject_unit_id is not None,
+            decided=DECIDED.filter(verification__case=case).exists() if decided is None else decided,
         )
     )
 

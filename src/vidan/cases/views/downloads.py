@@ -4,10 +4,10 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from vidan.cases.acts.carrying import scans_of
 from vidan.cases.facts import Known
 from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.outlook_of_verification import papers_of
+from vidan.cases.services.answer import scans_of
 from vidan.cases.services.read_original import NotYours, let_in
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind

@@ -33,19 +33,23 @@ SAID = {
 }
 
 
+MOST_DECIDED = 500
+"""So many decided matters, the newest, are looked through for those that may be told."""
+
+
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """Summaries that wait, those that are published, and closed cases of which nothing is told yet."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
     rows = Summary.objects.visible_to(actor).select_related("case", "place")
     shown = list(rows.filter(state=SummaryState.PUBLISHED).newest(after=request.GET.get("sau", ""))[: PAGE + 1])
+    decided = set(service.DECIDED.order_by("-pk").values_list("verification__case_id", flat=True)[:MOST_DECIDED])
     open_cases = CaseFile.objects.visible_to(actor).filter(
         Q(summary=None),
+        Q(person_state=PersonState.NOBODY, official=None) | Q(pk__in=decided),
         front_id__in=actor.units_with("cases.summarise"),
         state=State.CLOSED,
         kind__in=KINDS,
-        person_state=PersonState.NOBODY,
-        official=None,
         subject_unit__isnull=False,
     )
     # Conduct is a list in one field, so what is personal is left out here; twice the page is looked through for it.
@@ -54,7 +58,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "waiting": rows.filter(state__in=(SummaryState.READY, SummaryState.RETURNED)).newest()[:PAGE],
         "published": shown[:PAGE],
         "after": shown[PAGE - 1].turn if len(shown) > PAGE else "",
-        "possible": [case for case in found if not service.bars_of(case)][:PAGE],
+        "possible": [case for case in found if not service.bars_of(case, decided=case.pk in decided)][:PAGE],
     }
     return render(request, "cases/desk/publishing.html", told)
 

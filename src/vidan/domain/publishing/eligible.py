@@ -7,7 +7,7 @@ KINDS = frozenset({"commendation", "feedback", "suggestion"})
 """Complaints, denunciations and information on wrongdoing have their own law of publication, and a teller to protect."""
 
 PERSONAL = frozenset({"attitude", "extra_money"})
-"""Conduct that is always somebody's: told in figures, never one by one, whatever was found (practice of other cities)."""
+"""Conduct that is always somebody's: told in figures alone until an authority has decided on it (practice of other cities)."""
 
 
 class Bar(StrEnum):
@@ -22,13 +22,17 @@ class Bar(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """What the rule looks at."""
+    """What the rule looks at; `decided` says that the matter was verified and that the authority took up what was proposed.
+
+    Before a conclusion nothing is told of whom it is about (Luật Tố cáo 2018 Đ.11.2.c); after it, still without a name.
+    """
 
     closed: bool
     kind: str
     conduct: tuple[str, ...]
     about_nobody: bool
     has_unit: bool
+    decided: bool = False
 
 
 def bars(case: Candidate) -> tuple[Bar, ...]:
@@ -36,8 +40,8 @@ def bars(case: Candidate) -> tuple[Bar, ...]:
     held = {
         Bar.NOT_CLOSED: not case.closed,
         Bar.KIND: case.kind not in KINDS,
-        Bar.ABOUT_A_PERSON: not case.about_nobody,
-        Bar.PERSONAL_CONDUCT: bool(PERSONAL.intersection(case.conduct)),
+        Bar.ABOUT_A_PERSON: not case.about_nobody and not case.decided,
+        Bar.PERSONAL_CONDUCT: bool(PERSONAL.intersection(case.conduct)) and not case.decided,
         Bar.NO_UNIT: not case.has_unit,
     }
     return tuple(bar for bar, holds in held.items() if holds)
