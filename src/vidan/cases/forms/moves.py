@@ -12,9 +12,9 @@ from vidan.foundation.accounts.officials import served_on
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import RECORDINGS
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.files.services import file_words, files_of
+from vidan.foundation.files.services import file_words
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
-from vidan.foundation.redaction.services.blacken import blackened_files
+from vidan.foundation.redaction.services.blacken import files_to_choose
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.selectors import served_places
@@ -114,8 +114,8 @@ class PrepareForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        self.sources = [file for file in files_of(case.code) if file.kind not in RECORDINGS]
-        self.blackened = blackened_files(case.code)
+        originals, self.blackened = files_to_choose(case.code)
+        self.sources = [file for file in originals if file.kind not in RECORDINGS]
         self.can_go = [*self.sources, *(one.file for one in self.blackened)]
         field = self.fields["chosen"]
         assert isinstance(field, forms.ChoiceField)
