@@ -5,20 +5,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Conduct, Kind, PersonState, TransferRole
+from vidan.cases.kinds import Conduct, Kind, PersonState
 from vidan.cases.models import CaseFile
+from vidan.cases.result import result_letter
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.accounts.officials import served_on
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.files.services import file_words, files_of
+from vidan.foundation.files.services import file_words
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
-from vidan.foundation.redaction.services.blacken import blackened_files
+from vidan.foundation.redaction.services.blacken import files_to_choose
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.selectors import served_places
-from vidan.foundation.vault.services import open_text
 
 
 class MoveForm(forms.Form):
@@ -114,8 +114,8 @@ class PrepareForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        self.sources = [file for file in files_of(case.code) if file.kind not in NEVER_COPIED]
-        self.blackened = blackened_files(case.code)
+        originals, self.blackened = files_to_choose(case.code)
+        self.sources = [file for file in originals if file.kind not in NEVER_COPIED]
         self.can_go = [*self.sources, *(one.file for one in self.blackened)]
         field = self.fields["chosen"]
         assert isinstance(field, forms.ChoiceField)
@@ -211,14 +211,7 @@ class InformForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        answered = (
-            case.transfers.filter(role=TransferRole.SETTLE, answer__isnull=False)
-            .select_related("answer", "recipient")
-            .first()
-        )
-        if answered is not None and answered.answer is not None:
-            told = str(_("Kính gửi ông/bà,\n\n%(unit)s đã trả lời Mặt trận như sau:\n\n%(answer)s\n\nTrân trọng."))
-            told = told % {"unit": answered.recipient.short_name, "answer": open_text(answered.answer)}
+        if told := result_letter(case):
             self.initial = {"text": told} | dict(self.initial)
 
 

@@ -29,14 +29,14 @@ from vidan.foundation.calendar.sentence import sentence
 from vidan.foundation.files.blacken import CAN_BE_BLACKENED
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.refusals import NotTaken
-from vidan.foundation.files.services import file_words, files_of
+from vidan.foundation.files.services import file_words
 from vidan.foundation.intake import kept
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.services import drafts_of
 from vidan.foundation.papers.structure import Structure, from_json
 from vidan.foundation.redaction.services.blacken import blackened_files
 from vidan.foundation.redaction.services.check import checked_copy
-from vidan.foundation.redaction.services.prepare import newest_copy, note_of
+from vidan.foundation.redaction.services.prepare import note_of
 from vidan.foundation.ui.words import time_words
 from vidan.foundation.vault.services import open_text
 
@@ -86,6 +86,9 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
         "keep": reverse("cases:keep", args=[code, move]),
         **beside,
     }
+    if isinstance(form, PrepareForm):
+        drawable = [file for file in form.sources if FileKind(file.kind) in CAN_BE_BLACKENED]
+        told["drawable"] = [(file, file_words(file)) for file in drawable]
     return render(request, "cases/desk/move.html", told, status=422 if form.errors else 200)
 
 
@@ -154,10 +157,7 @@ def _taken(act: Act, form: MoveForm, actor: Actor) -> bool:
 
 def _original(known: Known) -> dict[str, Any]:
     _case, original = read_original(code=known.case.code, actor=known.actor)
-    copy = newest_copy(known.case.code)
-    drawable = [file for file in files_of(known.case.code) if FileKind(file.kind) in CAN_BE_BLACKENED]
-    told = {"original": original, "note": note_of(copy) if copy else ""}
-    return told | {"drawable": [(file, file_words(file)) for file in drawable]}
+    return {"original": original, "note": note_of(known.copy) if known.copy else ""}
 
 
 def _incoming(known: Known) -> dict[str, Any]:
@@ -165,11 +165,10 @@ def _incoming(known: Known) -> dict[str, Any]:
 
 
 def _both(known: Known) -> dict[str, Any]:
-    copy = newest_copy(known.case.code)
-    made = {one.file_id: one.source for one in blackened_files(known.case.code)}
-    going = [line.file for line in copy.files.select_related("file")] if copy else []
+    going = [line.file for line in known.copy.files.select_related("file")] if known.copy else []
+    made = {one.file_id: one.source for one in blackened_files(known.case.code)} if going else {}
     told = [(file, file_words(made.get(file.pk, file)), file.pk in made) for file in going]
-    return _original(known) | {"copy": copy, "going": told, "drawable": []}
+    return _original(known) | {"copy": known.copy, "going": told}
 
 
 def _letters(known: Known) -> dict[str, Any]:

@@ -39,3 +39,13 @@ def blackened_files(code: str) -> list[BlackenedFile]:
     """The blackened files of a case, the newest first."""
     rows = BlackenedFile.objects.filter(file__subject=subject_of(code), file__is_destroyed=False)
     return list(rows.select_related("file", "source").order_by("-pk"))
+
+
+def files_to_choose(code: str) -> tuple[list[StoredFile], list[BlackenedFile]]:
+    """What the teller sent, and what was blackened of it, by one query."""
+    rows = StoredFile.objects.filter(subject__in=(code, subject_of(code)), is_destroyed=False)
+    files = list(rows.select_related("blackened__source"))
+    made = [file.blackened for file in files if file.subject != code]  # type: ignore[attr-defined] # the row beside it
+    for one in made:
+        one.file = next(file for file in files if file.pk == one.file_id)
+    return [file for file in files if file.subject == code], made
