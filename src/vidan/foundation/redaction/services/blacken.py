@@ -45,7 +45,7 @@ def files_to_choose(code: str) -> tuple[list[StoredFile], list[BlackenedFile]]:
     """What the teller sent, and what was blackened of it, by one query."""
     rows = StoredFile.objects.filter(subject__in=(code, subject_of(code)), is_destroyed=False)
     files = list(rows.select_related("blackened__source"))
-    made = [file.blackened for file in files if file.subject != code]  # type: ignore[attr-defined] # the row beside it
+    made = [file.blackened for file in files if file.subject != code]
     for one in made:
         one.file = next(file for file in files if file.pk == one.file_id)
     return [file for file in files if file.subject == code], made
