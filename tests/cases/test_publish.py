@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.cases.made import actor, made, official_of
+from tests.cases.verified import verify_up_to
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode
 from vidan.cases.models import CaseFile, Summary
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.moves.publishing import CHECKS, IN_CONFIDENCE
+from vidan.cases.services.close import close
+from vidan.cases.services.inform import inform
 from vidan.cases.services.publish import (
     GivesAway,
     NotChecked,
@@ -128,12 +131,20 @@ def test_a_confidential_word_that_stands_alone_is_not_told() -> None:
 
 
 @pytest.mark.parametrize("conduct", [("attitude",), ("delay", "attitude"), ("extra_money",)])
-def test_what_one_person_did_is_never_told_one_by_one(conduct: tuple[str, ...]) -> None:
+def test_what_one_person_did_is_not_told_before_a_decision(conduct: tuple[str, ...]) -> None:
     with pytest.raises(Refused):
         written(closed(conduct))
 
 
-def test_a_case_about_somebody_is_never_told_one_by_one() -> None:
+def test_once_the_authority_has_decided_the_matter_is_told_without_a_name() -> None:
+    case = made(State.ANSWERED, official=official_of("can-bo-ubnd"), about="ubnd-a-an-phu")
+    verify_up_to(case.code, State.DECIDED)
+    inform(code=case.code, text="Đã có quyết định.", actor=actor("can-bo-quan"))
+    published(close(code=case.code, actor=actor("can-bo-quan")))
+    assert TOLD.said in public()
+
+
+def test_a_case_about_somebody_is_not_told_before_a_decision() -> None:
     with pytest.raises(Refused):
         written(closed(official=official_of("can-bo-ubnd"), about="ubnd-a-an-phu"))
     with pytest.raises(Refused):
@@ -245,6 +256,11 @@ def test_the_desk_writes_approves_and_takes_back(signed_in: SignIn) -> None:
     assert TOLD.said in public()
     officer.post(place, {"move": "take_back", "version": 2, "reason": "Viết lại."})
     assert TOLD.said not in public()
+
+
+def test_the_page_asks_under_the_names_that_its_post_is_read_by(signed_in: SignIn) -> None:
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{closed().code}/cong-khai/").content.decode()
+    assert all(f'name="{name}"' in page for name in ("move", "version", "said", "done"))
 
 
 def test_what_was_typed_is_kept_and_what_must_go_is_named(signed_in: SignIn) -> None:

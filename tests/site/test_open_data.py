@@ -93,7 +93,7 @@ def test_words_are_told_by_the_way_they_came() -> None:
         made(source=Source.HOTLINE)
         made()
     assert cells("source") == {("web", ""): 3, ("hotline", ""): 3} | {
-        (code, ""): 0 for code in ("counter", "box", "reception", "letter")
+        (code, ""): 0 for code in ("counter", "box", "reception", "letter", "email", "front")
     }
 
 

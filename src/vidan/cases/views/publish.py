@@ -114,7 +114,8 @@ def _forms(request: HttpRequest, case: CaseFile, summary: Summary | None, moves:
 
     def made(name: str, kind: type[VersionForm], **more: Any) -> VersionForm:
         sent = request.POST if request.POST.get("move") == name else None
-        return kind(sent, initial={"version": version, **texts}, prefix=None if sent else name, **more)
+        # Several forms may stand on the page: what is typed keeps its name, only the marks that labels point to differ.
+        return kind(sent, initial={"version": version, **texts}, auto_id=f"{name}-%s", **more)
 
     kinds: dict[str, tuple[type[VersionForm], dict[str, Any]]] = {
         "write": (SummaryForm, {}),
