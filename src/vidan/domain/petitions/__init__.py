@@ -1,6 +1,17 @@
-"""What the law says of a word as it comes in: by which form it may be a complaint or a denunciation, and who speaks for many."""
+"""What the law says of a word: by which form it may be what, on which grounds it is not handled, who speaks for many."""
 
 from vidan.domain.petitions.lawful import Form, Kind, Ruling, rule_on
 from vidan.domain.petitions.many import representatives
+from vidan.domain.petitions.refusals import Ground, UnlawfulGround, grounds_for, lawful_ground
 
-__all__ = ["Form", "Kind", "Ruling", "representatives", "rule_on"]
+__all__ = [
+    "Form",
+    "Ground",
+    "Kind",
+    "Ruling",
+    "UnlawfulGround",
+    "grounds_for",
+    "lawful_ground",
+    "representatives",
+    "rule_on",
+]
