@@ -40,6 +40,12 @@ def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedT
     return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.FRONT, front_key=key, body=body)
 
 
+def sealed_again(sealed: SealedText) -> SealedText:
+    """A second row of the same seal, for a file that was split off; nothing is opened, and it stays bound to the first file."""
+    parts = ("kind", "subject", "under", "front_key_id", "body")
+    return SealedText.objects.create(**{name: getattr(sealed, name) for name in parts})
+
+
 def front_key(front: Unit) -> FrontKey:
     """The key that takes names in confidence for a Front; raises NoFrontKey."""
     unit: Unit | None = front
