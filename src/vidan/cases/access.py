@@ -27,6 +27,14 @@ PERMISSIONS = (
     ),
     Permission("cases.answer", "Answer for the body that settles.", COMMITTEE),
     Permission("cases.remark", "Answer for the body that monitors.", frozenset({Role.MONITOR})),
+    Permission(
+        "cases.route",
+        "Refuse a word on a lawful ground, guide its sender, ask him, merge, split and link cases.",
+        FRONT,
+    ),
+    Permission(
+        "cases.hand", "Hand a case to another Front of the tree, and take or give back one that is offered.", FRONT
+    ),
     Permission("cases.withdraw", "Withdraw one's own word; only the holder of the receipt can.", frozenset()),
 )
 
@@ -42,6 +50,7 @@ ROUTES: dict[str, str] = {
     "cases:write": PUBLIC,
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
+    "cases:open_split": PUBLIC,
     "cases:leave": PUBLIC,
     "cases:today": SIGNED_IN,
     "cases:notice": SIGNED_IN,
@@ -55,6 +64,7 @@ ROUTES: dict[str, str] = {
     "cases:box": "cases.receive",
     "cases:box_refuse": "cases.receive",
     "cases:box_minutes": "cases.receive",
+    "cases:handings": "cases.hand",
     "cases:export": "cases.export",
     "cases:export_ready": "cases.export",
     "cases:export_file": "cases.export",

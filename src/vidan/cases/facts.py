@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef
 
+from vidan.cases import routing
 from vidan.cases.kinds import State, TransferRole
 from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.moves import TABLE
@@ -18,7 +19,10 @@ from vidan.foundation.redaction.models import PreparedCopy
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.units.models import Unit
 
-NOT_YET_SENT = frozenset({State.RECEIVED, State.CLASSIFIED, State.PREPARED, State.CHECKED})
+NOT_YET_SENT = frozenset(
+    {State.RECEIVED, State.CLASSIFIED, State.PREPARED, State.CHECKED}
+    | {State.GUIDING, State.OFFERED, State.REFUSED, State.GUIDED, State.MERGED}
+)
 """States in which no body has anything of the case yet."""
 
 
@@ -42,8 +46,11 @@ class Known:
         if self.case.state in NOT_YET_SENT:
             return []
         waiting = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=True)
-        rows = self.case.transfers.select_related("clock", "recipient", "paper", "answer", "answer_paper__scan")
-        return list(rows.annotate(urging_waits=Exists(waiting)))
+        urged = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=False)
+        rows = self.case.transfers.select_related(
+            "clock", "recipient__parent", "paper", "answer", "answer_paper__scan", "petition__superior"
+        )
+        return list(rows.annotate(urging_waits=Exists(waiting), urged=Exists(urged)))
 
     @cached_property
     def copy(self) -> PreparedCopy | None:
@@ -84,14 +91,15 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "sent_to_us": lambda k: any(t.recipient_id in k.bodies for t in k.owing),
         "settler_owes": lambda k: any(t.role == TransferRole.SETTLE for t in k.owing),
         "monitor_owes": lambda k: any(t.role == TransferRole.MONITOR for t in k.owing),
+        **routing.NEEDS,
     }
 )
 """How each need of the table is met."""
 
 
-def facts_of(known: Known) -> Facts:
-    """The facts for one actor; only needs of moves that start from the present state are looked at."""
-    here = [move for move in TABLE.moves if known.case.state in move.sources]
+def facts_of(known: Known, only: str = "") -> Facts:
+    """The facts for one actor; only needs of moves that start from the present state are looked at, or `only` of one move."""
+    here = [move for move in TABLE.moves if known.case.state in move.sources and only in ("", move.name)]
     asked = {need.name for move in here for need in move.needs}
     return Facts(
         state=known.case.state,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
+from vidan.cases.moves import TABLE
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.ui.words import long_date
@@ -24,6 +25,11 @@ SENTENCES: dict[str, Promise] = {
     State.INFORMED: gettext_lazy("Đã có kết quả. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.CLOSED: gettext_lazy("Hồ sơ đã kết thúc. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.WITHDRAWN: gettext_lazy("Ông/bà đã rút ý kiến này."),
+    State.GUIDING: gettext_lazy("Mặt trận đã xem và đang soạn thư hướng dẫn ông/bà."),
+    State.OFFERED: gettext_lazy("Ý kiến đang được chuyển sang Mặt trận phù hợp hơn; ông/bà không phải làm gì thêm."),
+    State.REFUSED: gettext_lazy("Mặt trận không xử lý tiếp. Ông/bà đọc căn cứ và việc có thể làm trong thư ở dưới."),
+    State.GUIDED: gettext_lazy("Việc này thuộc cơ quan khác. Ông/bà đọc thư hướng dẫn ở dưới."),
+    State.MERGED: gettext_lazy("Ý kiến của ông/bà được xử lý chung với một hồ sơ cùng việc; kết quả báo ở trang này."),
 }
 
 STATIONS: tuple[tuple[str, Promise], ...] = (
@@ -34,6 +40,16 @@ STATIONS: tuple[tuple[str, Promise], ...] = (
     ("case.inform", gettext_lazy("Báo kết quả cho ông/bà")),
 )
 """The stations a person is shown; a paper answer that the Front recorded counts as the answer."""
+
+ENDED_OTHERWISE: dict[str, tuple[str, Promise]] = {
+    State.REFUSED: ("case.refuse", gettext_lazy("Không xử lý, có căn cứ")),
+    State.GUIDED: ("case.sign_guidance", gettext_lazy("Hướng dẫn đến nơi có thẩm quyền")),
+    State.MERGED: ("case.merge", gettext_lazy("Xử lý chung với hồ sơ cùng việc")),
+}
+"""The last station of a case that ends before it is transferred."""
+
+TOLD_WITH = "case.informed_with"
+"""The event by which the result of the case that this one was merged into is told."""
 
 
 @dataclass(frozen=True)
@@ -59,26 +75,46 @@ def journey_of(case: CaseFile) -> Journey:
     """The way of a case so far; three queries."""
     told = Entry.objects.filter(subject=case.code).values_list("event", "at", "facts").order_by("pk")
     reached: dict[str, date] = {}
-    urged = 0
-    for event, at, _facts in told:
+    urged, petitioned = 0, False
+    answer_by = ""  # until when the person may answer the question that waits
+    for event, at, facts in told:
+        if event in ("case.ask", "case.asked_end"):
+            answer_by = facts.get("until", "")
         name = "case.answer" if event == "case.record_answer" else event
         reached[name] = reached.get(name, clock.local(at).date())
         urged += event == "case.sign_urging"
+        petitioned = petitioned or event == "case.sign_petition"
     sent = list(case.transfers.filter(sent_on__isnull=False).select_related("recipient", "clock"))
     names = ", ".join(transfer.recipient.short_name for transfer in sent)
-    stations, waiting = [], case.state not in (State.CLOSED, State.WITHDRAWN)
-    for event, label in STATIONS:
+    stations, waiting = [], case.state not in TABLE.ends
+    for event, label in _stations(case, reached):
         on = reached.get(event)
         note = names if event == "case.transfer" and on else ""
         if event == "case.answer" and urged and not on:
             note = _("Mặt trận đã đôn đốc %(n)d lần") % {"n": urged}
+            note += _(", đã kiến nghị cấp trên") if petitioned else ""
         stations.append(Station(label, on, now=waiting and on is None, note=note))
         waiting = waiting and on is not None
-    return Journey(SENTENCES[case.state], _next(case, [t.clock.due_on for t in sent if t.clock]), tuple(stations))
+    if case.waits_for_teller and answer_by:
+        words = _("Ông/bà trả lời ở dưới, chậm nhất %(day)s; trong lúc chờ, hạn của Mặt trận tạm dừng.")
+        words %= {"day": long_date(date.fromisoformat(answer_by))}
+        return Journey(_("Mặt trận có câu hỏi cho ông/bà."), words, tuple(stations))
+    sentence = SENTENCES[State.INFORMED if TOLD_WITH in reached else case.state]
+    words = "" if TOLD_WITH in reached else _next(case, [t.clock.due_on for t in sent if t.clock])
+    return Journey(sentence, words, tuple(stations))
+
+
+def _stations(case: CaseFile, reached: dict[str, date]) -> tuple[tuple[str, str | Promise], ...]:
+    """The five stations; of a case that ended before it was transferred those it reached, and its end."""
+    if case.state not in ENDED_OTHERWISE:
+        return STATIONS
+    past = [station for station in STATIONS if station[0] in reached]
+    told = [(TOLD_WITH, STATIONS[-1][1])] if case.state == State.MERGED else []
+    return (*past, ENDED_OTHERWISE[case.state], *told)
 
 
 def _next(case: CaseFile, answers_due: list[date]) -> str:
-    if case.state in (State.INFORMED, State.CLOSED, State.WITHDRAWN):
+    if case.state in (State.INFORMED, State.CLOSED, State.WITHDRAWN, State.REFUSED, State.GUIDED):
         return ""
     if case.state == State.TRANSFERRED and answers_due:
         due = min(answers_due)

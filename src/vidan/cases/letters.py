@@ -54,7 +54,7 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         "due": DUE,
     }
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="PC-MTTQ-BTT",
         kind_name="Phiếu chuyển",
         summary=f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}",
@@ -94,7 +94,7 @@ def urging_letter(late: Transfer, number: int) -> Structure:
         "number": str(number),
     }
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="MTTQ-BTT",
         kind_name="",
         summary=f"đôn đốc trả lời hồ sơ {case.code} (lần {number})",
@@ -118,7 +118,7 @@ def box_minutes(opening: BoxOpening) -> Structure:
         "remark": opening.remark,
     }
     return Structure(
-        heading=_heading(opening.front),
+        heading=heading_of(opening.front),
         symbol="BB-MTTQ-BTT",
         kind_name="Biên bản",
         summary=f"Mở hộp thư góp ý ngày {slots['day']}",
@@ -129,6 +129,6 @@ def box_minutes(opening: BoxOpening) -> Structure:
     )
 
 
-def _heading(front: Unit) -> Heading:
+def heading_of(front: Unit) -> Heading:
     above = front.parent.name if front.parent else ABOVE
     return Heading(above=above, issuer=front.name, place=front.area.name)

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 
 from vidan.cases.kinds import Kind, State, TellerMode
+from vidan.cases.late import is_very_late
 from vidan.cases.models import CaseFile, Transfer
-from vidan.cases.moves import LABELS, TABLE
+from vidan.cases.moves import LABELS, OPEN, TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
@@ -24,10 +25,15 @@ NEXT: dict[str, str] = {
     State.TRANSFERRED: "urge",
     State.ANSWERED: "inform",
     State.INFORMED: "close",
+    State.GUIDING: "sign_guidance",
+    State.OFFERED: "take_over",
 }
 """The move that usually follows a state; urging only when somebody is late."""
 
 WAITING = gettext_lazy("Chờ trả lời")
+ASKED = gettext_lazy("Chờ người gửi trả lời")
+TELLER = gettext_lazy("Người gửi")
+VERY_LATE = gettext_lazy("Rất trễ")
 UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
 
 
@@ -87,6 +93,10 @@ def row_of(case: CaseFile, actor: Actor) -> Row:
     """The line of a case whose `owing` transfers were fetched with it; the next move is a link for who may take it."""
     owing: list[Transfer] = getattr(case, "owing", [])
     due, due_state = due_words(case)
+    if case.waits_for_teller and case.state in OPEN:
+        return Row(case, due, due_state, str(TELLER), "", ASKED)
+    if any(transfer.clock and is_very_late(transfer.clock, clock.today()) for transfer in owing):
+        due, due_state = f"{VERY_LATE} · {due}", "late"
     move = NEXT.get(case.state, "")
     late = any(_is_late(transfer) for transfer in owing)
     if late and case.state == State.INFORMED:

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import QueryDict
 
 from vidan.cases.kinds import Kind, Source, State, TellerMode
+from vidan.cases.late import very_late_before
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
@@ -32,6 +33,7 @@ class Filters:
     year: int | None = None
     late: bool = False
     mine: bool = False
+    very_late: bool = False
 
     @classmethod
     def read(cls, asked: QueryDict) -> "Filters":
@@ -48,6 +50,7 @@ class Filters:
             else None,
             late=asked.get("tre") == "1",
             mine=asked.get("cua-toi") == "1",
+            very_late=asked.get("rat-tre") == "1",
         )
 
     def condition(self, actor: Actor) -> Q:
@@ -66,10 +69,16 @@ class Filters:
             fits &= Q(subject_unit__slug=self.unit)
         if self.year:
             fits &= Q(code__contains=f"-{self.year}-")
-        if self.late:
-            fits &= Q(state__in=OPEN, due_on__lt=clock.today())
         if self.mine:
             fits &= Q(officer_id=actor.user_id)
+        return fits & self._lateness()
+
+    def _lateness(self) -> Q:
+        fits = Q()
+        if self.late:
+            fits &= Q(state__in=OPEN, due_on__lt=clock.today())
+        if self.very_late:
+            fits &= Q(state__in=OPEN, pk__in=_very_late())
         return fits
 
 
@@ -83,7 +92,7 @@ class Page:
 
 def newest(actor: Actor, filters: Filters, *, after: str = "") -> Page:
     """The newest cases that fit, paged by receipt."""
-    rows = _with_parts(CaseFile.objects.visible_to(actor).filter(filters.condition(actor)))
+    rows = with_parts(CaseFile.objects.visible_to(actor).filter(filters.condition(actor)))
     if after.isascii() and after.isdigit() and len(after) < 19:
         rows = rows.filter(pk__lt=int(after))
     return _page(rows.order_by("-pk"), lambda case: str(case.pk))
@@ -91,7 +100,7 @@ def newest(actor: Actor, filters: Filters, *, after: str = "") -> Page:
 
 def to_do(actor: Actor, *, filters: Filters, after: str = "") -> Page:
     """What is still to be done, by the clock: the latest first."""
-    rows = _with_parts(
+    rows = with_parts(
         CaseFile.objects.visible_to(actor).filter(filters.condition(actor), state__in=OPEN, due_on__isnull=False)
     )
     day, _, key = after.partition("_")
@@ -113,7 +122,7 @@ def search(actor: Actor, question: str, *, limit: int = 20) -> list[CaseFile]:
     while len(found) < limit:
         keys = find(question, scopes=[f"unit{unit}" for unit in units], limit=limit, before=before)
         codes = [code for _key, code in keys]
-        seen = {case.code: case for case in _with_parts(CaseFile.objects.visible_to(actor).filter(code__in=codes))}
+        seen = {case.code: case for case in with_parts(CaseFile.objects.visible_to(actor).filter(code__in=codes))}
         found += [seen[code] for code in codes if code in seen]
         if len(keys) < limit:
             break
@@ -130,7 +139,15 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
     return list(rows.order_by("clock__due_on", "pk") if waiting else rows.order_by("-answered_on", "-pk"))[:100]
 
 
-def _with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
+def _very_late() -> "QuerySet[Transfer, int]":
+    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True)
+    before = very_late_before(clock.today())
+    late = owing.filter(clock__due_on__lt=before) if before else owing.none()
+    return late.values_list("case_id", flat=True)
+
+
+def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
+    """The rows with the answers still owed, fetched with them."""
     owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).select_related("clock")
     return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 

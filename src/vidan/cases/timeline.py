@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vidan.cases import routing_lines
 from vidan.cases.kinds import Kind, Source, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.foundation.accounts.models import User
@@ -67,11 +68,12 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.open_identity": gettext_lazy("Mở danh tính người gửi"),
         "case.download": gettext_lazy("Tải tệp"),
         "case.recount": gettext_lazy("Hạn tính lại vì lịch thay đổi"),
+        **routing_lines.LABELS,
     }
 )
 """Events that are shown, with their label; those of papers are told by the step they belong to."""
 
-PAPERS = ("paper_settle", "paper_monitor")
+PAPERS = ("paper_settle", "paper_monitor", "paper")
 
 
 def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
@@ -144,6 +146,7 @@ TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType
         "case.record_remark": _answered,
         "case.rate": lambda facts, _units: _("mức %(score)s trên 5") % {"score": facts["score"]},
         "case.recount": _recounted,
+        **routing_lines.TOLD,
     }
 )
 """What an event adds to its label."""

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from vidan.cases.moves import OF_BODIES, SLUGS
-from vidan.cases.views import case, desk, downloads, enter, exports, letter, mine, moves, send, sources
+from vidan.cases.views import case, desk, downloads, enter, exports, handings, letter, mine, moves, send, sources
 
 app_name = "cases"
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("tra-cuu/ho-so/viet-thu/", mine.write, name="write"),
     path("tra-cuu/ho-so/rut/", mine.take_back, name="take_back"),
     path("tra-cuu/ho-so/danh-gia/", mine.give_rating, name="rate"),
+    path("tra-cuu/ho-so/tach/<slug:code>/", mine.open_split, name="open_split"),
     path("tra-cuu/dong/", mine.leave, name="leave"),
     path(DESK, desk.today, name="today"),
     path(f"{DESK}bao/<int:pk>/", desk.notice, name="notice"),
@@ -33,6 +34,7 @@ urlpatterns = [
     path(f"{DESK}hop-thu/<int:pk>/", sources.box, name="box"),
     path(f"{DESK}hop-thu/<int:pk>/khong-xu-ly/", sources.box_refuse, name="box_refuse"),
     path(f"{DESK}hop-thu/<int:pk>/bien-ban.<slug:form>", sources.box_minutes, name="box_minutes"),
+    path(f"{DESK}chuyen-mat-tran/", handings.page, name="handings"),
     path(f"{DESK}xuat/", exports.export, name="export"),
     path(f"{DESK}xuat/<int:pk>/", exports.ready, name="export_ready"),
     path(f"{DESK}xuat/<int:pk>/tep/", exports.take, name="export_file"),

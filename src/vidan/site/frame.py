@@ -71,6 +71,8 @@ def _places(request: HttpRequest) -> list[dict[str, Any]]:
             ("cases:today", _("Hôm nay"), sum(counts.get(state, 0) for state in OPEN)),
             ("cases:list", _("Hồ sơ"), sum(counts.values())),
         ]
+        if actor.may("cases.hand"):
+            places.append(("cases:handings", _("Chuyển giữa các Mặt trận"), counts.get("offered", 0)))
         if actor.may("cases.receive"):
             places += [
                 ("cases:enter", _("Nhập ý kiến"), None),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from vidan.cases.services.ask import end_unanswered
 from vidan.foundation.figures.sum_up import sum_up
 from vidan.foundation.files.sweep import sweep_orphans
 from vidan.foundation.intake import drafts
@@ -12,6 +13,7 @@ from vidan.foundation.sheets import exports
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
+    Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),
     Scheduled("remove old spreadsheets", timedelta(hours=6), exports.sweep),

@@ -4,13 +4,16 @@ A part holds ROWS, the SLUGS under which a move is taken at a desk, its LABELS, 
 the moves that a body takes at its own desk.
 """
 
-from vidan.cases.moves import carrying
+from vidan.cases.moves import carrying, routing
 from vidan.domain.moves import Table
 
-PARTS = (carrying,)
+PARTS = (carrying, routing)
 
-ENDS = frozenset({"closed", "withdrawn"})
-OPEN = frozenset({"received", "classified", "prepared", "checked", "submitted", "transferred", "answered", "informed"})
+ENDS = frozenset({"closed", "withdrawn"}) | routing.ENDS
+CARRIED = frozenset(
+    {"received", "classified", "prepared", "checked", "submitted", "transferred", "answered", "informed"}
+)
+OPEN = CARRIED | routing.OPEN
 """States from which something is still to be done."""
 
 TABLE = Table(states=OPEN | ENDS | {"new"}, ends=ENDS, moves=tuple(row for part in PARTS for row in part.ROWS))

@@ -2,6 +2,7 @@
 
 from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile
+from vidan.cases.services.merge import tell_merged
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
@@ -18,6 +19,7 @@ def inform(*, code: str, text: str, actor: Actor, version: int | None = None) ->
         tally("cases.informed", case, on=clock.today())
         if clock.today() <= case.promised_on:
             tally("cases.informed_on_time", case, on=clock.today())
+        tell_merged(case, text=text, actor=actor)
         taking.told["on_time"] = clock.today() <= case.promised_on
     return case
 

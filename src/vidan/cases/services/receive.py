@@ -21,7 +21,7 @@ from vidan.foundation.figures.tally import shift
 from vidan.foundation.journal.record import record
 from vidan.foundation.units.models import CounterPoint, Unit, UnitKind
 from vidan.foundation.vault.models import SealedText
-from vidan.foundation.vault.services import seal_text, seal_to_front
+from vidan.foundation.vault.services import seal_text, seal_to_front, sealed_again
 
 NEXT_NUMBER = """
     INSERT INTO cases_casenumber (prefix, year, taken) VALUES (%s, %s, 1)
@@ -70,6 +70,9 @@ class Word:
     received_on: date | None = None
     people: int = 1
     is_sample: bool = False
+    sealed_identity: SealedText | None = None
+    teller_type: str = TellerType.PERSON
+    """The last two when the word is split off another case: what was said of oneself goes along sealed as it is."""
 
 
 class NobodyNamed(ValueError):
@@ -82,7 +85,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
     Raises NobodyNamed when mode and identity contradict each other. Runs inside the caller's transaction when there is one,
     so that the receipt is issued with it or not at all.
     """
-    if (word.mode == TellerMode.ANONYMOUS) != (word.identity is None):
+    if (word.mode == TellerMode.ANONYMOUS) != (word.identity is None and word.sealed_identity is None):
         raise NobodyNamed
     with transaction.atomic(savepoint=False):  # nothing here is tried and given up half-way
         moment = _moment(word)
@@ -99,7 +102,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             conduct=list(word.conduct),
             happened_on=word.happened_on,
             teller_mode=word.mode,
-            teller_type=word.identity.teller_type if word.identity else TellerType.PERSON,
+            teller_type=word.identity.teller_type if word.identity else word.teller_type,
             identity=_seal_identity(word, code, front),
             story=seal_text(kind="case.story", text=text, subject=code),
             content_mark=content_mark(code, moment, text),
@@ -156,6 +159,8 @@ def content_mark(code: str, moment: datetime, text: str) -> str:
 
 
 def _seal_identity(word: Word, code: str, front: Unit) -> SealedText | None:
+    if word.sealed_identity is not None:
+        return sealed_again(word.sealed_identity)
     if word.identity is None:
         return None
     text = json.dumps(asdict(word.identity), ensure_ascii=False)

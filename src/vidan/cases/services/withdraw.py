@@ -1,6 +1,9 @@
 """Rút: the person takes the word back. What was already transferred stays with the body that has it."""
 
 from vidan.cases.models import CaseFile
+from vidan.cases.models.routing import HandingEnd
+from vidan.cases.services.guide import drop_guidance
+from vidan.cases.services.merge import release
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER
@@ -23,5 +26,9 @@ def withdraw(*, code: str) -> CaseFile:
                 tally("cases.answer_due", case, on=owing.clock.due_on, unit=owing.recipient, mark=owing.role, amount=-1)
         for running in Clock.objects.filter(subject=code, stopped_on__isnull=True):
             stop(running, clock.today())
+        drop_guidance(code, TELLER)
+        case.handings.filter(ended="").update(ended=HandingEnd.WITHDRAWN, ended_on=clock.today())
+        case.waits_for_teller = False
+        release(case)
         tally("cases.withdrawn", case, on=clock.today())
     return case

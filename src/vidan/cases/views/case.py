@@ -14,8 +14,11 @@ from vidan.cases.forms.moves import LetterForm, ReasonForm
 from vidan.cases.kinds import TellerMode, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
+from vidan.cases.moves.routing import ASIDE
+from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
+from vidan.cases.services.link import related_to
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
 from vidan.cases.services.read_original import NotYours, is_guarded, read_original
 from vidan.cases.story import story_of
@@ -112,7 +115,7 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
 
 def _case(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front", "subject_unit__parent__parent", "story", "officer", "official"
+        "front__parent", "subject_unit__parent__parent", "story", "officer", "official"
     )
     case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
     if case is None:
@@ -122,7 +125,7 @@ def _case(actor: Actor, code: str) -> CaseFile:
 
 def _sent_to(actor: Actor, code: str) -> list[Transfer]:
     rows = Transfer.objects.open_to(actor).filter(case__code=code, case__in=CaseFile.objects.visible_to(actor))
-    parts = ("case__front", "case__subject_unit__parent", "recipient", "clock", "paper", "answer")
+    parts = ("case__front", "case__subject_unit__parent", "recipient", "clock", "paper", "answer", "petition__superior")
     sent = list(rows.select_related(*parts).prefetch_related("urgings__paper"))
     if not sent:
         raise Http404
@@ -141,6 +144,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "story": None if guarded else story_of(case),
         "conversation": [] if guarded else letters_of(case.code),
         "files": _files(case.code),
+        "related": list(related_to(case, actor)[:RELATED]),
         "timeline": timeline_of(case, known.transfers),
         "clocks": [_clock(running, known.transfers) for running in clocks.values() if _counts(running)],
         "due": due,
@@ -164,9 +168,10 @@ def _steps(known: Known) -> dict[str, list[Any]]:
     lacking = [
         (LABELS[one.name], "; ".join(str(NEEDS[name]) for name in one.missing))
         for one in seen
-        if not isinstance(one, Decision)
+        if not isinstance(one, Decision) and one.name not in ASIDE
     ]
-    return {"open": opened, "lacking": lacking}
+    aside = [one for one in opened if one[0] in ASIDE]
+    return {"open": [one for one in opened if one not in aside], "aside": aside, "lacking": lacking}
 
 
 def _name(one: Any) -> str:
@@ -178,16 +183,24 @@ def _counts(running: Clock) -> bool:
     return running.stopped_on is None or running.role == "promise" or running.role.startswith("answer")
 
 
+RELATED = 20
+"""So many related cases stand on a page."""
+
 CLOCKS = {
     "promise": gettext_lazy("Báo kết quả cho người gửi"),
     "classify": gettext_lazy("Phân loại"),
     "transfer": gettext_lazy("Chuyển đến nơi giải quyết"),
+    "asked": gettext_lazy("Chờ người gửi trả lời"),
+    "petition-settle": gettext_lazy("Cấp trên trả lời kiến nghị"),
+    "petition-monitor": gettext_lazy("Cấp trên trả lời kiến nghị"),
 }
 
 
 def _clock(running: Clock, transfers: list[Transfer]) -> dict[str, Any]:
     holder = next((t.recipient.short_name for t in transfers if t.clock_id == running.pk), "")
     words, state = remaining_words(running.due_on, clock.today())
+    if running.paused_on is not None:
+        words, state = _("Đang tạm dừng"), "stopped"
     if running.stopped_on is not None:
         late = running.stopped_on > running.due_on
         words = _("Xong ngày %(day)s") % {"day": f"{running.stopped_on:%d/%m/%Y}"}
@@ -203,6 +216,8 @@ def _clock(running: Clock, transfers: list[Transfer]) -> dict[str, Any]:
 def _sending(transfer: Transfer) -> dict[str, Any]:
     told = _clock(transfer.clock, [transfer]) if transfer.clock else {}
     urged = [urging.paper for urging in transfer.urgings.all() if urging.sent_on]
+    petition = petition_of(transfer)
+    told["superior"] = petition.superior.short_name if petition and petition.sent_on else ""
     return told | {"transfer": transfer, "papers": [transfer.paper, *urged]}
 
 

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from vidan.cases.forms.letter import AttachForm
 from vidan.cases.forms.moves import LetterForm
 from vidan.cases.journey import journey_of
 from vidan.cases.kinds import State
-from vidan.cases.models import CaseFile
+from vidan.cases.models import CaseFile, CaseLink
+from vidan.cases.models.routing import LinkKind
 from vidan.cases.moves import TABLE
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
 from vidan.cases.services.rate import NothingToRate, rate
@@ -185,6 +186,18 @@ def leave(request: HttpRequest) -> HttpResponse:
     return redirect("cases:lookup")
 
 
+@never_cache
+@require_POST
+@with_receipt
+def open_split(request: HttpRequest, case: CaseFile, code: str) -> HttpResponse:
+    """From a case to one that was split off it: the receipt of the whole opens its parts too."""
+    link = CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT, case__code=code).first()
+    if link is None:
+        raise Http404
+    request.session[OPEN_FILE] = code
+    return redirect("cases:mine")
+
+
 def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list[str]:
     kept = StoredFile.objects.filter(subject=case.code).count()
     for upload in uploads:
@@ -213,6 +226,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "promise": next((clock for clock in clocks if clock.role == "promise"), None),
         "answers": [(clock, sentence(clock)) for clock in clocks if clock.role.startswith("answer")],
         "promise_words": next((sentence(clock) for clock in clocks if clock.role == "promise"), ""),
+        "splits": CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT).select_related("case").order_by("pk"),
         "form": form,
         "attach": AttachForm(label_suffix=""),
         "open": case.state not in TABLE.ends,

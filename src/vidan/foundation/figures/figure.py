@@ -20,6 +20,7 @@ class Figure:
     """A published number: facts `counts` (of mark `mark` when given), as a share of facts `out_of` when given.
 
     `sentence` says the number in words with the slot `{value}`; `link` names the route that lists the records behind it.
+    A `quiet` figure is left out of a page while it is zero.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Figure:
     mark: str = ""
     out_of: str = ""
     link: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True)

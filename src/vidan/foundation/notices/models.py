@@ -15,6 +15,8 @@ class NoticeKind(models.TextChoices):
     URGED = "urged", _("có công văn đôn đốc")
     ANSWERED = "answered", _("có trả lời của nơi nhận")
     LETTER = "letter", _("người gửi có thư mới")
+    SILENT = "silent", _("người gửi chưa trả lời, các hạn chạy tiếp")
+    HANDED = "handed", _("có hồ sơ Mặt trận khác chuyển đến")
 
 
 class Notice(models.Model):

@@ -83,7 +83,8 @@ def _scope(year: int) -> Scope:
 
 
 def _values(scope: Scope) -> Any:
-    return read_figures([figure.name for figure in all_figures()], scope).values()
+    values = read_figures([figure.name for figure in all_figures()], scope).values()
+    return [value for value in values if value.count or not value.figure.quiet]
 
 
 def _bars(year: int, months: dict[int, int], until: date) -> list[dict[str, Any]]:
