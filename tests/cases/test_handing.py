@@ -13,6 +13,7 @@ from vidan.cases.kinds import State, TellerMode
 from vidan.cases.models import CaseFile, Handing
 from vidan.cases.recipients import receivers_of
 from vidan.cases.services.classify import classify
+from vidan.cases.services.guide import guide
 from vidan.cases.services.hand import hand_back, take_over
 from vidan.cases.services.hand_down import NotBelow, hand_down
 from vidan.cases.services.hand_over import hand_over, hand_over_all, to_hand_over
@@ -28,7 +29,7 @@ from vidan.foundation.figures.figure import Scope, all_figures, read_figures
 from vidan.foundation.figures.models import Counter
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.notices.models import Notice
-from vidan.foundation.papers.models import Paper
+from vidan.foundation.papers.models import Paper, PaperState
 
 pytestmark = pytest.mark.django_db
 
@@ -235,6 +236,17 @@ def test_an_offered_case_of_an_ended_front_goes_over_too() -> None:
         hand_over(code=case.code, actor=actor("lanh-dao"))
         assert not Handing.objects.filter(case=case, ended="").exclude(direction="over").exists()
     assert again(case).front.slug == AFTER
+    assert again(case).state == State.RECEIVED
+
+
+def test_letters_that_the_ended_front_did_not_number_are_dropped() -> None:
+    with clock.at(BEFORE_ITS_END):
+        submitted, guided = made(State.SUBMITTED), made()
+        guide(code=guided.code, body="Thanh tra", way="Nộp đơn.", actor=actor("can-bo-quan"))
+    with clock.at(AFTER_ITS_END):
+        assert hand_over_all(actor=actor("lanh-dao")) == 2
+    assert (again(submitted).state, again(guided).state) == (State.CHECKED, State.RECEIVED)
+    assert not Paper.objects.filter(state=PaperState.DRAFT).exists()
 
 
 def test_a_case_about_an_old_counter_goes_to_the_committee_that_succeeded() -> None:

@@ -131,7 +131,8 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             simple(hand_over),
             _("Đã bàn giao cho Mặt trận kế thừa."),
             lead=_(
-                "Hồ sơ sang Mặt trận kế thừa nguyên trạng, các hạn vẫn tính tiếp. Số liệu của Mặt trận cũ không đổi."
+                "Hồ sơ sang Mặt trận kế thừa, các hạn vẫn tính tiếp; văn bản chưa có số thì soạn lại. "
+                "Số liệu của Mặt trận cũ không đổi."
             ),
             leads_to=HANDED,
         ),

@@ -124,7 +124,7 @@ ROWS = (
         "informed",
         "cases.prepare",
         PROGRAMME,
-        clocks=(StopClock("promise"),),
+        clocks=(StopClock("promise"), StopClock("asked")),
     ),
     Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME),
     Move(

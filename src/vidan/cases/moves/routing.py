@@ -76,13 +76,20 @@ ROWS = (
     Move("hand_down", READ, "offered", "cases.hand", PLAN, needs=(Need("front_below"),)),
     Move("take_over", frozenset({"offered"}), "received", "cases.hand", PLAN),
     Move("hand_back", frozenset({"offered"}), "received", "cases.hand", PLAN),
-    Move(
-        "hand_over",
-        AT_WORK | SENT | OPEN,
-        None,
-        "cases.hand",
-        "Nghị quyết sắp xếp đơn vị hành chính",
-        needs=(Need("front_ended"), Need("successor_known")),
+    *(
+        Move(
+            "hand_over",
+            sources,
+            target,
+            "cases.hand",
+            "Nghị quyết sắp xếp đơn vị hành chính",
+            needs=(Need("front_ended"), Need("successor_known")),
+        )
+        for sources, target in (
+            ((AT_WORK | SENT) - {"submitted"}, None),
+            (frozenset({"submitted"}), "checked"),  # what the old Front drafted and did not number is dropped
+            (OPEN, "received"),
+        )
     ),
     Move(
         "petition",

@@ -2,15 +2,17 @@
 
 from django.db.models import QuerySet
 
-from vidan.cases.models import CaseFile, Handing
+from vidan.cases.models import CaseFile, Handing, Petition, Urging
 from vidan.cases.models.routing import Direction, HandingEnd
 from vidan.cases.moves import OPEN
 from vidan.cases.routing import has_ended, successor_front
-from vidan.cases.services.hand import carry_on_to, end
+from vidan.cases.services.guide import drop_guidance
+from vidan.cases.services.hand import carry_on_to
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.papers.services import discard_draft
 from vidan.foundation.units.models import Unit
 
 AT_ONCE = 200
@@ -18,13 +20,13 @@ AT_ONCE = 200
 
 
 def hand_over(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:
-    """Hand one case to the successor as it stands: by law, so nobody has to accept it; state and clocks stay."""
+    """Hand one case to the successor as it stands: by law, so nobody has to accept it; its clocks go on."""
     with step(code=code, move="hand_over", actor=actor, version=version) as taking:
         case, today = taking.case, clock.today()
         successor = successor_front(case.front)
         assert successor is not None  # the move needs it
-        if Handing.objects.filter(case=case, ended="").exists():
-            end(case, HandingEnd.ACCEPTED)
+        Handing.objects.filter(case=case, ended="").update(ended=HandingEnd.ACCEPTED, ended_on=today)
+        drop_unsent(case, actor)
         Handing.objects.create(
             case=case,
             from_front=case.front,
@@ -37,6 +39,18 @@ def hand_over(*, code: str, actor: Actor, version: int | None = None) -> CaseFil
         tally("cases.handed", case, on=today, mark=Direction.OVER)
         carry_on_to(taking, successor)
     return case
+
+
+def drop_unsent(case: CaseFile, actor: Actor) -> None:
+    """Drop every letter that the old Front drafted and did not number: it issues nothing any more."""
+    drop_guidance(case.code, actor)
+    urgings = Urging.objects.filter(transfer__case=case, sent_on__isnull=True).select_related("paper")
+    petitions = Petition.objects.filter(transfer__case=case, sent_on__isnull=True).select_related("paper")
+    transfers = case.transfers.filter(sent_on__isnull=True).select_related("paper")
+    for waiting in (*urgings, *petitions, *transfers):
+        paper = waiting.paper
+        waiting.delete()
+        discard_draft(paper=paper, actor=actor.code)
 
 
 def hand_over_all(*, actor: Actor) -> int:

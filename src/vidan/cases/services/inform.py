@@ -16,6 +16,7 @@ def inform(*, code: str, text: str, actor: Actor, version: int | None = None) ->
     with step(code=code, move="inform", actor=actor, version=version) as taking:
         case = taking.case
         write_letter(subject=code, author=Author.FRONT, actor=actor.code, text=text)
+        case.waits_for_teller = False
         tally("cases.informed", case, on=clock.today())
         if clock.today() <= case.promised_on:
             tally("cases.informed_on_time", case, on=clock.today())

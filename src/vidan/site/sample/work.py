@@ -16,9 +16,10 @@ from vidan.cases.kinds import PersonState, Source, State, TellerMode, TransferRo
 from vidan.cases.models import BoxOpening, CaseFile
 from vidan.cases.models.sources import CallEnd, LetterRefused
 from vidan.cases.services.answer import AnswerPaper, answer, record_answer
+from vidan.cases.services.ask import ask
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
-from vidan.cases.services.correspond import write_to_front, write_to_teller
+from vidan.cases.services.correspond import write_to_front
 from vidan.cases.services.enter import BY_STAFF, enter
 from vidan.cases.services.inform import inform
 from vidan.cases.services.log_call import Caller, log_call
@@ -40,6 +41,7 @@ from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample.people import address
+from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, waiting_from_the_ward
 from vidan.site.sample.wording import Told, question, tell
 
 NAME = "sample"
@@ -48,6 +50,9 @@ FIRST = date(2018, 3, 5)
 SEED = 308
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SETTLE, MONITOR = TransferRole.SETTLE, TransferRole.MONITOR
+IN_VAIN = 27
+"""Working days after the transfer from which a petition to the superior is tried."""
+
 STEPS, BREATH = 40, 0.11
 """After so many steps others may write: who waits for SQLite's lock looks for it every tenth of a second at the latest."""
 
@@ -85,6 +90,11 @@ class Work:
             draw = random.Random(self.draw.getrandbits(64))  # noqa: S311 - the same
             unit = draw.choice(units)
             self.plan(moment, self.receive, Story(tell(draw, unit, moment.date()), unit, draw))
+        ward = next(unit for unit in units if unit.slug.endswith("a-an-phu"))
+        for days in (1, 3):
+            moment, draw = self.last - timedelta(days=days), random.Random(days)  # noqa: S311 - the same
+            story = Story(tell(draw, ward, moment.date()), ward, draw)
+            self.plan(moment, lambda one: waiting_from_the_ward(self, one), story)
         while self.queue:
             moment, number, step, story = heapq.heappop(self.queue)
             with clock.at(moment), transaction.atomic():
@@ -193,7 +203,7 @@ class Work:
     def classify(self, story: Story) -> None:
         """An officer reads and classifies; now and then something is asked of the teller."""
         officer = self.actor("can-bo-quan")
-        if not self.still(story, State.RECEIVED):
+        if not self.still(story, State.RECEIVED) or detour(self, story):
             return
         read_original(code=story.code, actor=officer)
         about_nobody = story.draw.random() < 0.6
@@ -210,9 +220,11 @@ class Work:
         classify(code=story.code, found=found, actor=officer)
         if story.draw.random() < 0.08:
             asked, replied = question(story.draw)
-            write_to_teller(code=story.code, text=asked, actor=officer)
+            ask(code=story.code, text=asked, actor=officer)
+            self.after(11, go_on_unanswered, story, hour=6)
             if story.draw.random() < 0.7:
                 self.after(1, lambda one: self.reply(one, replied), story, hour=20)
+        after_classifying(self, story)
         self.after(story.draw.choice((0, 0, 1)), self.prepare, story, hour=10)
 
     def reply(self, story: Story, text: str) -> None:
@@ -249,6 +261,8 @@ class Work:
         for late in (16, 27, 40):
             if takes > late:
                 self.after(late, self.urge, story, hour=8)
+        if takes > IN_VAIN:
+            self.after(IN_VAIN, lambda one: petition_for(self, one), story, hour=9)
 
     def urge(self, story: Story) -> None:
         """Who is late is reminded by a numbered letter."""
