@@ -10,6 +10,7 @@ from tests.public import Visitor
 from vidan.cases.journey import journey_of
 from vidan.cases.kinds import Kind, State, TellerMode
 from vidan.cases.models import CaseFile, CaseLink
+from vidan.cases.services.correspond import write_to_front
 from vidan.cases.services.inform import inform
 from vidan.cases.services.link import NotFound, link, related_to
 from vidan.cases.services.merge import merge
@@ -123,6 +124,12 @@ def test_a_wrong_code_is_answered_at_the_form_and_kept(signed_in: Callable[[str]
     assert answer.status_code == 422
     assert "Không có hồ sơ mã này" in page
     assert "PA-2018-9999" in page
+
+
+def test_who_was_merged_goes_on_writing_to_the_front() -> None:
+    case = merged(made())
+    write_to_front(case=again(case), text="Hôm nay lại như vậy.")
+    assert [text for _letter, text in letters_of(case.code)] == ["Hôm nay lại như vậy."]
 
 
 # split

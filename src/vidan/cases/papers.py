@@ -40,7 +40,7 @@ def guidance_letter(case: CaseFile, *, body: str, way: str) -> Structure:
 def handing_note(case: CaseFile, to: Unit, reason: str) -> Structure:
     """Phiếu chuyển hồ sơ between two Fronts."""
     slots = _slots(case) | {"recipient": to.name, "gist": case.gist.rstrip(".") or "chưa phân loại", "reason": reason}
-    head = Head("PC-MTTQ-BTT", "Phiếu chuyển", f"Chuyển hồ sơ {case.code}", to.name)
+    head = Head("PCHS-MTTQ-BTT", "Phiếu chuyển hồ sơ", f"Chuyển hồ sơ {case.code}", to.name)
     return _paper(case, head, "handing", slots)
 
 
@@ -64,8 +64,8 @@ def petition_letter(case: CaseFile, late: Transfer, superior: Unit) -> Structure
         "basis": "khoản 2 Điều 66 Luật Khiếu nại" if complaint else "Chương trình phối hợp giữa hai bên",
         "answer_by": f" {within}",
     }
-    summary = f"kiến nghị chỉ đạo {late.recipient.short_name} trả lời hồ sơ {case.code}"
-    return _paper(case, Head("MTTQ-BTT", "", summary, superior.name), "petition", slots)
+    summary = f"Đề nghị chỉ đạo {late.recipient.short_name} trả lời hồ sơ {case.code}"
+    return _paper(case, Head("KN-MTTQ-BTT", "Kiến nghị", summary, superior.name), "petition", slots)
 
 
 def _slots(case: CaseFile) -> dict[str, str]:

@@ -16,6 +16,9 @@ CARRIED = frozenset(
 OPEN = CARRIED | routing.OPEN
 """States from which something is still to be done."""
 
+SILENT = ENDS - {"merged"}
+"""States in which nobody writes letters any more; whoever is carried together with another goes on writing."""
+
 TABLE = Table(states=OPEN | ENDS | {"new"}, ends=ENDS, moves=tuple(row for part in PARTS for row in part.ROWS))
 
 SLUGS = {name: slug for part in PARTS for name, slug in part.SLUGS.items()}

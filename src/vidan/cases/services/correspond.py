@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from vidan.cases.models import CaseFile
-from vidan.cases.moves import TABLE
+from vidan.cases.moves import SILENT
 from vidan.cases.services.ask import answered
 from vidan.cases.services.notify import notify_unit
 from vidan.foundation.accounts.actors import TELLER, Actor
@@ -55,5 +55,5 @@ def add_file(*, case: CaseFile, upload: "UploadedFile[bytes]") -> StoredFile:
 
 
 def _still_open(case: CaseFile) -> None:
-    if case.state in TABLE.ends:
+    if case.state in SILENT:
         raise Ended

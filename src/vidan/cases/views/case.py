@@ -13,7 +13,7 @@ from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
 from vidan.cases.kinds import TellerMode, TransferRole
 from vidan.cases.models import CaseFile, Transfer
-from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
+from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
 from vidan.cases.moves.routing import ASIDE
 from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
@@ -151,7 +151,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "due_state": due_state,
         "steps": _steps(known),
         "form": form,
-        "may_write": case.state not in TABLE.ends and case.front_id in actor.units_with("cases.prepare"),
+        "may_write": case.state not in SILENT and case.front_id in actor.units_with("cases.prepare"),
         "named": case.teller_mode == TellerMode.NAMED,
         "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer],
     }

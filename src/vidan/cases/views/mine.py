@@ -19,7 +19,7 @@ from vidan.cases.journey import journey_of
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, CaseLink
 from vidan.cases.models.routing import LinkKind
-from vidan.cases.moves import TABLE
+from vidan.cases.moves import SILENT, TABLE
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
 from vidan.cases.services.rate import NothingToRate, rate
 from vidan.cases.services.step import Overtaken, Refused
@@ -39,6 +39,9 @@ OPEN_FILE = "open_file"
 OPENED_AT = "opened_at"
 MINUTES = 30
 """How long the page stays open after the last look; a shared phone forgets it."""
+
+SETTLED = (State.REFUSED, State.GUIDED)
+"""States after which no result is promised any more: the letter has said all."""
 
 SCORES = (
     (1, gettext_lazy("Rất không hài lòng")),
@@ -223,13 +226,13 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "letters": letters,
         "story": story_of(case),
         "journey": journey_of(case),
-        "promise": next((clock for clock in clocks if clock.role == "promise"), None),
+        "promise": next((clock for clock in clocks if clock.role == "promise" and case.state not in SETTLED), None),
         "answers": [(clock, sentence(clock)) for clock in clocks if clock.role.startswith("answer")],
         "promise_words": next((sentence(clock) for clock in clocks if clock.role == "promise"), ""),
         "splits": CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT).select_related("case").order_by("pk"),
         "form": form,
         "attach": AttachForm(label_suffix=""),
-        "open": case.state not in TABLE.ends,
+        "open": case.state not in SILENT,
         "may_withdraw": case.state not in (*TABLE.ends, State.INFORMED),
         "may_rate": case.state in (State.INFORMED, State.CLOSED) and case.rating is None,
         "files": StoredFile.objects.filter(subject=case.code).count(),

@@ -63,6 +63,7 @@ def after_classifying(work: "Work", story: "Story") -> None:
     if chance < 0.01:
         part = Part("Ngoài việc trên, mong phường đặt thêm ghế chờ cho người già.", Kind.SUGGESTION, story.unit)
         new = split(code=story.code, part=part, secret=story.draw.randbytes(16), actor=work.actor(OFFICER))
+        work.done += 1
         told = type(story)(story.told, story.unit, story.draw, new.code)
         work.after(1, work.classify, told, hour=11)
     elif chance < 0.03:
@@ -102,6 +103,7 @@ def waiting_from_the_ward(work: "Work", story: "Story") -> None:
     )
     case = receive(word=word)
     issue(subject=case.code, secret=story.draw.randbytes(16))
+    work.done += 1
     reason = "Việc liên quan đến nhiều phường, đề nghị Mặt trận quận xem xét."
     hand_up(code=case.code, reason=reason, actor=work.actor(WARD_OFFICER))
 

@@ -83,7 +83,7 @@ class Work:
     people: dict[str, Actor] = field(default_factory=dict)
 
     def run(self) -> int:
-        """Let everything happen up to the last moment; returns the number of cases."""
+        """Let everything happen up to the last moment; returns the number of cases, with those split off and those of the ward."""
         front = Unit.objects.get(slug=settings.FRONT)
         units = served_units(front)
         for moment in moments(self.draw, self.total, self.last):
@@ -155,7 +155,7 @@ class Work:
             self.after(draw.randint(1, 12), self.withdraw, story)
         self.done += 1
         if self.done % 20 == 0:
-            report(NAME, done=self.done, total=self.total + 1)
+            report(NAME, done=min(self.done, self.total), total=self.total + 1)
 
     def enter(self, word: Word, story: Story) -> str:
         """An officer enters what came by telephone, in person or on paper; the code of the case."""
