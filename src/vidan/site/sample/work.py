@@ -83,7 +83,7 @@ class Work:
     people: dict[str, Actor] = field(default_factory=dict)
 
     def run(self) -> int:
-        """Let everything happen up to the last moment; returns the number of cases, with those split off and those of the ward."""
+        """Let everything happen up to the last moment; returns the number of cases, split off ones and the ward's included."""
         front = Unit.objects.get(slug=settings.FRONT)
         units = served_units(front)
         for moment in moments(self.draw, self.total, self.last):
