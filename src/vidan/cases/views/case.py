@@ -200,7 +200,7 @@ def _clock(running: Clock, transfers: list[Transfer]) -> dict[str, Any]:
     holder = next((t.recipient.short_name for t in transfers if t.clock_id == running.pk), "")
     words, state = remaining_words(running.due_on, clock.today())
     if running.paused_on is not None:
-        words, state = _("Đang tạm dừng"), "stopped"
+        words, state = _("Đang tạm dừng"), "muted"
     if running.stopped_on is not None:
         late = running.stopped_on > running.due_on
         words = _("Xong ngày %(day)s") % {"day": f"{running.stopped_on:%d/%m/%Y}"}
