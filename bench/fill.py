@@ -59,6 +59,7 @@ def make_base() -> None:
 
 def grow_to(cases: int, done: int, tell: Callable[[int], None]) -> None:
     """Copy the first thousand until there are so many; `done` are there already."""
+    _pull_rare_word()
     names = COPIED if cases <= FULL else LIGHT
     models = [apps.get_model(name) for name in names]
     only = {} if cases <= FULL else OF_A_LETTER
@@ -77,8 +78,15 @@ def grow_to(cases: int, done: int, tell: Callable[[int], None]) -> None:
 def plant_rare_word() -> None:
     """One case, among all, holds a word that no other does."""
     row = Found.objects.order_by("pk")[BASE // 2]
-    row.folded = row.folded.replace(f" {RARE}", "") + f" {RARE}"
+    row.folded += f" {RARE}"
     row.save()
+
+
+def _pull_rare_word() -> None:
+    """Take the word out again before its case is copied."""
+    for row in Found.objects.filter(folded__endswith=f" {RARE}"):
+        row.folded = row.folded.removesuffix(f" {RARE}")
+        row.save()
 
 
 def _copying(model: type[Model], copied: list[type[Model]]) -> str:

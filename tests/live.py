@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -46,6 +48,7 @@ class Live:
     running: list[subprocess.Popen[bytes]] = field(default_factory=list)
     database: str = ""
     workers: int = 2
+    more: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         with socket.socket() as free:
@@ -77,6 +80,7 @@ class Live:
             "VIDAN_DEMO_TODAY": self.today,
             "VIDAN_RATE_SCALE": "1000000",
             "VIDAN_WORKERS": str(self.workers),
+            **self.more,
         }
 
     def start(self) -> None:
@@ -91,6 +95,10 @@ class Live:
             except OSError:
                 time.sleep(0.05)
         raise AssertionError("the site did not become ready")
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        """Start one more worker."""
+        return self._run(worker())
 
     def kill(self) -> None:
         """End everything at once, as a power cut does."""
@@ -130,4 +138,21 @@ class Live:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
+        for process in self.running:  # a web process that outlives its parent, stuck in the database, is gathered too
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
         self.running = []
+
+    def left_over(self) -> list[int]:
+        """Processes of this site that still run, however they came to be."""
+        until = time.monotonic() + 5
+        while (found := list(self._found())) and time.monotonic() < until:
+            time.sleep(0.05)
+        return found
+
+    def _found(self) -> Iterator[int]:
+        own = f"VIDAN_VAR={self.folder}\0".encode()
+        for place in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if own in (place / "environ").read_bytes():  # empty for one that has ended and is not yet gathered
+                    yield int(place.name)

@@ -257,6 +257,17 @@ def test_a_form_of_the_desk_takes_or_refuses_what_comes(text: str, signed_in: An
         client.get(
             "/ban-lam-viec/ho-so/", {"sau": fed(text)[:2000], "nam": fed(text)[:2000], "don-vi": fed(text)[:2000]}
         ),
+        client.get("/ban-lam-viec/thong-ke/", {"tu": fed(text)[:2000], "den": fed(text)[:2000]}),
+        client.get(
+            "/ban-lam-viec/ho-so/",
+            dict.fromkeys(("dieu", "quay", "con-no", "ky", "tu", "den", "phu-trach"), fed(text)[:2000]),
+        ),
+        client.post(
+            "/ban-lam-viec/co-the-trung/",
+            dict.fromkeys(("unit", "happened_on", "received_on", "conduct", "gist"), fed(text)),
+        ),
+        client.post("/ban-lam-viec/danh-sach/", {"name": fed(text), "shared": fed(text)}),
+        client.post("/ban-lam-viec/giao/", {"case": [fed(text)], "officer": fed(text)}),
         client.get("/ban-lam-viec/", {"sau": fed(text)[:2000], "loc": fed(text)[:2000]}),
     ):
         assert answer.status_code in (200, 302, 422)

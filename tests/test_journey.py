@@ -259,6 +259,10 @@ def test_pages_of_the_head_have_no_violation(browser: Browser, house: Live, lang
         for place in (
             "/ban-lam-viec/",
             "/ban-lam-viec/ho-so/",
+            "/ban-lam-viec/danh-sach/?tre=1",
+            "/ban-lam-viec/in-viec-hom-nay/",
+            "/ban-lam-viec/thong-ke/",
+            "/ban-lam-viec/thu-dau-ngay/",
             "/ban-lam-viec/lich/",
             "/ban-lam-viec/lich/?nam=2028",
             "/ban-lam-viec/nguoi-dung/",

@@ -45,6 +45,7 @@ def live(tmp_path: Path) -> Iterator[Live]:
     site.start()
     yield site
     site.stop()
+    assert site.left_over() == []
 
 
 def run(live: Live, letters: int, pause: float) -> None:

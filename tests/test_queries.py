@@ -10,10 +10,14 @@ from tests.cases.made import actor, made, official_of
 from tests.public import Visitor
 
 from vidan.cases.kinds import PersonState, State, TellerMode
-from vidan.cases.services.ask import ask
+from vidan.cases.models.personal import Right
+from vidan.cases.services.ask import ask as ask_the_teller
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
+from vidan.cases.services.open_in_confidence import ask_for_name
+from vidan.cases.services.personal_data import ask
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.site.sample.people import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +39,8 @@ def count(client: Client, place: str) -> int:
     [
         "/",
         "/lien-he/",
+        "/ket-qua/",
+        "/ket-qua/?tu=hen",
         "/so-lieu/",
         "/minh-bach/",
         "/tra-cuu/",
@@ -85,10 +91,19 @@ def test_lists_of_the_desk_do_not_ask_more_as_they_grow(signed_in: Callable[[str
     "place",
     [
         "nhap-y-kien/",
+        "nhap-y-kien/thu-dien-tu/",
+        "nhap-y-kien/dan-tu-excel/",
+        "kien-nghi-cua-mat-tran/",
+        "tiep-dan/",
         "so-dien-thoai/",
         "hop-thu/",
         "can-bo/",
+        "danh-sach/?tre=1",
+        "in-viec-hom-nay/",
+        "thong-ke/",
+        "thu-dau-ngay/",
         "can-bo/them/",
+        "cong-khai/",
         "noi-tiep-nhan/",
         "noi-tiep-nhan/quay/them/",
     ],
@@ -97,7 +112,20 @@ def test_the_pages_of_an_officer_who_enters(place: str, signed_in: Callable[[str
     assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/{place}") <= MOST
 
 
-@pytest.mark.parametrize("place", ["nguoi-dung/", "nguoi-dung/them/", "lich/", "lich/?nam=2028"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "nguoi-dung/",
+        "nguoi-dung/them/",
+        "lich/",
+        "lich/?nam=2028",
+        "loi-van/",
+        "loi-van/urging/",
+        "danh-tinh/",
+        "het-han-luu/",
+        "khoa-mat-tran/",
+    ],
+)
 def test_the_pages_of_the_head(place: str, signed_in: Callable[[str], Client]) -> None:
     assert count(signed_in("lanh-dao"), f"/ban-lam-viec/{place}") <= MOST
 
@@ -153,5 +181,19 @@ def test_the_page_of_a_case_with_links_and_a_question(signed_in: Callable[[str],
     cases = [made(State.CLASSIFIED, about="ubnd-a-an-phu", official=official) for _n in range(3)]
     for other in cases[1:]:
         link(code=cases[0].code, other=other.code, actor=actor("can-bo-quan"))
-    ask(code=cases[0].code, text="Quầy nào?", actor=actor("can-bo-quan"))
+    ask_the_teller(code=cases[0].code, text="Quầy nào?", actor=actor("can-bo-quan"))
     assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{cases[0].code}/") <= MOST
+
+
+def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> None:
+    case = made(State.CLASSIFIED, mode=TellerMode.CONFIDENTIAL)
+    asked = ask(case=case, right=Right.ACCESS, words="Xin xem.")
+    for local in ("can-bo-quan", "can-bo-quan-2"):
+        ask_for_name(code=case.code, reason="Cần hỏi lại cho rõ", actor=actor(local))
+        assert count(signed_in(local), f"/ban-lam-viec/ho-so/{case.code}/nho-nguoi-giu-khoa/") <= MOST
+    custodian, officer = signed_in("giu-khoa"), signed_in("can-bo-quan")
+    custodian.post("/ban-lam-viec/giu-khoa/", {"passphrase": PASSPHRASE})
+    for place in ("giu-khoa/", f"giu-khoa/ho-so/{case.code}/", "giu-khoa/khoa/"):
+        assert count(custodian, f"/ban-lam-viec/{place}") <= MOST, place
+    for place in ("du-lieu-ca-nhan/", f"du-lieu-ca-nhan/{asked.code}/"):
+        assert count(officer, f"/ban-lam-viec/{place}") <= MOST, place

@@ -9,7 +9,10 @@ from django.core.management import execute_from_command_line
 def main() -> None:
     """Run `vidan WORD ...`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vidan.site.settings")
-    execute_from_command_line(sys.argv)
+    program, *words = sys.argv
+    if words and not words[0].startswith("-"):
+        words[0] = words[0].replace("-", "_")  # rotate-key: the file of a command cannot have a dash
+    execute_from_command_line([program, *words])
 
 
 if __name__ == "__main__":

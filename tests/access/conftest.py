@@ -8,6 +8,7 @@ from vidan.cases.models import CaseFile
 from vidan.cases.services.hand_down import hand_down
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.merge import merge
+from vidan.cases.services.reopen import reopen
 
 
 @pytest.fixture
@@ -23,6 +24,8 @@ def objects(db: None) -> dict[str, CaseFile]:
         "of_the_ward": made(front="mttq-a-an-phu"),
         "about_an_officer": made(State.TRANSFERRED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd")),
         "about_a_leader": made(State.TRANSFERRED, about="ubnd-a-an-phu", official=official_of("chu-tich-ubnd")),
+        "proposed": made(State.PROPOSED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd")),
+        "reopened": reopen(code=made(State.CLOSED).code, reason="Báo nhầm hồ sơ.", actor=actor("lanh-dao")),
         "about_the_front": made(about="mttq-a-quan-2"),
         "handed_up": handed(hand_up, "can-bo-phuong", made(front="mttq-a-an-phu")),
         "handed_down": handed(hand_down, "can-bo-quan", made(), to="mttq-a-an-phu"),

@@ -90,6 +90,17 @@ can-bo-phuong     merged             no
 chu-tich-ubnd     merged             no
 phu-nu            merged             no
 mat-tran-tp       handed_up          no
+lanh-dao          proposed           yes
+chu-tich-ubnd     proposed           yes
+can-bo-ubnd       proposed           no
+can-bo-ubnd-quan  proposed           no
+theo-doi          proposed           yes
+can-bo-phuong     proposed           no
+can-bo-quan       reopened           yes
+chu-tich-ubnd     reopened           yes
+can-bo-ubnd-quan  reopened           no
+theo-doi          reopened           yes
+nobody            proposed           no
 nobody            new                no
 nobody            sent               no
 nobody            confidential       no
@@ -103,11 +114,34 @@ about_an_officer: transferred, about An Phú's officer by name, who also signs i
 chairman, so the district's committee settles. of_the_ward: carried by the ward's Front. about_the_front: about the
 district's Front, so carried by the city's. handed_up: the ward's, offered to the district. handed_down: the district's,
 offered to the ward. merged: the district's, merged into another of its cases.
+chairman, so the district's committee settles. proposed: about An Phú's officer by name, verified, a proposal with its chairman.
+reopened: about An Phú's counter, closed and opened again by the head. of_the_ward: carried by the ward's Front.
+about_the_front: about the district's Front, so carried by the city's.
+"""
+
+CUSTODY = """
+giu-khoa          confidential             yes
+giu-khoa          confidential_of_ward     yes
+giu-khoa          new                      no
+giu-khoa          about_the_front          no
+giu-khoa          confidential_of_her_own  no
+lanh-dao          confidential             no
+can-bo-quan       confidential             no
+can-bo-ubnd       confidential             no
+chu-tich-ubnd     confidential             no
+theo-doi          confidential             no
+mat-tran-tp       confidential             no
+nobody            confidential             no
+"""
+"""Person, case, whether the name given in confidence lies in his keeping (design.md section 5, "Vault").
+
+confidential_of_ward: carried by the ward's Front, whose names go to the key of the district. confidential_of_her_own: in
+confidence, about the custodian's own Front.
 """
 
 
-def rows() -> list[tuple[str, str, bool]]:
+def rows(table: str = ORACLE) -> list[tuple[str, str, bool]]:
     """The oracle as rows."""
     return [
-        (who, what, verdict == "yes") for who, what, verdict in (line.split() for line in ORACLE.strip().splitlines())
+        (who, what, verdict == "yes") for who, what, verdict in (line.split() for line in table.strip().splitlines())
     ]

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 from django.test import Client
-from tests.access.oracle import rows
-from tests.cases.made import actor
+from tests.access.oracle import CUSTODY, rows
+from tests.cases.made import actor, made
 
+from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.selectors import Filters, newest, search
 from vidan.foundation.accounts.actors import ANYBODY, Actor
@@ -71,3 +72,32 @@ def test_a_page_of_a_case_opens_as_the_oracle_says_and_missing_looks_like_forbid
                 gone.add((who, what, place))
         opened = {(who, what, p) for p in ("ho-so", "chuyen-den")} - gone
         assert bool(opened) == verdict, (who, what)
+
+
+def test_no_page_of_the_desk_names_a_case_beyond_the_oracle(objects: dict[str, CaseFile]) -> None:
+    """Print, mail of the morning and look-alikes: whoever may not know of a case does not meet its code there."""
+    abouts = {case.subject_unit.slug for case in objects.values() if case.subject_unit}
+    for who in sorted({who for who, _what, _verdict in rows()} - {"nobody"}):
+        client = Client()
+        client.force_login(User.objects.get(email=address(who)))
+        pages = [client.get(f"/ban-lam-viec/{place}/") for place in ("in-viec-hom-nay", "thu-dau-ngay")]
+        pages += [client.post("/ban-lam-viec/co-the-trung/", {"unit": slug}) for slug in sorted(abouts)]
+        told = " ".join(page.content.decode() for page in pages)
+        for what in {what for one, what, verdict in rows() if one == who and not verdict}:
+            assert objects[what].code not in told, (who, what)
+
+
+def test_every_row_of_the_custody_of_names_holds(objects: dict[str, CaseFile]) -> None:
+    own = made(mode=TellerMode.CONFIDENTIAL)
+    CaseFile.objects.filter(pk=own.pk).update(subject_unit=own.front)
+    objects |= {
+        "confidential_of_ward": made(mode=TellerMode.CONFIDENTIAL, front="mttq-a-an-phu"),
+        "confidential_of_her_own": own,
+    }
+    people = actors({who for who, _what, _verdict in rows(CUSTODY)})
+    wrong = [
+        (who, what)
+        for who, what, verdict in rows(CUSTODY)
+        if CaseFile.objects.in_custody_of(people[who]).filter(pk=objects[what].pk).exists() != verdict
+    ]
+    assert wrong == []

@@ -46,7 +46,17 @@ def test_imports_stand_at_the_top_but_for_ready() -> None:
 
 def test_only_the_clock_reads_the_clock() -> None:
     """Rules, roles, units and jobs follow one clock; what must use real time says so in the list."""
-    real_time = {"calendar/clock.py", "intake", "jobs", "accounts", "views/mine.py", "management/commands/check.py"}
+    real_time = {
+        "calendar/clock.py",
+        "intake",
+        "jobs",
+        "accounts",
+        "vault/sitting.py",
+        "views/mine.py",
+        "management/commands/check.py",
+        "site/keeping",
+        "notices/tasks.py",
+    }
     words = ("timezone.now(", "date.today(", "datetime.now(", "timezone.localtime()", "timezone.localdate()")
     found = [
         name

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from tests.cases.verified import verify_up_to
+
 from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.services.answer import answer
@@ -57,6 +59,10 @@ def word(**changed: Any) -> Word:
     return Word(**(told | changed))
 
 
+VERIFYING = (State.VERIFYING, State.VERIFIED, State.PROPOSED, State.DECIDED)
+"""The states of the way that few cases go."""
+
+
 def made(
     state: State = State.RECEIVED,
     *,
@@ -84,10 +90,12 @@ def made(
         (State.INFORMED, lambda: inform(code=case.code, text="Nơi nhận đã trả lời.", actor=actor("can-bo-quan"))),
         (State.CLOSED, lambda: close(code=case.code, actor=actor("can-bo-quan"))),
     )
-    order = list(State)
+    order = [one for one in State if one not in VERIFYING]
     for reached, step in ways:
-        if order.index(reached) <= order.index(state):
+        if order.index(reached) <= order.index(State.ANSWERED if state in VERIFYING else state):
             step()
+    if state in VERIFYING:
+        verify_up_to(case.code, state)
     return CaseFile.objects.select_related("front", "subject_unit__parent").get(code=case.code)
 
 

@@ -1,143 +1,151 @@
-"""Very late, and the petition to the superior: only after urging, approved by the head, once."""
+"""The Front's own petitions: the same way and the same two bodies, but nobody to protect, to tell or to give a receipt."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
-from django.http import QueryDict
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.cases.made import actor, made, settle
+from tests.cases.made import actor, unit
+from tests.foundation.files.samples import jpg
 
-from vidan.cases.journey import journey_of
-from vidan.cases.kinds import Kind, State
-from vidan.cases.late import is_very_late, very_late_before
-from vidan.cases.models import CaseFile, Petition
-from vidan.cases.selectors import Filters, newest
-from vidan.cases.services.petition import petition, sign_petition
+from vidan.cases.kinds import Kind, Source, State, TransferRole
+from vidan.cases.models import CaseFile
+from vidan.cases.recipients import recipients_of
+from vidan.cases.services.answer import AnswerPaper, record_answer
+from vidan.cases.services.petition import conclude, petition
+from vidan.cases.services.prepare import check
 from vidan.cases.services.step import Refused
-from vidan.cases.services.urge import sign_urging, urge
-from vidan.domain.workdays import Term, Unit, count
+from vidan.cases.services.transfer import submit, transfer
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.days import is_working
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.figures.figure import Scope, read_figures
+from vidan.foundation.intake.drafts import new_code
 from vidan.foundation.papers.models import Paper
+from vidan.foundation.receipts.models import Receipt
+from vidan.foundation.redaction.models import CopiedFile
 
 pytestmark = pytest.mark.django_db
 
-OFFICER, HEAD = "can-bo-quan", "lanh-dao"
-DUE = date(2018, 4, 3)
-VERY_LATE = datetime(2018, 4, 18, 9, tzinfo=clock.now().tzinfo)  # eleven working days after
+PLACE = "/ban-lam-viec/kien-nghi-cua-mat-tran/"
+SignIn = Callable[[str], Client]
 
 
-def urged() -> CaseFile:
-    case = made(State.TRANSFERRED)
-    with clock.at(datetime(2018, 4, 6, 9, tzinfo=clock.now().tzinfo)):
-        urge(code=case.code, actor=actor(OFFICER))
-        sign_urging(code=case.code, actor=actor(HEAD))
-    return CaseFile.objects.select_related("front").get(pk=case.pk)
+def written(front: str = "mttq-a-quan-2", about: str = "mot-cua-a-an-phu", local: str = "can-bo-quan") -> CaseFile:
+    text = "Đề nghị bố trí ghế chờ cho người cao tuổi."
+    return petition(front=unit(front), about=unit(about), gist="Bố trí ghế chờ", text=text, actor=actor(local))
 
 
-def test_very_late_begins_when_the_term_after_the_date_is_over() -> None:
-    last = count(DUE, Term(10, Unit.WORKING_DAY), is_working).due
-    running = Clock(due_on=DUE)
-    assert not is_very_late(running, last)
-    assert is_very_late(running, last + timedelta(days=1))
-    assert last == date(2018, 4, 17)
+def sent() -> CaseFile:
+    case = written()
+    check(code=case.code, actor=actor("can-bo-quan-2"))
+    submit(code=case.code, actor=actor("can-bo-quan-2"))
+    return transfer(code=case.code, actor=actor("lanh-dao"))
 
 
-@pytest.mark.parametrize("days", range(40))
-def test_one_day_serves_a_whole_list(days: int) -> None:
-    """Counting back from today says the same as counting on from each date."""
-    today = date(2018, 4, 20) + timedelta(days=days)
-    for back in range(30):
-        due = today - timedelta(days=back)
-        before = very_late_before(today)
-        assert before is not None
-        assert (due < before) == (count(due, Term(10, Unit.WORKING_DAY), is_working).due < today)
+def answered() -> CaseFile:
+    case = sent()
+    paper = AnswerPaper("12/UBND", clock.today(), clock.today())
+    return record_answer(
+        code=case.code, role=TransferRole.SETTLE, text="Đã bố trí.", paper=paper, actor=actor("can-bo-quan")
+    )
 
 
-def test_the_superior_of_a_very_late_body_gets_a_numbered_letter_approved_by_the_head() -> None:
-    case = urged()
-    with clock.at(VERY_LATE):
-        petition(code=case.code, actor=actor(OFFICER))
-        assert not Paper.objects.filter(subject=case.code, kind="petition_letter", number__isnull=False).exists()
-        sign_petition(code=case.code, actor=actor(HEAD))
-    sent = {one.transfer.role: one.superior.slug for one in Petition.objects.filter(sent_on__isnull=False)}
-    assert sent == {"settle": "ubnd-a-quan-2", "monitor": "ubnd-a-quan-2"}
-    paper = Petition.objects.select_related("paper").filter(transfer__role="settle").get().paper
-    assert paper.number
-    assert "đã đôn đốc 1 lần" in str(paper.structure)
+def told(**changed: Any) -> dict[str, Any]:
+    words = {
+        "draft": new_code(),
+        "unit": "mot-cua-a-an-phu",
+        "gist": "Bố trí ghế chờ",
+        "text": "Đề nghị bố trí ghế chờ.",
+    }
+    return words | changed
 
 
-def test_a_petition_by_the_programme_starts_the_superiors_term_and_an_answer_ends_it() -> None:
-    case = urged()
-    with clock.at(VERY_LATE):
-        petition(code=case.code, actor=actor(OFFICER))
-        sign_petition(code=case.code, actor=actor(HEAD))
-        running = Clock.objects.get(subject=case.code, role="petition-settle")
-        assert (running.rule, running.stopped_on) == ("CT-10", None)
-        settle(case.code)
-    running.refresh_from_db()
-    assert running.stopped_on is not None
+def test_what_an_officer_writes_waits_for_a_second_one_without_receipt_or_identity(signed_in: SignIn) -> None:
+    answer = signed_in("can-bo-quan").post(PLACE, told())
+    case = CaseFile.objects.get()
+    assert answer["Location"].endswith(f"/{case.code}/")
+    assert (case.source, case.kind, case.state) == (Source.FRONT, Kind.SUGGESTION, State.PREPARED)
+    assert case.identity is None
+    assert not Receipt.objects.exists()
 
 
-def test_a_petition_about_a_complaint_cites_the_law_and_starts_no_term_here() -> None:
-    case = urged()
-    CaseFile.objects.filter(pk=case.pk).update(kind=Kind.COMPLAINT)
-    with clock.at(VERY_LATE):
-        petition(code=case.code, actor=actor(OFFICER))
-        sign_petition(code=case.code, actor=actor(HEAD))
-    paper = Paper.objects.filter(subject=case.code, kind="petition_letter")[0]
-    assert "Điều 66" in str(paper.structure)
-    assert "7 ngày kể từ ngày có quyết định" in str(paper.structure)
-    assert not Clock.objects.filter(subject=case.code, role__startswith="petition").exists()
+def test_a_second_click_makes_no_second_petition(signed_in: SignIn) -> None:
+    client, words = signed_in("can-bo-quan"), told()
+    assert client.post(PLACE, words)["Location"] == client.post(PLACE, words)["Location"]
+    assert CaseFile.objects.count() == 1
 
 
-def missing(case: CaseFile, moment: datetime) -> tuple[str, ...]:
-    with clock.at(moment), pytest.raises(Refused) as refused:
-        petition(code=case.code, actor=actor(OFFICER))
-    return refused.value.refusal.missing
+@pytest.mark.parametrize("changed", [{"gist": ""}, {"text": " "}, {"unit": "nowhere"}, {"gist": "a" * 161}])
+def test_a_petition_that_lacks_something_is_told_and_not_kept(changed: dict[str, str], signed_in: SignIn) -> None:
+    answer = signed_in("can-bo-quan").post(PLACE, told(**changed))
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert not CaseFile.objects.exists()
 
 
-def test_nobody_is_petitioned_about_before_he_is_very_late() -> None:
-    assert "very_late" in missing(urged(), datetime(2018, 4, 17, 9, tzinfo=clock.now().tzinfo))
+def test_a_file_that_is_refused_leaves_nothing_behind(signed_in: SignIn) -> None:
+    bad = SimpleUploadedFile("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4000)
+    assert signed_in("can-bo-quan").post(PLACE, told(uploads=bad)).status_code == 422
+    assert not CaseFile.objects.exists()
 
 
-def test_nobody_is_petitioned_about_before_he_was_urged() -> None:
-    assert missing(made(State.TRANSFERRED), VERY_LATE)[0] == "urged_before"
+def test_an_enclosed_file_goes_along_with_the_petition(signed_in: SignIn) -> None:
+    signed_in("can-bo-quan").post(PLACE, told(uploads=SimpleUploadedFile("anh.jpg", jpg(), "image/jpeg")))
+    assert CopiedFile.objects.count() == 1
 
 
-def test_a_superior_is_petitioned_once() -> None:
-    case = urged()
-    with clock.at(VERY_LATE):
-        petition(code=case.code, actor=actor(OFFICER))
-    assert missing(case, VERY_LATE) == ("not_petitioned",)
+@pytest.mark.parametrize(
+    ("front", "about", "settler", "monitor"),
+    [
+        ("mttq-a-quan-2", "mot-cua-a-an-phu", "ubnd-a-quan-2", "so-noi-vu"),
+        ("mttq-a-an-phu", "mot-cua-a-an-phu", "ubnd-a-an-phu", "phong-noi-vu-a-quan-2"),
+    ],
+)
+def test_it_goes_to_the_committee_of_the_same_level_and_to_the_body_that_monitors_it(
+    front: str, about: str, settler: str, monitor: str
+) -> None:
+    case = written(front, about, "can-bo-phuong" if front.endswith("an-phu") else "can-bo-quan")
+    goes_to = recipients_of(case)
+    assert goes_to is not None
+    assert (goes_to.settler.slug, goes_to.about_settler, goes_to.about_monitor) == (settler, False, False)
+    assert goes_to.monitor.slug == monitor
 
 
-def test_an_officer_does_not_number_a_petition() -> None:
-    case = urged()
-    with clock.at(VERY_LATE):
-        petition(code=case.code, actor=actor(OFFICER))
-        with pytest.raises(Refused):
-            sign_petition(code=case.code, actor=actor(OFFICER))
+def test_the_letter_is_a_petition_of_the_front_and_names_no_teller() -> None:
+    case = sent()
+    text = str(Paper.objects.filter(subject=case.code, kind="petition_letter").first().structure)  # type: ignore[union-attr]
+    assert "kiến nghị về việc bố trí ghế chờ" in text
+    assert "người dân" not in text.replace("Ủy ban nhân dân", "")
 
 
-def test_very_late_cases_are_found_and_marked_in_the_list(signed_in: Callable[[str], Client]) -> None:
-    case = urged()
-    with clock.at(VERY_LATE):
-        other = made(State.TRANSFERRED)
-        assert [one.code for one in newest(actor(OFFICER), Filters.read(QueryDict("rat-tre=1"))).cases] == [case.code]
-        page = signed_in(OFFICER).get("/ban-lam-viec/ho-so/?rat-tre=1").content.decode()
-        assert "Rất trễ" in page
-        assert other.code not in page
+def test_the_writer_does_not_check_his_own_petition() -> None:
+    case = written()
+    with pytest.raises(Refused):
+        check(code=case.code, actor=actor("can-bo-quan"))
 
 
-def test_the_teller_and_the_body_are_told_of_the_petition(signed_in: Callable[[str], Client]) -> None:
-    case = urged()
-    with clock.at(VERY_LATE):
-        petition(code=case.code, actor=actor(OFFICER))
-        sign_petition(code=case.code, actor=actor(HEAD))
-        notes = [station.note for station in journey_of(case).stations]
-        page = signed_in("chu-tich-ubnd").get(f"/ban-lam-viec/chuyen-den/{case.code}/").content.decode()
-    assert any("đã kiến nghị cấp trên" in note for note in notes)
-    assert "đã kiến nghị UBND Quận 2" in page
+def test_the_answer_concludes_it_without_anybody_to_tell(signed_in: SignIn) -> None:
+    case = answered()
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/").content.decode()
+    assert "Kiến nghị của Mặt trận." in page
+    assert "cho người gửi" not in page
+    assert "Viết thư cho người gửi" not in page
+    signed_in("can-bo-quan").post(f"/ban-lam-viec/ho-so/{case.code}/ket-luan/", {"version": case.version})
+    case.refresh_from_db()
+    assert case.state == State.CLOSED
+    assert Clock.objects.get(subject=case.code, role="promise").stopped_on == clock.today()
+
+
+def test_only_the_fronts_own_petition_is_concluded() -> None:
+    case = answered()
+    CaseFile.objects.update(source=Source.LETTER)
+    with pytest.raises(Refused):
+        conclude(code=case.code, actor=actor("can-bo-quan"))
+
+
+def test_figures_keep_the_fronts_own_petitions_apart() -> None:
+    answered()
+    today = clock.today()
+    values = read_figures(["cases.own_received", "cases.own_answered", "cases.by_web"], Scope(today, today))
+    assert [value.count for value in values.values()] == [1, 1, 0]

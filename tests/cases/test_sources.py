@@ -16,13 +16,16 @@ from tests.test_canaries import rows_of_every_table, seen
 from vidan.cases.kinds import Kind, Source, TellerMode
 from vidan.cases.models import BoxLetter, BoxOpening, Call, CaseFile
 from vidan.cases.services.log_call import Caller, log_call
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.intake.drafts import new_code
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.receipts.models import Receipt
+from vidan.foundation.units.kept import forget_all
 from vidan.foundation.units.models import ContactPoint
+from vidan.foundation.vault.models import FrontKey
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +114,14 @@ def test_what_does_not_fit_is_told_and_nothing_is_kept(changed: dict[str, Any], 
     assert 'role="alert"' in answer.content.decode()
     assert not CaseFile.objects.exists()
     assert not StoredFile.objects.exists()
+
+
+def test_a_front_without_a_key_takes_no_name_in_confidence(signed_in: SignIn) -> None:
+    FrontKey.objects.update(retired_at=clock.now())
+    forget_all()
+    answer = signed_in("can-bo-quan").post(ENTER, told(mode=TellerMode.CONFIDENTIAL, name="Bà Thử"))
+    assert answer.status_code == 422
+    assert "chưa có khóa niêm phong" in answer.content.decode()
 
 
 def test_the_scan_of_a_letter_lies_with_the_case(signed_in: SignIn) -> None:

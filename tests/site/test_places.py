@@ -23,6 +23,7 @@ SESSION = {
     "closes": "11:00",
     "place": "Trụ sở phường",
     "host": "Ban Thường trực",
+    "weeks": 1,
 }
 COUNTER = {"unit": "mot-cua-a-an-phu", "label": "Quầy 2, hộ tịch"}
 
@@ -39,14 +40,28 @@ def test_a_hotline_is_read_by_everybody_from_the_day_it_is_published(signed_in: 
     assert ContactPoint.objects.get(place="028 0000 9999").valid_from == clock.today()
 
 
-def test_a_reception_day_is_read_by_everybody_until_it_is_called_off(signed_in: SignIn) -> None:
+def test_a_reception_day_is_read_by_everybody_with_the_day_it_was_published(signed_in: SignIn) -> None:
+    client = signed_in("can-bo-phuong")
+    client.post(f"{PLACES}tiep-dan/them/", SESSION | {"jointly": "on"})
+    session = ReceptionDay.objects.get(place="Trụ sở phường")
+    assert session.published_on == clock.today()
+    assert "Trụ sở phường" in public()
+    assert Entry.objects.filter(subject=f"tiep-dan-{session.pk}", event="place.publish").exists()
+
+
+def test_a_session_is_never_ended_without_its_reason(signed_in: SignIn) -> None:
     client = signed_in("can-bo-phuong")
     client.post(f"{PLACES}tiep-dan/them/", SESSION)
     session = ReceptionDay.objects.get(place="Trụ sở phường")
-    assert "Trụ sở phường" in public()
-    client.post(f"{PLACES}tiep-dan/{session.pk}/thoi/")
-    assert "Trụ sở phường" not in public()
-    assert Entry.objects.filter(subject=f"tiep-dan-{session.pk}").count() == 2
+    assert client.post(f"{PLACES}tiep-dan/{session.pk}/thoi/").status_code == 404
+    assert f"/ban-lam-viec/tiep-dan/{session.pk}/hoan/" in client.get(PLACES).content.decode()
+
+
+def test_sessions_of_every_week_are_published_at_once_without_days_off(signed_in: SignIn) -> None:
+    weekly = SESSION | {"day": "24/04/2018", "weeks": 3}  # 1 May is a holiday
+    signed_in("can-bo-phuong").post(f"{PLACES}tiep-dan/them/", weekly)
+    days = ReceptionDay.objects.filter(place="Trụ sở phường").values_list("day", flat=True)
+    assert list(days) == [date(2018, 4, 24), date(2018, 5, 8)]
 
 
 def test_a_place_ends_with_today_and_its_row_stays(signed_in: SignIn) -> None:

@@ -22,7 +22,7 @@ def test_page_csv_and_json_say_the_same_numbers() -> None:
     told = json.loads(Client().get("/so-lieu/2018.json").content)
     rows = list(csv.DictReader(io.StringIO(Client().get("/so-lieu/2018.csv").content.decode("utf-8-sig"))))
     assert [(row["figure"], row["count"]) for row in rows] == [
-        (one["name"], str(one["count"])) for one in told["figures"]
+        (one["name"], "" if one["count"] is None else str(one["count"])) for one in told["figures"]
     ]
     assert {one["name"]: one["count"] for one in told["figures"]}["cases.received"] == 3
     page = Client().get("/so-lieu/?nam=2018").content.decode()
@@ -66,4 +66,4 @@ def test_the_same_page_in_english_is_one_link_away_and_carries_no_search_along()
 
 
 def test_a_watching_machine_learns_that_the_site_is_ready() -> None:
-    assert Client().get("/healthz").json() == {"ready": True}
+    assert Client().get("/healthz").json()["ready"] is True

@@ -22,6 +22,10 @@ SENTENCES: dict[str, Promise] = {
     State.SUBMITTED: gettext_lazy("Mặt trận sắp chuyển đến nơi phải trả lời, đang chờ lãnh đạo duyệt."),
     State.TRANSFERRED: gettext_lazy("Mặt trận đã chuyển và đang chờ trả lời."),
     State.ANSWERED: gettext_lazy("Nơi giải quyết đã trả lời; Mặt trận đang xem lại trước khi báo ông/bà."),
+    State.VERIFYING: gettext_lazy("Mặt trận và các nơi liên quan đang cùng xác minh."),
+    State.VERIFIED: gettext_lazy("Đã xác minh xong; Mặt trận đang xem cần đề xuất gì với nơi có thẩm quyền."),
+    State.PROPOSED: gettext_lazy("Mặt trận đã đề xuất cách xử lý và đang chờ nơi có thẩm quyền quyết định."),
+    State.DECIDED: gettext_lazy("Nơi có thẩm quyền đã quyết định; Mặt trận sắp báo ông/bà."),
     State.INFORMED: gettext_lazy("Đã có kết quả. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.CLOSED: gettext_lazy("Hồ sơ đã kết thúc. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.WITHDRAWN: gettext_lazy("Ông/bà đã rút ý kiến này."),
@@ -35,12 +39,30 @@ SENTENCES: dict[str, Promise] = {
 STATIONS: tuple[tuple[str, Promise], ...] = (
     ("case.receive", gettext_lazy("Mặt trận nhận")),
     ("case.classify", gettext_lazy("Xem và phân loại")),
+    ("case.reopen", gettext_lazy("Mở lại hồ sơ")),
     ("case.transfer", gettext_lazy("Chuyển đến nơi phải trả lời")),
     ("case.answer", gettext_lazy("Nơi giải quyết trả lời")),
+    ("case.record_verification", gettext_lazy("Xác minh cùng các nơi liên quan")),
+    ("case.decide", gettext_lazy("Nơi có thẩm quyền quyết định")),
     ("case.inform", gettext_lazy("Báo kết quả cho ông/bà")),
 )
 """The stations a person is shown; a paper answer that the Front recorded counts as the answer."""
 
+SAME = {
+    "case.record_answer": "case.answer",
+    "case.record_decision": "case.decide",
+    "case.reopen_own": "case.reopen",
+}
+"""Events that reach the same station as another."""
+
+BEFORE_SENDING = ("case.receive", "case.classify")
+
+ONLY_AFTER = {
+    "case.reopen": "case.reopen",
+    "case.record_verification": "case.sign_verification",
+    "case.decide": "case.sign_proposal",
+}
+"""Stations that few cases come to: shown once the event on the right has happened."""
 ENDED_OTHERWISE: dict[str, tuple[str, Promise]] = {
     State.REFUSED: ("case.refuse", gettext_lazy("Không xử lý, có căn cứ")),
     State.GUIDED: ("case.sign_guidance", gettext_lazy("Hướng dẫn đến nơi có thẩm quyền")),
@@ -75,17 +97,26 @@ def journey_of(case: CaseFile) -> Journey:
     """The way of a case so far; three queries."""
     told = Entry.objects.filter(subject=case.code).values_list("event", "at", "facts").order_by("pk")
     reached: dict[str, date] = {}
-    urged, petitioned = 0, False
+    urged, petitioned, was_told = 0, False, False
     answer_by = ""  # until when the person may answer the question that waits
     for event, at, facts in told:
+        name = SAME.get(event, event)
+        if name == "case.reopen":  # what was reached before is gone through again
+            reached = {one: reached[one] for one in BEFORE_SENDING if one in reached}
+            urged, petitioned, was_told = 0, False, False
+        if name == "case.sign_verification":  # the person is told again what comes of it
+            reached.pop("case.inform", None)
+        if name == "case.release":  # no longer carried together with another, so its own result is still to come
+            reached.pop(TOLD_WITH, None)
+            was_told = False
         if event in ("case.ask", "case.asked_end"):
             answer_by = facts.get("until", "")
-        name = "case.answer" if event == "case.record_answer" else event
         reached[name] = reached.get(name, clock.local(at).date())
         urged += event == "case.sign_urging"
-        petitioned = petitioned or event == "case.sign_petition"
+        petitioned |= event == "case.sign_petition_superior"
+        was_told |= event in ("case.inform", TOLD_WITH)
     sent = list(case.transfers.filter(sent_on__isnull=False).select_related("recipient", "clock"))
-    names = ", ".join(transfer.recipient.short_name for transfer in sent)
+    names = ", ".join(dict.fromkeys(transfer.recipient.short_name for transfer in sent))
     stations, waiting = [], case.state not in TABLE.ends
     for event, label in _stations(case, reached):
         on = reached.get(event)
@@ -100,14 +131,14 @@ def journey_of(case: CaseFile) -> Journey:
         words %= {"day": long_date(date.fromisoformat(answer_by))}
         return Journey(_("Mặt trận có câu hỏi cho ông/bà."), words, tuple(stations))
     sentence = SENTENCES[State.INFORMED if TOLD_WITH in reached else case.state]
-    words = "" if TOLD_WITH in reached else _next(case, [t.clock.due_on for t in sent if t.clock])
-    return Journey(sentence, words, tuple(stations))
+    due = [t.clock.due_on for t in sent if t.clock and not t.answered_on]
+    return Journey(sentence, "" if was_told else _next(case, due), tuple(stations))
 
 
 def _stations(case: CaseFile, reached: dict[str, date]) -> tuple[tuple[str, str | Promise], ...]:
-    """The five stations; of a case that ended before it was transferred those it reached, and its end."""
+    """The stations of a case; of one that ended before it was transferred those it reached, and its end."""
     if case.state not in ENDED_OTHERWISE:
-        return STATIONS
+        return tuple(one for one in STATIONS if one[0] not in ONLY_AFTER or ONLY_AFTER[one[0]] in reached)
     past = [station for station in STATIONS if station[0] in reached]
     told = [(TOLD_WITH, STATIONS[-1][1])] if case.state == State.MERGED else []
     return (*past, ENDED_OTHERWISE[case.state], *told)

@@ -42,6 +42,10 @@ class State(models.TextChoices):
     SUBMITTED = "submitted", _("chờ lãnh đạo duyệt")
     TRANSFERRED = "transferred", _("đã chuyển, chờ trả lời")
     ANSWERED = "answered", _("đã có trả lời")
+    VERIFYING = "verifying", _("đang xác minh")
+    VERIFIED = "verified", _("đã xác minh")
+    PROPOSED = "proposed", _("đã đề xuất, chờ quyết định")
+    DECIDED = "decided", _("đã có quyết định")
     INFORMED = "informed", _("đã báo người gửi")
     CLOSED = "closed", _("đã kết thúc")
     WITHDRAWN = "withdrawn", _("người gửi đã rút")
@@ -74,6 +78,8 @@ class Source(models.TextChoices):
     BOX = "box", _("hộp thư góp ý")
     RECEPTION = "reception", _("buổi tiếp dân")
     LETTER = "letter", _("thư, đơn")
+    EMAIL = "email", _("thư điện tử")
+    FRONT = "front", _("Mặt trận tự nêu")
 
 
 class Conduct(models.TextChoices):
@@ -101,3 +107,13 @@ class TransferRole(models.TextChoices):
 
     SETTLE = "settle", _("giải quyết")
     MONITOR = "monitor", _("theo dõi")
+
+
+SCORES = (
+    (1, _("Rất không hài lòng")),
+    (2, _("Không hài lòng")),
+    (3, _("Bình thường")),
+    (4, _("Hài lòng")),
+    (5, _("Rất hài lòng")),
+)
+"""What a person may say of the answer, in words."""

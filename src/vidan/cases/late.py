@@ -4,18 +4,15 @@ from datetime import date
 
 from vidan.domain.workdays import Term, count
 from vidan.foundation.calendar.days import is_working
-from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.rules import NotCounted, rule
 
 RULE = "CT-07"
 
 
-def is_very_late(clock: Clock, today: date) -> bool:
-    """Whether a running clock's date is over by more than the programme's term; never while no such term is in force."""
-    if clock.stopped_on is not None or clock.paused_on is not None:
-        return False
+def is_very_late(due_on: date, today: date) -> bool:
+    """Whether a date is over by more than the programme's term; never while no such term is in force."""
     before = very_late_before(today)
-    return before is not None and clock.due_on < before
+    return before is not None and due_on < before
 
 
 def very_late_before(today: date) -> date | None:

@@ -1,12 +1,13 @@
 """The letters of a case as structured text; the wording stands in data/papers/wording, the Front's own to change."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from django.utils.translation import override
 
 from vidan.cases.kinds import Kind, TellerType, TransferRole
-from vidan.cases.models import BoxOpening, CaseFile, Transfer
+from vidan.cases.models import BoxOpening, CaseFile, ReceptionSession, ReceptionTurn, Transfer
+from vidan.cases.models.receptions import TurnEnd
 from vidan.cases.recipients import Recipients
 from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
@@ -31,6 +32,8 @@ NOUNS = {
 }
 """What was received, as a letter names it."""
 
+AGAIN = "Hồ sơ đã kết thúc nhưng được mở lại vì việc chưa được giải quyết; đây là lần chuyển thứ {round}."
+
 ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
@@ -47,25 +50,35 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         "teller": "một tổ chức" if case.teller_type == TellerType.ORGANISATION else "một người dân",
         "unit": case.subject_unit.name if case.subject_unit else "",
         "code": case.code,
-        "gist": case.gist.rstrip("."),
+        "again": AGAIN.format(round=case.round) if case.round > 1 else "",
+        "gist": _in_sentence(case.gist.rstrip(".")) if case.is_own else case.gist.rstrip("."),
         "copy": copy.text if copy else "",
         "recipient": recipient.name,
         "settler": goes_to.settler.name,
         "due": DUE,
     }
+    forwarded = f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}"
     return Structure(
         heading=heading_of(case.front),
-        symbol="PC-MTTQ-BTT",
-        kind_name="Phiếu chuyển",
-        summary=f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}",
+        symbol="MTTQ-BTT" if case.is_own else "PC-MTTQ-BTT",
+        kind_name="" if case.is_own else "Phiếu chuyển",
+        summary=f"kiến nghị về việc {slots['gist']}" if case.is_own else forwarded,
         addressees=(f"Người đứng đầu {recipient.name}" if about else recipient.name,),
-        blocks=worded(_wording(case, role), slots),
+        blocks=worded(_wording(case, role), slots, unit=case.front),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
     )
 
 
+def _in_sentence(gist: str) -> str:
+    """A gist inside a sentence; a first word in capitals, such as UBND, stays as it is."""
+    first = gist.split(" ", 1)[0]
+    return gist if first.isupper() and len(first) > 1 else gist[:1].lower() + gist[1:]
+
+
 def _wording(case: CaseFile, role: TransferRole) -> str:
+    if case.is_own:
+        return f"petition_{role}"
     if role == TransferRole.MONITOR:
         return "transfer_monitor"
     return "transfer_commend" if case.kind == Kind.COMMENDATION else "transfer_settle"
@@ -99,7 +112,7 @@ def urging_letter(late: Transfer, number: int) -> Structure:
         kind_name="",
         summary=f"đôn đốc trả lời hồ sơ {case.code} (lần {number})",
         addressees=(f"Người đứng đầu {late.recipient.name}" if late.about_recipient else late.recipient.name,),
-        blocks=worded("urging", slots),
+        blocks=worded("urging", slots, unit=case.front),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
     )
@@ -123,12 +136,53 @@ def box_minutes(opening: BoxOpening) -> Structure:
         kind_name="Biên bản",
         summary=f"Mở hộp thư góp ý ngày {slots['day']}",
         addressees=(),
-        blocks=worded("box_minutes", slots),
+        blocks=worded("box_minutes", slots, unit=opening.front),
         signer=Signer(power="Người lập biên bản", title="Người chứng kiến"),
         copies_to=("Lưu: VT, hồ sơ",),
     )
 
 
+def reception_minutes(session: ReceptionSession) -> Structure:
+    """Biên bản buổi tiếp công dân: numbers, gists and promises, nobody's identity."""
+    day = session.day
+    turns = list(session.turns.select_related("case"))
+    slots = {
+        "day": f"{day.day:%d/%m/%Y}",
+        "opens": _hour(day.opens),
+        "closes": _hour(day.closes),
+        "place": day.place,
+        "front": session.front.name,
+        "jointly": "Buổi tiếp được tổ chức cùng Ủy ban nhân dân." if day.jointly else "",
+        "leaders": session.leaders.rstrip("."),
+        "turns": f"{len(turns):02d}" if turns else "không có",
+        "people": str(sum(turn.people for turn in turns)),
+        "lines": "\n".join(_turn_line(turn) for turn in turns) or "Không có ai đến trình bày.",
+    }
+    return Structure(
+        heading=heading_of(session.front),
+        symbol="BB-MTTQ-BTT",
+        kind_name="Biên bản",
+        summary=f"Buổi tiếp công dân ngày {slots['day']}",
+        addressees=(),
+        blocks=worded("reception_minutes", slots),
+        signer=Signer(power="Người lập biên bản", title="Người chủ trì buổi tiếp"),
+        copies_to=("Lưu: VT, hồ sơ",),
+    )
+
+
+def _turn_line(turn: ReceptionTurn) -> str:
+    ended = f"lập hồ sơ {turn.case.code}" if turn.case else TurnEnd(turn.ended).label
+    told = f"Lượt {turn.number}, {turn.people} người: {turn.gist.rstrip('.')}. Kết quả: {ended}."
+    if turn.promised_by:
+        told += f" Đã hứa: {turn.promise.rstrip('.')}, chậm nhất ngày {turn.promised_by:%d/%m/%Y}."
+    return told
+
+
+def _hour(at: time) -> str:
+    return f"{at.hour} giờ {at.minute:02d}"
+
+
 def heading_of(front: Unit) -> Heading:
+    """What stands over a letter of a Front."""
     above = front.parent.name if front.parent else ABOVE
     return Heading(above=above, issuer=front.name, place=front.area.name)

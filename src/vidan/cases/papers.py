@@ -65,7 +65,7 @@ def petition_letter(case: CaseFile, late: Transfer, superior: Unit) -> Structure
         "answer_by": f" {within}",
     }
     summary = f"Đề nghị chỉ đạo {late.recipient.short_name} trả lời hồ sơ {case.code}"
-    return _paper(case, Head("KN-MTTQ-BTT", "Kiến nghị", summary, superior.name), "petition", slots)
+    return _paper(case, Head("KN-MTTQ-BTT", "Kiến nghị", summary, superior.name), "petition_superior", slots)
 
 
 def _slots(case: CaseFile) -> dict[str, str]:
@@ -84,7 +84,7 @@ def _paper(case: CaseFile, head: Head, wording: str, slots: dict[str, str]) -> S
         kind_name=head.kind_name,
         summary=head.summary,
         addressees=(head.to,),
-        blocks=worded(wording, slots),
+        blocks=worded(wording, slots, unit=case.front),
         signer=SIGNER,
         copies_to=("Như trên", FILED),
     )

@@ -25,6 +25,8 @@ class Recipients:
 
 def recipients_of(case: CaseFile) -> Recipients | None:
     """Who must act on a case today, or None while the unit complained of is not known or nobody monitors it."""
+    if case.is_own:
+        return petition_receivers(case.front, clock.today())
     if case.subject_unit is None:
         return None
     return receivers_of(case.subject_unit, clock.today(), of_who_leads=bool(case.official and case.official.leads))
@@ -44,6 +46,24 @@ def receivers_of(unit: Unit, day: date, *, of_who_leads: bool = False) -> Recipi
         return None
     about = {unit.pk} | ({unit.parent_id} if unit.kind == UnitKind.ONE_STOP_COUNTER else set())
     return Recipients(settler, monitor, about_settler=settler.pk in about, about_monitor=monitor.pk in about)
+
+
+def petition_receivers(front: Unit, day: date) -> Recipients | None:
+    """Who must act on the Front's own petition: the People's Committee of the same level, and the body that monitors it.
+
+    Nobody is complained of and nobody must be protected, so the conflict guard has nothing to guard.
+    """
+    settler = committee_beside(front, day)
+    monitor = monitor_of(settler, day) if settler else None
+    if settler is None or monitor is None or monitor == settler:
+        return None
+    return Recipients(settler, monitor, about_settler=False, about_monitor=False)
+
+
+def committee_beside(front: Unit, day: date) -> Unit | None:
+    """The People's Committee of the same level and place as a Front (Ủy ban nhân dân cùng cấp)."""
+    same = Unit.objects.valid_on(day).filter(kind=UnitKind.PEOPLES_COMMITTEE, level=front.level, area_id=front.area_id)
+    return same.select_related("area").first()
 
 
 def _committee(unit: Unit | None) -> Unit | None:

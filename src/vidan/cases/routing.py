@@ -55,8 +55,9 @@ def superior_of(body: Unit) -> Unit | None:
 
 def very_late(transfers: list[Transfer]) -> list[Transfer]:
     """The transfers whose answer is very late."""
-    owing = [t for t in transfers if t.sent_on and not t.answered_on and t.clock]
-    return [t for t in owing if t.clock and is_very_late(t.clock, clock.today())]
+    owing = [t for t in transfers if t.sent_on and not t.answered_on]
+    running = [(t, t.clock.due_on) for t in owing if t.clock and t.clock.stopped_on is None]
+    return [t for t, due_on in running if is_very_late(due_on, clock.today())]
 
 
 def urged_in_vain(transfers: list[Transfer]) -> list[Transfer]:

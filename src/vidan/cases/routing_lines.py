@@ -35,8 +35,8 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.take_over": gettext_lazy("Nhận từ"),
         "case.hand_back": gettext_lazy("Trả lại"),
         "case.hand_over": gettext_lazy("Bàn giao cho"),
-        "case.petition": gettext_lazy("Soạn văn bản kiến nghị"),
-        "case.sign_petition": gettext_lazy("Kiến nghị cấp trên"),
+        "case.petition_superior": gettext_lazy("Soạn văn bản kiến nghị"),
+        "case.sign_petition_superior": gettext_lazy("Kiến nghị cấp trên"),
     }
 )
 
@@ -79,8 +79,8 @@ TOLD: Mapping[str, Callable[[Facts, Units], str]] = MappingProxyType(
         "case.take_over": lambda facts, _units: _unit(facts["from_front"]),
         "case.hand_back": lambda facts, _units: _unit(facts["to_front"]),
         "case.hand_over": lambda facts, _units: _unit(facts["to_front"]),
-        "case.petition": _petitioned,
-        "case.sign_petition": _petitioned,
+        "case.petition_superior": _petitioned,
+        "case.sign_petition_superior": _petitioned,
     }
 )
 """What an event adds to its label: codes and names of units, never who spoke."""

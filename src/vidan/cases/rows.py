@@ -1,15 +1,17 @@
 """How a case reads in a list: its clock in words, who holds it, what comes next."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from typing import Protocol
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 
-from vidan.cases.kinds import Kind, State, TellerMode
+from vidan.cases.kinds import Kind, Source, State, TellerMode
 from vidan.cases.late import is_very_late
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, OPEN, TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -24,6 +26,10 @@ NEXT: dict[str, str] = {
     State.SUBMITTED: "transfer",
     State.TRANSFERRED: "urge",
     State.ANSWERED: "inform",
+    State.VERIFYING: "record_verification",
+    State.VERIFIED: "propose",
+    State.PROPOSED: "record_decision",
+    State.DECIDED: "inform",
     State.INFORMED: "close",
     State.GUIDING: "sign_guidance",
     State.OFFERED: "take_over",
@@ -35,6 +41,14 @@ ASKED = gettext_lazy("Chờ người gửi trả lời")
 TELLER = gettext_lazy("Người gửi")
 VERY_LATE = gettext_lazy("Rất trễ")
 UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
+ERASED = gettext_lazy("Nội dung đã xóa")
+
+
+class Owing(Protocol):
+    """A sent transfer that no answer came to, as a list fetches it (selectors.py)."""
+
+    recipient_id: int
+    due_on: date
 
 
 @dataclass(frozen=True)
@@ -61,12 +75,19 @@ class Row:
     @property
     def mode(self) -> str | Promise:
         """How the teller is named, in words."""
+        if self.case.is_own:
+            return Source.FRONT.label
         return TellerMode(self.case.teller_mode).label
 
     @property
+    def officer(self) -> str:
+        """Who carries the case in the Front, or nothing while nobody does; fetched along with the case."""
+        return self.case.officer.name if self.case.officer else ""
+
+    @property
     def gist(self) -> str | Promise:
-        """The gist, or that nobody has read the case yet."""
-        return self.case.gist or UNREAD
+        """The gist, or that nobody has read the case yet, or that its content is gone."""
+        return self.case.gist or (ERASED if self.case.erased_on else UNREAD)
 
     @property
     def address(self) -> str:
@@ -91,16 +112,18 @@ def _address(language: str, route: str) -> str:
 
 def row_of(case: CaseFile, actor: Actor) -> Row:
     """The line of a case whose `owing` transfers were fetched with it; the next move is a link for who may take it."""
-    owing: list[Transfer] = getattr(case, "owing", [])
+    owing: list[Owing] = getattr(case, "owing", [])
     due, due_state = due_words(case)
     if case.waits_for_teller and case.state in OPEN:
         return Row(case, due, due_state, str(TELLER), "", ASKED)
-    if any(transfer.clock and is_very_late(transfer.clock, clock.today()) for transfer in owing):
-        due, due_state = f"{VERY_LATE} · {due}", "late"
     move = NEXT.get(case.state, "")
     late = any(_is_late(transfer) for transfer in owing)
+    if late and case.state in OPEN and any(is_very_late(transfer.due_on, clock.today()) for transfer in owing):
+        due, due_state = f"{VERY_LATE} · {due}", "late"
     if late and case.state == State.INFORMED:
         move = "urge"  # the body that monitors still owes its remark
+    if move == "inform" and case.is_own:
+        move = "conclude"
     if move == "urge" and not late:
         return Row(case, due, due_state, _holders(case, owing), "", WAITING)
     open_to = bool(move) and actor.may(next(TABLE.rows(move)).permission)
@@ -114,11 +137,11 @@ def due_words(case: CaseFile) -> tuple[str, str]:
     return remaining_words(case.due_on, clock.today())
 
 
-def _is_late(transfer: Transfer) -> bool:
-    return bool(transfer.clock and transfer.clock.due_on < clock.today())
+def _is_late(transfer: Owing) -> bool:
+    return transfer.due_on < clock.today()
 
 
-def _holders(case: CaseFile, owing: list[Transfer]) -> str:
+def _holders(case: CaseFile, owing: list[Owing]) -> str:
     if case.state in TABLE.ends:
         return ""
     if owing and (case.state == State.TRANSFERRED or any(_is_late(transfer) for transfer in owing)):

@@ -1,14 +1,17 @@
 """Lists of cases for the desk: visible to the actor, filtered by the address, paged by key."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from types import MappingProxyType
+from urllib.parse import parse_qsl, urlencode
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import QueryDict
 
-from vidan.cases.kinds import Kind, Source, State, TellerMode
+from vidan.cases.figures import NO_CONDUCT
+from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode, TransferRole
 from vidan.cases.late import very_late_before
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.moves import OPEN
@@ -18,7 +21,61 @@ from vidan.foundation.search.find import find
 
 PAGE = 20
 
+NOT_LISTED = ("conduct", "content_mark", "happened_on", "identity", "story", "counter", "ended_at", "rating")
+"""What a line of a list does not show is not fetched for it."""
+
 SLUG = re.compile(r"[-a-z0-9]{1,80}")
+
+NOBODY = "chua-giao"
+"""The filter for cases that nobody carries yet."""
+
+
+NOT_PRAISE = "not_praise"
+"""The filter for every kind but praise."""
+
+NO_PLACE = "chua-ro-noi-nao"
+"""The filter for cases of which it is not known what place they are about."""
+
+
+def late_now() -> QuerySet[Transfer]:
+    """The transfers that a body should have answered before today and has not."""
+    rows = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True, clock__due_on__lt=clock.today())
+    return rows.exclude(case__state=State.WITHDRAWN)
+
+
+def _received(since: date, until: date) -> Q:
+    day = timedelta(days=1)
+    return Q(received_at__gte=clock.midnight(since), received_at__lt=clock.midnight(until + day))
+
+
+def _settled(**lookups: object) -> Q:
+    """Cases with a transfer to who settles that fits; what was withdrawn before an answer is nobody's debt."""
+    rows = Transfer.objects.filter(Q(**lookups), role=TransferRole.SETTLE, sent_on__isnull=False)
+    rows = rows.exclude(case__state=State.WITHDRAWN, answered_on__isnull=True)
+    return Q(pk__in=rows.values("case_id"))
+
+
+def _late(since: date, until: date) -> Q:
+    due = Q(clock__due_on__gte=since, clock__due_on__lte=until)
+    late = Transfer.objects.filter(
+        due, Q(answered_on__isnull=True) | Q(answered_on__gt=F("clock__due_on")), role=TransferRole.SETTLE
+    )
+    late = late.exclude(case__state=State.WITHDRAWN, answered_on__isnull=True)
+    return Q(pk__in=late.values("case_id"))
+
+
+HAPPENED: Mapping[str, Callable[[date, date], Q]] = MappingProxyType(
+    {
+        "da-nhan": _received,
+        "den-han": lambda since, until: _settled(clock__due_on__gte=since, clock__due_on__lte=until),
+        "da-tra-loi": lambda since, until: _settled(answered_on__gte=since, answered_on__lte=until),
+        "dung-han": lambda since, until: _settled(
+            clock__due_on__gte=since, clock__due_on__lte=until, answered_on__lte=F("clock__due_on")
+        ),
+        "tre": _late,
+    }
+)
+"""What may be asked to have happened between two days; the numbers of the statistics lead to these lists."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +91,13 @@ class Filters:
     late: bool = False
     mine: bool = False
     very_late: bool = False
+    officer: str = ""
+    conduct: str = ""
+    counter: str = ""
+    owing: str = ""
+    event: str = ""
+    since: date | None = None
+    until: date | None = None
 
     @classmethod
     def read(cls, asked: QueryDict) -> "Filters":
@@ -41,34 +105,82 @@ class Filters:
         year = asked.get("nam", "")
         return cls(
             state=_known(asked.get("trang-thai", ""), (*State.values, "open")),
-            kind=_known(asked.get("loai", ""), Kind.values),
+            kind=_known(asked.get("loai", ""), (*Kind.values, NOT_PRAISE)),
             source=_known(asked.get("nguon", ""), Source.values),
             mode=_known(asked.get("ten", ""), TellerMode.values),
-            unit=slug[0] if (slug := SLUG.fullmatch(asked.get("don-vi", ""))) else "",
+            unit=_slug(asked.get("don-vi", "")),
             year=int(year)
             if year.isascii() and year.isdigit() and 1990 < int(year[:4]) < 2200 and len(year) == 4
             else None,
             late=asked.get("tre") == "1",
             mine=asked.get("cua-toi") == "1",
             very_late=asked.get("rat-tre") == "1",
+            officer=_slug(asked.get("phu-trach", "")),
+            conduct=_known(asked.get("dieu", ""), (*Conduct.values, NO_CONDUCT)),
+            counter=_slug(asked.get("quay", "")),
+            owing=_slug(asked.get("con-no", "")),
+            event=_known(asked.get("ky", ""), tuple(HAPPENED)),
+            since=_known_day(asked.get("tu", "")),
+            until=_known_day(asked.get("den", "")),
         )
+
+    def query(self) -> str:
+        """The filters as the query of an address: the same ones always read the same, and nothing else is in it."""
+        told = {
+            "trang-thai": self.state,
+            "loai": self.kind,
+            "nguon": self.source,
+            "ten": self.mode,
+            "don-vi": self.unit,
+            "nam": str(self.year or ""),
+            "tre": "1" if self.late else "",
+            "rat-tre": "1" if self.very_late else "",
+            "cua-toi": "1" if self.mine else "",
+            "phu-trach": self.officer,
+            "dieu": self.conduct,
+            "quay": self.counter,
+            "con-no": self.owing,
+        }
+        if self.happened:
+            told |= {"ky": self.event, "tu": f"{self.since}", "den": f"{self.until}"}
+        return urlencode({key: value for key, value in told.items() if value})
+
+    def beside(self) -> list[tuple[str, str]]:
+        """The filters that the list itself offers no choice for, as they stand in the address."""
+        kept = Filters(counter=self.counter, owing=self.owing, event=self.event, since=self.since, until=self.until)
+        return parse_qsl(kept.query())
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is asked what happened between two days."""
+        return bool(self.event and self.since and self.until)
 
     def condition(self, actor: Actor) -> Q:
         """The rows that fit."""
-        fits = Q()
-        if self.state == "open":
-            fits &= Q(state__in=OPEN)
-        elif self.state:
-            fits &= Q(state=self.state)
-        for name in ("kind", "source"):
-            if value := getattr(self, name):
-                fits &= Q(**{name: value})
-        if self.mode:
-            fits &= Q(teller_mode=self.mode)
-        if self.unit:
-            fits &= Q(subject_unit__slug=self.unit)
-        if self.year:
-            fits &= Q(code__contains=f"-{self.year}-")
+        nobodys = self.officer == NOBODY
+        asked: dict[str, object] = {
+            "state__in": OPEN if self.state == "open" else "",
+            "state": "" if self.state == "open" else self.state,
+            "kind": "" if self.kind == NOT_PRAISE else self.kind,
+            "source": self.source,
+            "teller_mode": self.mode,
+            "subject_unit__slug": "" if self.unit == NO_PLACE else self.unit,
+            "subject_unit__isnull": self.unit == NO_PLACE,
+            "conduct__icontains": f'"{self.conduct}"' if self.conduct not in ("", NO_CONDUCT) else "",
+            "counter__code": self.counter,
+            "code__contains": f"-{self.year}-" if self.year else "",
+            "officer__code": "" if nobodys else self.officer,
+            "officer__isnull": nobodys,
+        }
+        fits = Q(**{name: value for name, value in asked.items() if value})
+        if self.kind == NOT_PRAISE:
+            fits &= ~Q(kind=Kind.COMMENDATION)
+        if self.conduct == NO_CONDUCT:
+            fits &= Q(conduct=[])
+        if self.owing:
+            fits &= Q(pk__in=late_now().filter(recipient__slug=self.owing).values("case_id"))
+        if self.event and self.since and self.until:
+            fits &= HAPPENED[self.event](self.since, self.until)
         if self.mine:
             fits &= Q(officer_id=actor.user_id)
         return fits & self._lateness()
@@ -147,8 +259,10 @@ def _very_late() -> "QuerySet[Transfer, int]":
 
 
 def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
-    """The rows with the answers still owed, fetched with them."""
-    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).select_related("clock")
+    """The cases with what a line of a list shows: who carries each, and which bodies owe an answer since when."""
+    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only("case_id", "recipient_id")
+    owing = owing.annotate(due_on=F("clock__due_on"))
+    rows = rows.select_related("officer").defer(*NOT_LISTED)
     return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 
 
@@ -159,6 +273,16 @@ def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:
 
 def _known(value: str, values: Sequence[str]) -> str:
     return value if value in values else ""
+
+
+def _known_day(text: str) -> date | None:
+    """A day that a case can have; far from it, days and moments cannot be reckoned with."""
+    day = _day(text)
+    return day if day and 1990 < day.year < 2200 else None
+
+
+def _slug(value: str) -> str:
+    return value if SLUG.fullmatch(value) else ""
 
 
 def _day(text: str) -> date | None:

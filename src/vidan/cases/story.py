@@ -8,5 +8,6 @@ from vidan.foundation.vault.services import open_text
 
 
 def story_of(case: CaseFile) -> Story:
-    """The teller's own words, opened from the vault; the caller has asked who may."""
-    return Story(**json.loads(open_text(case.story)))
+    """The teller's own words, opened from the vault, empty once they were erased; the caller has asked who may."""
+    told = open_text(case.story)
+    return Story(**json.loads(told)) if told else Story(what="")

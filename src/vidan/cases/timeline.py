@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vidan.cases import routing_lines
+from vidan.cases import timeline_of_verification as verifying
 from vidan.cases.kinds import Kind, Source, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.foundation.accounts.models import User
@@ -45,6 +46,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
     {
         "case.receive": gettext_lazy("Tiếp nhận"),
         "case.classify": gettext_lazy("Phân loại"),
+        "case.assign": gettext_lazy("Giao người phụ trách"),
         "case.prepare": gettext_lazy("Chuẩn bị bản chuyển"),
         "case.return_copy": gettext_lazy("Trả lại bản chuyển"),
         "case.check": gettext_lazy("Xác nhận bản chuyển"),
@@ -59,6 +61,8 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.record_remark": gettext_lazy("Ý kiến theo dõi"),
         "case.inform": gettext_lazy("Báo người gửi"),
         "case.close": gettext_lazy("Kết thúc"),
+        "case.conclude": gettext_lazy("Ghi nhận kết quả, kết thúc"),
+        "case.mail_receipt": gettext_lazy("Gửi biên nhận qua thư điện tử"),
         "case.withdraw": gettext_lazy("Người gửi rút ý kiến"),
         "case.rate": gettext_lazy("Người gửi đánh giá"),
         "case.letter_in": gettext_lazy("Người gửi viết thư"),
@@ -66,14 +70,29 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.letter_out": gettext_lazy("Mặt trận viết thư cho người gửi"),
         "case.read_original": gettext_lazy("Mở bản gốc"),
         "case.open_identity": gettext_lazy("Mở danh tính người gửi"),
+        "case.data_request": gettext_lazy("Người gửi yêu cầu về dữ liệu của mình"),
+        "case.data_told": gettext_lazy("Báo đã nhận yêu cầu về dữ liệu"),
+        "case.data_extend": gettext_lazy("Gia hạn yêu cầu về dữ liệu"),
+        "case.data_answer": gettext_lazy("Trả lời yêu cầu về dữ liệu"),
+        "case.keep_longer": gettext_lazy("Giữ nội dung thêm một năm"),
+        "case.erase": gettext_lazy("Xóa nội dung hết hạn lưu"),
+        "case.ask_identity": gettext_lazy("Nhờ người giữ khóa danh tính"),
+        "case.answer_identity_request": gettext_lazy("Người giữ khóa trả lời cán bộ"),
+        "case.blacken": gettext_lazy("Che trên tệp"),
         "case.download": gettext_lazy("Tải tệp"),
+        "summary.write": gettext_lazy("Viết bản công khai"),
+        "summary.publish": gettext_lazy("Công khai kết quả"),
+        "summary.return": gettext_lazy("Trả lại bản công khai"),
+        "summary.take_back": gettext_lazy("Gỡ bản công khai"),
+        "summary.erase": gettext_lazy("Xóa bản công khai"),
         "case.recount": gettext_lazy("Hạn tính lại vì lịch thay đổi"),
         **routing_lines.LABELS,
+        **verifying.LINES,
     }
 )
 """Events that are shown, with their label; those of papers are told by the step they belong to."""
 
-PAPERS = ("paper_settle", "paper_monitor", "paper")
+PAPERS = ("paper_settle", "paper_monitor", "paper_plan", "paper_minutes", "paper_proposal", "paper")
 
 
 def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
@@ -102,6 +121,8 @@ def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
 
 
 def _received(facts: Facts, _units: Mapping[str, str]) -> str:
+    if facts["source"] == Source.FRONT:
+        return str(Source.FRONT.label)
     return _("qua %(source)s") % {"source": Source(facts["source"]).label}
 
 
@@ -147,6 +168,7 @@ TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType
         "case.rate": lambda facts, _units: _("mức %(score)s trên 5") % {"score": facts["score"]},
         "case.recount": _recounted,
         **routing_lines.TOLD,
+        **verifying.TOLD,
     }
 )
 """What an event adds to its label."""

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE
+from vidan.cases.retention import keep_rows
 from vidan.domain.moves import Move, StartClock
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
@@ -63,6 +64,16 @@ def _length(row: Rule) -> str:
 def _validity(row: Rule) -> str:
     until = f"{row.valid_to:%d/%m/%Y}" if row.valid_to else ""
     return f"{row.valid_from:%d/%m/%Y} – {until}"
+
+
+def _retention() -> str:
+    return _table(
+        "rule | what | of kinds | kept for years | source | sure",
+        [
+            (f"`{row.id}`", row.title, ", ".join(sorted(row.kinds)) or "–", row.years or "∞", row.basis, row.certainty)
+            for row in keep_rows()
+        ],
+    )
 
 
 def _moves() -> str:
@@ -130,6 +141,7 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "settings": _settings,
         "terms": _in_vietnamese(_terms),
+        "retention": _retention,
         "moves": _in_vietnamese(_moves),
         "moves-diagram": _diagram,
         "moves-addresses": _addresses,

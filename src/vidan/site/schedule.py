@@ -2,19 +2,28 @@
 
 from datetime import timedelta
 
+from vidan.cases.morning import morning_mail
 from vidan.cases.services.ask import end_unanswered
+from vidan.cases.services.erase import propose_erasures
+from vidan.foundation.accounts import memory
 from vidan.foundation.figures.sum_up import sum_up
 from vidan.foundation.files.sweep import sweep_orphans
 from vidan.foundation.intake import drafts
 from vidan.foundation.jobs.schedule import Scheduled
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
+from vidan.foundation.vault.sitting import end_sittings
 
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
+    Scheduled("end sittings that are over", timedelta(minutes=1), end_sittings),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
+    Scheduled("send the mail of the morning", timedelta(minutes=5), lambda: send_mornings(morning_mail)),
+    Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
+    Scheduled("forget tries to sign in", timedelta(minutes=10), memory.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),
     Scheduled("remove old spreadsheets", timedelta(hours=6), exports.sweep),
 )

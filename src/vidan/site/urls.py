@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from vidan.site.views import calendar, contacts, figures, health, home, officials, places, seals, staff
+from vidan.site.views import calendar, contacts, figures, health, home, keys, officials, places, seals, staff, wording
 
 _site = (
     [
@@ -11,10 +11,16 @@ _site = (
         path("lien-he/", contacts.contacts, name="contacts"),
         path("so-lieu/", figures.page, name="figures"),
         path("so-lieu/<int:year>.csv", figures.as_csv, name="figures_csv"),
+        path("so-lieu/<int:year>-bang.csv", figures.tables_csv, name="figures_tables_csv"),
         path("so-lieu/<int:year>.json", figures.as_json, name="figures_json"),
         path("minh-bach/", seals.page, name="seals"),
         path("minh-bach/con-dau.json", seals.as_json, name="seals_json"),
         path("ban-lam-viec/lich/", calendar.page, name="calendar"),
+        path("ban-lam-viec/loi-van/", wording.listed, name="wordings"),
+        path("ban-lam-viec/loi-van/<slug:name>/", wording.page, name="wording"),
+        path("ban-lam-viec/loi-van/<slug:name>/<int:number>/dung/", wording.use, name="wording_use"),
+        path("ban-lam-viec/loi-van/<slug:name>/<int:number>.docx", wording.as_word, name="wording_word"),
+        path("ban-lam-viec/loi-van/<slug:name>/<int:number>.pdf", wording.preview, name="wording_preview"),
         path("ban-lam-viec/noi-tiep-nhan/", places.listed, name="places"),
         path("ban-lam-viec/noi-tiep-nhan/quay/<int:pk>/bang/", places.sign, name="places_sign"),
         path("ban-lam-viec/noi-tiep-nhan/<slug:sort>/them/", places.add, name="places_add"),
@@ -22,6 +28,16 @@ _site = (
         path("ban-lam-viec/can-bo/", officials.listed, name="officials"),
         path("ban-lam-viec/can-bo/them/", officials.add, name="officials_add"),
         path("ban-lam-viec/can-bo/<slug:official>/ket-thuc/", officials.end, name="officials_end"),
+        path("ban-lam-viec/giu-khoa/khoa/", keys.page, name="keys"),
+        path("ban-lam-viec/giu-khoa/khoa/cau-mat-khau/", keys.passphrase, name="keys_passphrase"),
+        path("ban-lam-viec/giu-khoa/khoa/them/", keys.invited, name="keys_invite"),
+        path("ban-lam-viec/giu-khoa/khoa/trao/", keys.handed_over, name="keys_hand_over"),
+        path("ban-lam-viec/giu-khoa/khoa/thoi/", keys.removed, name="keys_remove"),
+        path("ban-lam-viec/giu-khoa/khoa/lam-moi/", keys.rotated, name="keys_rotate"),
+        path("ban-lam-viec/giu-khoa/khoa/niem-lai/", keys.resealed, name="keys_reseal"),
+        path("ban-lam-viec/giu-khoa/khoa/mat/", keys.lost, name="keys_lost"),
+        path("ban-lam-viec/khoa-mat-tran/", keys.state, name="key_state"),
+        path("ban-lam-viec/khoa-mat-tran/lam-moi/", keys.started_over, name="key_start_over"),
         path("ban-lam-viec/nguoi-dung/", staff.people, name="staff"),
         path("ban-lam-viec/nguoi-dung/them/", staff.add, name="staff_add"),
         path("ban-lam-viec/nguoi-dung/<slug:person>/", staff.one, name="staff_person"),

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 from tests.cases.made import unit
 
 from vidan.foundation.accounts.models import User
-from vidan.foundation.vault.custody import WrongPassphrase, make_front_key, open_to_custodian, unwrap
+from vidan.foundation.vault.custody import (
+    WrongPassphrase,
+    front_private,
+    make_front_key,
+    make_keeper,
+    open_to_custodian,
+    unwrap,
+)
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.seal import Broken, open_sealed, seal
 from vidan.foundation.vault.services import NoFrontKey, OnlyCustodians, open_text, seal_text, seal_to_front
@@ -46,11 +53,11 @@ def test_a_name_given_in_confidence_opens_to_a_custodian_alone() -> None:
     with pytest.raises(OnlyCustodians):
         open_text(SealedText.objects.get(pk=kept.pk))
     assert kept.front_key is not None
-    custodian = kept.front_key.custodians.get()
-    private = unwrap(custodian=custodian, passphrase=PASSPHRASE)
+    keeper = kept.front_key.custodians.get().keeper
+    private = front_private(key=kept.front_key, own=unwrap(keeper=keeper, passphrase=PASSPHRASE))
     assert open_to_custodian(sealed=kept, private=private) == "tên"
     with pytest.raises(WrongPassphrase):
-        unwrap(custodian=custodian, passphrase="sai")
+        unwrap(keeper=keeper, passphrase="sai")
 
 
 @pytest.mark.django_db
@@ -63,12 +70,9 @@ def test_a_front_without_a_key_uses_the_key_of_the_front_above_or_refuses() -> N
 
 @pytest.mark.django_db
 def test_each_custodian_has_a_copy_of_her_own() -> None:
-    first, second = User.objects.get(email=address("giu-khoa")), User.objects.get(email=address("lanh-dao"))
-    key = make_front_key(
-        unit=unit("mttq-tp-ho-chi-minh"), custodians={first: "một câu dài thứ nhất", second: "một câu dài thứ hai"}
-    )
-    opened = {
-        bytes(unwrap(custodian=c, passphrase=p))
-        for c, p in zip(key.custodians.order_by("pk"), ("một câu dài thứ nhất", "một câu dài thứ hai"), strict=True)
-    }
-    assert len(opened) == 1
+    phrases = {"bien-tap": "một câu dài thứ nhất", "lanh-dao": "một câu dài thứ hai"}
+    keepers = [make_keeper(user=User.objects.get(email=address(one)), passphrase=p) for one, p in phrases.items()]
+    key = make_front_key(unit=unit("mttq-tp-ho-chi-minh"), keepers=keepers)
+    own = [unwrap(keeper=keeper, passphrase=p) for keeper, p in zip(keepers, phrases.values(), strict=True)]
+    assert len({bytes(one) for one in own}) == 2
+    assert len({bytes(front_private(key=key, own=one)) for one in own}) == 1

@@ -17,7 +17,7 @@ from vidan.cases.forms.moves import (
     ReturnForm,
 )
 from vidan.cases.kinds import Kind, PersonState, TransferRole
-from vidan.cases.services.answer import AnswerPaper, answer, record_answer
+from vidan.cases.services.answer import AnswerPaper, answer, record_answer, scans_of
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
 from vidan.cases.services.inform import inform
@@ -78,16 +78,11 @@ def _record(role: TransferRole) -> Run:
     return run
 
 
-def scans_of(code: str) -> str:
-    """Under which subject the scans of papers that came in lie, apart from what the teller sent."""
-    return f"{code}.den"
-
-
 SETTLE, MONITOR = TransferRole.SETTLE, TransferRole.MONITOR
 
 ACTS: Mapping[str, Act] = MappingProxyType(
     {
-        "classify": Act(ClassifyForm, _classify, _("Đã phân loại."), shows="original"),
+        "classify": Act(ClassifyForm, _classify, _("Đã phân loại."), shows="incoming"),
         "prepare": Act(PrepareForm, _prepare, _("Bản chuyển đã gửi cho người thứ hai kiểm tra."), shows="original"),
         "check": Act(
             MoveForm,

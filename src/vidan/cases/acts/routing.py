@@ -26,7 +26,7 @@ from vidan.cases.services.hand_over import hand_over
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.merge import merge
-from vidan.cases.services.petition import petition, sign_petition
+from vidan.cases.services.petition_superior import petition_superior, sign_petition_superior
 from vidan.cases.services.refuse import refuse
 from vidan.cases.services.split import Part, split
 from vidan.foundation.accounts.actors import Actor
@@ -136,17 +136,17 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             ),
             leads_to=HANDED,
         ),
-        "petition": Act(
+        "petition_superior": Act(
             MoveForm,
-            simple(petition),
+            simple(petition_superior),
             _("Đã soạn văn bản kiến nghị và trình lãnh đạo."),
             shows="owing",
             lead=_(
                 "Nơi nhận đã được đôn đốc mà vẫn rất trễ: văn bản gửi cấp trên trực tiếp của nơi đó, do lãnh đạo duyệt."
             ),
         ),
-        "sign_petition": Act(
-            MoveForm, simple(sign_petition), _("Đã duyệt, vào số và gửi văn bản kiến nghị."), shows="letters"
+        "sign_petition_superior": Act(
+            MoveForm, simple(sign_petition_superior), _("Đã duyệt, vào số và gửi văn bản kiến nghị."), shows="letters"
         ),
     }
 )

@@ -5,19 +5,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Conduct, Kind, PersonState, TransferRole
+from vidan.cases.kinds import Conduct, Kind, PersonState
 from vidan.cases.models import CaseFile
+from vidan.cases.result import result_letter
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.accounts.officials import served_on
 from vidan.foundation.calendar import clock
-from vidan.foundation.files.kinds import RECORDINGS
+from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.files.services import file_words, files_of
+from vidan.foundation.files.services import file_words
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.redaction.services.blacken import files_to_choose
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.selectors import served_places
-from vidan.foundation.vault.services import open_text
 
 
 class MoveForm(forms.Form):
@@ -113,16 +114,28 @@ class PrepareForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        self.can_go = [file for file in files_of(case.code) if file.kind not in RECORDINGS]
+        originals, self.blackened = files_to_choose(case.code)
+        self.sources = [file for file in originals if file.kind not in NEVER_COPIED]
+        self.can_go = [*self.sources, *(one.file for one in self.blackened)]
         field = self.fields["chosen"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(file.pk, file_words(file)) for file in self.can_go]
+        field.choices = [
+            *((file.pk, file_words(file)) for file in self.sources),
+            *((one.file_id, _("%(file)s, bản đã che") % {"file": file_words(one.source)}) for one in self.blackened),
+        ]
         copy = newest_copy(case.code)
         if copy is not None:
             chosen = [line.file_id for line in copy.files.all()]
             self.initial = dict(self.initial) | {"text": copy.text, "chosen": chosen}
         if not self.can_go:
             del self.fields["chosen"]
+
+    def clean_chosen(self) -> list[int]:
+        """A file goes whole or blackened, not both: the whole one would show what the bars hide."""
+        chosen: list[int] = self.cleaned_data["chosen"]
+        if any(one.file_id in chosen and one.source_id in chosen for one in self.blackened):
+            raise forms.ValidationError(_("Một tệp chỉ gửi bản nguyên hoặc bản đã che, không gửi cả hai."))
+        return chosen
 
     def going_along(self) -> list[StoredFile]:
         """The originals whose cleaned copies were chosen to go along."""
@@ -198,14 +211,7 @@ class InformForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        answered = (
-            case.transfers.filter(role=TransferRole.SETTLE, answer__isnull=False)
-            .select_related("answer", "recipient")
-            .first()
-        )
-        if answered is not None and answered.answer is not None:
-            told = str(_("Kính gửi ông/bà,\n\n%(unit)s đã trả lời Mặt trận như sau:\n\n%(answer)s\n\nTrân trọng."))
-            told = told % {"unit": answered.recipient.short_name, "answer": open_text(answered.answer)}
+        if told := result_letter(case):
             self.initial = {"text": told} | dict(self.initial)
 
 

@@ -13,8 +13,9 @@ from vidan.cases.services.enter import BY_STAFF, PAPER
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
-from vidan.foundation.units.models import ContactPoint
+from vidan.foundation.units.models import ContactPoint, Unit
 from vidan.foundation.units.selectors import served_places
+from vidan.foundation.vault.services import takes_in_confidence
 
 LATEST = timedelta(days=60)
 """How long ago a letter that is entered today may have come."""
@@ -64,6 +65,14 @@ class EnterForm(forms.Form):
     organisation = SafeCharField(label=_("Tên tổ chức, doanh nghiệp"), required=False, max_length=200)
     phone = SafeCharField(label=_("Điện thoại"), required=False, max_length=30)
     address = SafeCharField(label=_("Địa chỉ"), required=False, max_length=300)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False, max_length=200)
+    by_email = forms.BooleanField(
+        label=_("Người gửi đồng ý nhận biên nhận qua thư điện tử"),
+        required=False,
+        help_text=_(
+            "Thư chỉ có mã biên nhận và ngày hẹn, không có nội dung. Chưa hỏi hoặc không đồng ý thì không gửi."
+        ),
+    )
     people = forms.IntegerField(
         label=_("Số người cùng gửi"),
         min_value=1,
@@ -77,9 +86,10 @@ class EnterForm(forms.Form):
     )
     uploads = FilesField(label=_("Bản chụp đơn, thư"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, front: Unit, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        self.front = front
         field = self.fields["unit"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Chọn nơi")), *served_places(clock.today()), ("unknown", _("Chưa rõ nơi nào"))]
@@ -106,14 +116,30 @@ class EnterForm(forms.Form):
         told: dict[str, Any] = super().clean() or {}
         if told.get("mode") in (TellerMode.NAMED, TellerMode.CONFIDENTIAL) and not told.get("name"):
             self.add_error("name", _("Nêu tên hoặc giữ kín tên thì cần họ và tên."))
-        if told.get("mode") == TellerMode.ANONYMOUS and (told.get("name") or told.get("phone") or told.get("address")):
+        if told.get("mode") == TellerMode.ANONYMOUS and any(
+            told.get(one) for one in ("name", "phone", "address", "email")
+        ):
             self.add_error(
                 "mode", _("Đã ghi tên hoặc cách liên lạc thì không phải là không nêu tên. Hỏi lại người gửi.")
             )
+        if told.get("mode") == TellerMode.CONFIDENTIAL and not takes_in_confidence(self.front):
+            self.add_error("mode", _("Mặt trận chưa có khóa niêm phong nên chưa nhận giữ kín tên được."))
+        if told.get("by_email") and not told.get("email"):
+            self.add_error("email", _("Ghi địa chỉ thư điện tử để gửi biên nhận, hoặc bỏ đánh dấu."))
         if told.get("teller_type") == TellerType.ORGANISATION and not told.get("organisation"):
             self.add_error("organisation", _("Gửi với tư cách tổ chức thì cần ghi tên tổ chức, doanh nghiệp."))
         told["signed"] = bool(told.get("signed")) and told.get("source") in PAPER
         return told
+
+
+class MailForm(forms.Form):
+    """Tệp thư điện tử."""
+
+    mail = forms.FileField(
+        label=_("Tệp thư (.eml)"),
+        help_text=_("Trong hộp thư của Mặt trận, mở thư rồi chọn lưu hoặc tải thư xuống; được tệp .eml, tối đa 25 MB."),
+        error_messages={"required": _("Chọn tệp thư."), "empty": _("Tệp này trống. Lưu lại thư rồi tải lên.")},
+    )
 
 
 class CallForm(forms.Form):

@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TellerType, TransferRole
+from vidan.cases.outcomes import Withdrawal
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import CounterPoint, Unit
-from vidan.foundation.vault.models import SealedText
+from vidan.foundation.vault.models import Custodian, SealedText
 
 
 class CaseFileQuerySet(models.QuerySet["CaseFile"]):
@@ -37,6 +38,19 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
             seen |= Q(pk__in=Transfer.objects.open_to(actor).values("case_id"))
         own_service = Official.objects.filter(user_id=actor.user_id).values("pk")
         return self.filter(seen).filter(Q(official__isnull=True) | ~Q(official_id__in=own_service))
+
+    def in_custody_of(self, actor: Actor) -> "CaseFileQuerySet":
+        """The cases whose names, given in confidence, a custodian may open (design.md section 5).
+
+        Her own copy of the key opens them; never one about her own Front, nor one about herself.
+        """
+        fronts = actor.units_with("vault.keep")
+        held = Custodian.objects.filter(keeper__user__code=actor.code, key__unit_id__in=fronts)
+        own_service = Official.objects.filter(user__code=actor.code).values("pk")
+        guarded = Q(teller_mode=TellerMode.CONFIDENTIAL, identity__front_key__in=held.values("key_id"))
+        return self.filter(guarded, ~Q(subject_unit_id__in=fronts)).filter(
+            Q(official__isnull=True) | ~Q(official_id__in=own_service)
+        )
 
 
 class CaseFile(models.Model):
@@ -72,6 +86,11 @@ class CaseFile(models.Model):
     due_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     rating = models.PositiveSmallIntegerField(null=True)
+    erased_on = models.DateField(null=True)
+    round = models.PositiveSmallIntegerField(default=1)
+    reopened_by_teller = models.BooleanField(default=False)
+    explanation = models.ForeignKey("cases.Explanation", null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawal = models.CharField(max_length=8, choices=Withdrawal.choices, blank=True)
     is_sample = models.BooleanField(default=False)
 
     objects = CaseFileQuerySet.as_manager()
@@ -91,6 +110,11 @@ class CaseFile(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the Front itself speaks (kiến nghị của Mặt trận), so that nobody must be protected or told."""
+        return self.source == Source.FRONT
 
 
 class CaseNumber(models.Model):
@@ -122,6 +146,7 @@ class Transfer(models.Model):
     case = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="transfers")
     recipient = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=8, choices=TransferRole.choices)
+    round = models.PositiveSmallIntegerField(default=1)
     about_recipient = models.BooleanField(
         default=False, help_text=_("Nơi nhận chính là nơi bị phản ánh, hoặc là cấp trên trực tiếp của quầy bị phản ánh")
     )
@@ -138,7 +163,11 @@ class Transfer(models.Model):
     objects = TransferQuerySet.as_manager()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("case", "recipient", "role"), name="one_transfer_to_a_body"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case", "recipient", "role", "round"), name="one_transfer_to_a_body_a_round"
+            ),
+        )
         ordering = ("-role", "pk")  # the body that settles first
 
     def __str__(self) -> str:

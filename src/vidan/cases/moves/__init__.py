@@ -4,15 +4,13 @@ A part holds ROWS, the SLUGS under which a move is taken at a desk, its LABELS, 
 the moves that a body takes at its own desk.
 """
 
-from vidan.cases.moves import carrying, routing
+from vidan.cases.moves import carrying, own, routing, verifying, withdrawing
 from vidan.domain.moves import Table
 
-PARTS = (carrying, routing)
+PARTS = (carrying, verifying, withdrawing, routing, own)
 
 ENDS = frozenset({"closed", "withdrawn"}) | routing.ENDS
-CARRIED = frozenset(
-    {"received", "classified", "prepared", "checked", "submitted", "transferred", "answered", "informed"}
-)
+CARRIED = frozenset({"received", "classified", "prepared", "checked", "submitted"}) | carrying.SENT
 OPEN = CARRIED | routing.OPEN
 """States from which something is still to be done."""
 

@@ -3,8 +3,16 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vidan.cases.kinds import Kind
 from vidan.cases.moves.basis import PLAN, PROGRAMME
+from vidan.cases.moves.withdrawing import WHILE
 from vidan.domain.moves import Move, Need, StartClock, StopClock
+
+SENT = frozenset({"transferred", "answered", "verifying", "verified", "proposed", "decided", "informed"})
+"""States in which bodies have the case and may still owe something."""
+
+NOT_DENOUNCED = frozenset(kind.value for kind in Kind if kind != Kind.DENUNCIATION)
+"""Whoever takes back anything but a denunciation ends the case by it (moves/withdrawing.py)."""
 
 ROWS = (
     Move(
@@ -68,7 +76,7 @@ ROWS = (
     ),
     Move(
         "urge",
-        frozenset({"transferred", "answered", "informed"}),
+        SENT,
         None,
         "cases.prepare",
         PROGRAMME,
@@ -76,7 +84,7 @@ ROWS = (
     ),
     Move(
         "sign_urging",
-        frozenset({"transferred", "answered", "informed"}),
+        SENT,
         None,
         "cases.approve",
         PROGRAMME,
@@ -93,7 +101,7 @@ ROWS = (
     ),
     Move(
         "remark",
-        frozenset({"transferred", "answered", "informed"}),
+        SENT,
         None,
         "cases.remark",
         PROGRAMME,
@@ -111,7 +119,7 @@ ROWS = (
     ),
     Move(
         "record_remark",
-        frozenset({"transferred", "answered", "informed"}),
+        SENT,
         None,
         "cases.prepare",
         PROGRAMME,
@@ -120,16 +128,18 @@ ROWS = (
     ),
     Move(
         "inform",
-        frozenset({"answered"}),
+        frozenset({"answered", "verified", "decided"}),
         "informed",
         "cases.prepare",
         PROGRAMME,
-        clocks=(StopClock("promise"), StopClock("asked")),
+        needs=(Need("no_proposal_waiting"),),
+        clocks=(StopClock("promise"), StopClock("follow"), StopClock("asked")),
+        kinds=frozenset(Kind.values),  # the Front's own petition has nobody to be told; it is concluded instead
     ),
-    Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME),
+    Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME, needs=(Need("nothing_open"),)),
     Move(
         "withdraw",
-        frozenset({"received", "classified", "prepared", "checked", "submitted", "transferred", "answered"}),
+        WHILE,
         "withdrawn",
         "cases.withdraw",
         "Luật Khiếu nại 2011 Đ.10; " + PROGRAMME,
@@ -137,8 +147,12 @@ ROWS = (
             StopClock("promise"),
             StopClock("classify"),
             StopClock("transfer"),
+            StopClock("asked"),
             StopClock("answer"),
+            StopClock("verify"),
+            StopClock("follow"),
         ),
+        kinds=NOT_DENOUNCED,
     ),
 )
 

@@ -3,7 +3,9 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vidan.cases.kinds import Kind
 from vidan.cases.moves.basis import PLAN, PROGRAMME
+from vidan.cases.moves.carrying import SENT
 from vidan.domain.moves import Move, Need, StartClock, StopClock
 
 ENDS = frozenset({"refused", "guided", "merged"})
@@ -13,7 +15,9 @@ READ = frozenset({"received", "classified"})
 """The case is being read; nothing of it is on its way."""
 
 AT_WORK = READ | {"prepared", "checked", "submitted"}
-SENT = frozenset({"transferred", "answered", "informed"})
+
+TOLD = frozenset(Kind.values)
+"""Every kind but the Front's own petition: behind that one nobody waits to be told."""
 
 STOP_ALL = tuple(StopClock(role) for role in ("promise", "classify", "transfer", "asked"))
 
@@ -26,6 +30,7 @@ ROWS = (
         "Luật Khiếu nại 2011 Đ.11; Luật Tố cáo 2018 Đ.24, 25, 29; " + PROGRAMME,
         needs=(Need("no_conflict"), Need("ground_known"), Need("nothing_merged_in")),
         clocks=STOP_ALL,
+        kinds=TOLD,
     ),
     Move(
         "guide",
@@ -34,6 +39,7 @@ ROWS = (
         "cases.route",
         "Luật Khiếu nại 2011 Đ.66.1; Luật Tố cáo 2018 Đ.24.2",
         needs=(Need("no_conflict"), Need("nothing_merged_in")),
+        kinds=TOLD,
     ),
     Move("return_guidance", frozenset({"guiding"}), "received", "cases.approve", PROGRAMME),
     Move(
@@ -51,7 +57,8 @@ ROWS = (
         "cases.route",
         PROGRAMME,
         needs=(Need("nothing_asked"),),
-        clocks=(StartClock("CT-11", "asked"),),
+        clocks=(StartClock("CT-14", "asked"),),
+        kinds=TOLD,
     ),
     Move(
         "merge",
@@ -61,6 +68,7 @@ ROWS = (
         PROGRAMME,
         needs=(Need("no_conflict"), Need("nothing_asked"), Need("nothing_merged_in")),
         clocks=(StopClock("classify"), StopClock("transfer")),
+        kinds=TOLD,
     ),
     Move(
         "release",
@@ -70,7 +78,9 @@ ROWS = (
         PROGRAMME,
         clocks=(StartClock("CT-02", "classify"), StartClock("CT-03", "transfer")),
     ),
-    Move("split", READ, None, "cases.route", "Luật Tiếp công dân 2013 Đ.25.3", needs=(Need("no_conflict"),)),
+    Move(
+        "split", READ, None, "cases.route", "Luật Tiếp công dân 2013 Đ.25.3", needs=(Need("no_conflict"),), kinds=TOLD
+    ),
     Move("link", AT_WORK | SENT, None, "cases.route", PROGRAMME),
     Move("hand_up", READ, "offered", "cases.hand", PLAN, needs=(Need("front_above"),)),
     Move("hand_down", READ, "offered", "cases.hand", PLAN, needs=(Need("front_below"),)),
@@ -92,7 +102,7 @@ ROWS = (
         )
     ),
     Move(
-        "petition",
+        "petition_superior",
         SENT,
         None,
         "cases.prepare",
@@ -100,20 +110,12 @@ ROWS = (
         needs=(Need("very_late"), Need("urged_before"), Need("superior_known"), Need("not_petitioned")),
     ),
     Move(
-        "sign_petition",
+        "sign_petition_superior",
         SENT,
         None,
         "cases.approve",
         "Luật Khiếu nại 2011 Đ.66.2; " + PROGRAMME,
         needs=(Need("petition_waiting"),),
-    ),
-    Move(
-        "withdraw",
-        OPEN,
-        "withdrawn",
-        "cases.withdraw",
-        "Luật Khiếu nại 2011 Đ.10; " + PROGRAMME,
-        clocks=STOP_ALL,
     ),
 )
 
@@ -131,8 +133,8 @@ SLUGS = {
     "take_over": "nhan",
     "hand_back": "tra-lai",
     "hand_over": "ban-giao",
-    "petition": "kien-nghi",
-    "sign_petition": "duyet-kien-nghi",
+    "petition_superior": "kien-nghi-cap-tren",
+    "sign_petition_superior": "duyet-kien-nghi-cap-tren",
 }
 
 OF_BODIES: frozenset[str] = frozenset()
@@ -155,8 +157,8 @@ LABELS: dict[str, Promise] = {
     "take_over": _("Nhận hồ sơ"),
     "hand_back": _("Trả lại Mặt trận đã chuyển"),
     "hand_over": _("Bàn giao cho Mặt trận kế thừa"),
-    "petition": _("Soạn văn bản kiến nghị cấp trên"),
-    "sign_petition": _("Duyệt văn bản kiến nghị cấp trên"),
+    "petition_superior": _("Soạn văn bản kiến nghị cấp trên"),
+    "sign_petition_superior": _("Duyệt văn bản kiến nghị cấp trên"),
 }
 
 NEEDS: dict[str, Promise] = {

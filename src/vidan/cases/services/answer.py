@@ -10,6 +10,7 @@ from vidan.cases.services.step import Step, step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.days import working_days_late
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import stop as stop_clock
 from vidan.foundation.files.models import StoredFile
@@ -59,6 +60,11 @@ def record_answer(
     return taking.case
 
 
+def scans_of(code: str) -> str:
+    """Under which subject the scans of papers that came in lie, apart from what the teller sent."""
+    return f"{code}.den"
+
+
 def _owing(case: CaseFile, role: TransferRole, bodies: frozenset[int] | None = None) -> Transfer:
     owing = case.transfers.filter(role=role, sent_on__isnull=False, answered_on__isnull=True)
     if bodies is not None:
@@ -78,7 +84,13 @@ def _store(taking: Step, sending: Transfer, text: str, *, on: date) -> None:
     for petition in Clock.objects.filter(subject=case.code, role=f"petition-{sending.role}", stopped_on__isnull=True):
         stop_clock(petition, on)
     tally("cases.answered", case, on=on, unit=sending.recipient, mark=sending.role)
+    if case.is_own and sending.role == TransferRole.SETTLE:
+        tally("cases.own_answered", case, on=on, unit=sending.recipient)
     if on_time:
         tally("cases.answered_on_time", case, on=sending.clock.due_on, unit=sending.recipient, mark=sending.role)
+    else:
+        days = working_days_late(sending.clock.due_on, on)
+        tally("cases.answered_late", case, on=on, unit=sending.recipient, mark=sending.role)
+        tally("cases.days_late", case, on=on, unit=sending.recipient, mark=sending.role, amount=days)
     notify_unit(NoticeKind.ANSWERED, case, unit=case.front)
     taking.told |= {"by": sending.recipient.slug, "role": sending.role, "on_time": on_time}

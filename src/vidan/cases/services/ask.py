@@ -21,7 +21,7 @@ PAUSED = ("promise", "classify", "transfer")
 
 
 def ask(*, code: str, text: str, actor: Actor, version: int | None = None) -> CaseFile:
-    """Ask the person; the clocks of promise, classification and transfer pause, and the term of waiting (CT-11) begins."""
+    """Ask the person; the clocks of promise, classification and transfer pause, and the term of waiting (CT-14) begins."""
     with step(code=code, move="ask", actor=actor, version=version) as taking:
         case, today = taking.case, clock.today()
         write_letter(subject=code, author=Author.FRONT, actor=actor.code, text=text)

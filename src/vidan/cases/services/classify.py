@@ -1,10 +1,12 @@
 """Phân loại: what kind the case is by its content, which unit it is about, and the gist without identity."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from vidan.cases.kinds import Kind, PersonState
 from vidan.cases.models import CaseFile
 from vidan.cases.services.step import step
+from vidan.cases.services.tally import tally_anew
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.units.models import Unit
@@ -26,6 +28,7 @@ def classify(*, code: str, found: Classification, actor: Actor, version: int | N
     """Classify a case, or classify it anew while no copy is prepared. The code keeps its first letters."""
     with step(code=code, move="classify", actor=actor, version=version, about=found.subject_unit) as taking:
         case = taking.case
+        was = copy(case)
         case.kind = found.kind
         case.subject_unit = found.subject_unit
         case.conduct = list(found.conduct)
@@ -33,6 +36,7 @@ def classify(*, code: str, found: Classification, actor: Actor, version: int | N
         case.person_state = found.person_state
         case.official = found.official
         case.officer_id = actor.user_id
+        tally_anew(was, case)
         taking.told |= {"kind": found.kind, "about": found.subject_unit.slug, "person": found.person_state}
         if found.official:
             taking.told["official"] = found.official.code

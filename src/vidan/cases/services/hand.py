@@ -9,7 +9,6 @@ from vidan.cases.services.step import Step, step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.figures.tally import add_fact
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
@@ -60,11 +59,12 @@ def carry_on_to(taking: Step, to: Unit) -> None:
     """From here on the other Front carries the case. What was counted for the first stays; answers not due yet go along."""
     case, today = taking.case, clock.today()
     owing = case.transfers.filter(sent_on__isnull=False, answered_on__isnull=True, clock__due_on__gte=today)
-    for due_on, unit_id, role in owing.values_list("clock__due_on", "recipient_id", "role"):
-        for front_id, amount in ((case.front_id, -1), (to.pk, 1)):
-            add_fact("cases.answer_due", on=due_on, front_id=front_id, unit_id=unit_id, mark=role, amount=amount)
+    due = [(t.clock.due_on, t.recipient, t.role) for t in owing.select_related("clock", "recipient") if t.clock]
+    for front, amount in ((case.front, -1), (to, 1)):
+        case.front = front
+        for due_on, body, role in due:
+            tally("cases.answer_due", case, on=due_on, unit=body, mark=role, amount=amount)
     taking.told["to_front"] = to.slug
-    case.front = to
     case.officer = None
     index_case(case)
     CaseFile.objects.filter(pk=case.pk).update(front=to)  # who gets notice is asked who may know of it

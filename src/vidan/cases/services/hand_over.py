@@ -8,8 +8,10 @@ from vidan.cases.moves import OPEN
 from vidan.cases.routing import has_ended, successor_front
 from vidan.cases.services.guide import drop_guidance
 from vidan.cases.services.hand import carry_on_to
+from vidan.cases.services.propose import drop_proposals
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
+from vidan.cases.services.verify import drop_plans
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.papers.services import discard_draft
@@ -44,6 +46,8 @@ def hand_over(*, code: str, actor: Actor, version: int | None = None) -> CaseFil
 def drop_unsent(case: CaseFile, actor: Actor) -> None:
     """Drop every letter that the old Front drafted and did not number: it issues nothing any more."""
     drop_guidance(case.code, actor)
+    drop_plans(case, actor)
+    drop_proposals(case, actor)
     urgings = Urging.objects.filter(transfer__case=case, sent_on__isnull=True).select_related("paper")
     petitions = Petition.objects.filter(transfer__case=case, sent_on__isnull=True).select_related("paper")
     transfers = case.transfers.filter(sent_on__isnull=True).select_related("paper")

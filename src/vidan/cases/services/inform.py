@@ -7,6 +7,7 @@ from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.models import Clock
 from vidan.foundation.receipts.models import Author
 from vidan.foundation.receipts.services import write_letter
 
@@ -17,11 +18,14 @@ def inform(*, code: str, text: str, actor: Actor, version: int | None = None) ->
         case = taking.case
         write_letter(subject=code, author=Author.FRONT, actor=actor.code, text=text)
         case.waits_for_teller = False
-        tally("cases.informed", case, on=clock.today())
-        if clock.today() <= case.promised_on:
-            tally("cases.informed_on_time", case, on=clock.today())
+        promised = Clock.objects.filter(subject=code, role="promise", stopped_on__isnull=True).exists()
+        if promised:  # a second letter, after a verification, keeps no other promise
+            on_time = clock.today() <= case.promised_on
+            tally("cases.informed", case, on=clock.today())
+            if on_time:
+                tally("cases.informed_on_time", case, on=clock.today())
+            taking.told["on_time"] = on_time
         tell_merged(case, text=text, actor=actor)
-        taking.told["on_time"] = clock.today() <= case.promised_on
     return case
 
 

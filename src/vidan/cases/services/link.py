@@ -1,6 +1,6 @@
 """Nối: two cases of one Front that have to do with each other; the list of them stands under the conflict guard."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.models import CaseFile, CaseLink
@@ -44,6 +44,13 @@ def other_case(case: CaseFile, code: str, actor: Actor) -> CaseFile:
     if found is None:
         raise NotFound(code)
     return found
+
+
+def has_related() -> Q:
+    """Whether a row of cases has anything for related_to(), so that a page asks for it only then."""
+    tied = CaseLink.objects.filter(Q(case=OuterRef("pk")) | Q(other=OuterRef("pk")))
+    told_too = CaseFile.objects.filter(official_id=OuterRef("official_id")).exclude(pk=OuterRef("pk"))
+    return Q(Exists(tied)) | Q(Exists(told_too))
 
 
 def related_to(case: CaseFile, actor: Actor) -> QuerySet[CaseFile]:

@@ -55,4 +55,5 @@ def end_call(*, call: Call, ended: CallEnd, actor: Actor) -> None:
 
 def caller_of(call: Call) -> Caller:
     """Who called; the caller of this function has asked who may know."""
-    return Caller(**json.loads(open_text(call.caller))) if call.caller else Caller()
+    told = open_text(call.caller) if call.caller else ""
+    return Caller(**json.loads(told)) if told else Caller()

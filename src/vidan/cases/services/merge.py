@@ -1,5 +1,7 @@
 """Nhập: a case on the same matter is carried together with another; each receipt goes on opening its own page."""
 
+from django.db.models import Count, OuterRef, Subquery
+
 from vidan.cases.models import CaseFile, CaseLink
 from vidan.cases.models.routing import LinkKind
 from vidan.cases.moves import CARRIED
@@ -11,9 +13,12 @@ from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import stop
-from vidan.foundation.journal.record import record
+from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.receipts.models import Author
 from vidan.foundation.receipts.services import write_letter
+
+TAKES_IN = CARRIED - {"informed"}
+"""States in which a case takes others in: its result is still to be told. The Front's own petition takes none."""
 
 
 def merge(*, code: str, into: str, actor: Actor, version: int | None = None) -> CaseFile:
@@ -24,7 +29,7 @@ def merge(*, code: str, into: str, actor: Actor, version: int | None = None) -> 
     with step(code=code, move="merge", actor=actor, version=version) as taking:
         case = taking.case
         main = other_case(case, into, actor)
-        if main.state not in CARRIED:
+        if main.state not in TAKES_IN or main.is_own:
             raise NotFound(into)
         tie(case, main, LinkKind.MERGED, actor)
         tally("cases.merged", case, on=clock.today())
@@ -47,19 +52,22 @@ def tell_merged(main: CaseFile, *, text: str, actor: Actor) -> None:
     today = clock.today()
     for case in merged_into(main):
         write_letter(subject=case.code, author=Author.FRONT, actor=actor.code, text=text)
-        for running in Clock.objects.filter(subject=case.code, stopped_on__isnull=True):
-            stop(running, today)
-        on_time = today <= case.promised_on
-        tally("cases.informed", case, on=today)
-        if on_time:
-            tally("cases.informed_on_time", case, on=today)
-        record(
-            "case.informed_with",
-            subject=case.code,
-            actor=actor.code,
-            unit_id=case.front_id,
-            facts={"with": main.code, "on_time": on_time},
-        )
+        running = list(Clock.objects.filter(subject=case.code, stopped_on__isnull=True))
+        for one in running:
+            stop(one, today)
+        facts: dict[str, Fact] = {"with": main.code}
+        if any(one.role == "promise" for one in running):  # a second letter keeps no other promise
+            facts["on_time"] = today <= case.promised_on
+            tally("cases.informed", case, on=today)
+            if facts["on_time"]:
+                tally("cases.informed_on_time", case, on=today)
+        record("case.informed_with", subject=case.code, actor=actor.code, unit_id=case.front_id, facts=facts)
+
+
+def merged_in() -> Subquery:
+    """How many cases were merged into a row of cases, or None."""
+    rows = CaseLink.objects.filter(other=OuterRef("pk"), kind=LinkKind.MERGED).order_by().values("other")
+    return Subquery(rows.annotate(count=Count("pk")).values("count"))
 
 
 def merged_into(main: CaseFile) -> list[CaseFile]:

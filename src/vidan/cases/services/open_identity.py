@@ -25,7 +25,7 @@ def open_identity(*, code: str, reason: str, actor: Actor) -> Identity:
         case = CaseFile.objects.visible_to(actor).select_related("identity").get(code=code)
         if not _may_open(case, actor):
             raise CaseFile.DoesNotExist
-        if case.teller_mode != TellerMode.NAMED or case.identity is None:
+        if case.teller_mode != TellerMode.NAMED or case.identity is None or case.erased_on is not None:
             raise NotToBeOpened
         seal_text(kind="reason.identity", text=reason, subject=code)
         record(

@@ -1,57 +1,64 @@
-"""Kiến nghị cấp trên: a body very late though urged is reported to the committee above it (Luật Khiếu nại 2011 Đ.66.2)."""
+"""Kiến nghị của Mặt trận: the Front itself speaks; its words are the copy, so they go to a second officer at once."""
 
-from vidan.cases.facts import Known
-from vidan.cases.kinds import Kind
-from vidan.cases.models import CaseFile, Petition
-from vidan.cases.papers import petition_letter
-from vidan.cases.routing import superior_of, to_petition
-from vidan.cases.services.notify import notify_unit
+from collections.abc import Sequence
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from vidan.cases.kinds import Kind, PersonState, Source, TellerMode, TellerType
+from vidan.cases.models import CaseFile
+from vidan.cases.services.classify import Classification, classify
+from vidan.cases.services.prepare import prepare
+from vidan.cases.services.receive import Story, Word, receive
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.services import start
-from vidan.foundation.notices.models import NoticeKind
-from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
-
-RULE = "CT-10"
+from vidan.foundation.files.kinds import NEVER_COPIED
+from vidan.foundation.files.services import keep_file
+from vidan.foundation.units.models import Unit
 
 
-def petition(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:
-    """Draft a letter to the superior of every body that is very late and was urged; the head numbers it."""
-    with step(code=code, move="petition", actor=actor, version=version) as taking:
-        case = taking.case
-        for late in to_petition(Known(case, actor).transfers):
-            superior = superior_of(late.recipient)
-            assert superior is not None  # to_petition() asked for it
-            paper = draft_paper(
-                unit=case.front,
-                kind="petition_letter",
-                subject=code,
-                structure=petition_letter(case, late, superior),
-                actor=actor.code,
-            )
-            Petition.objects.create(transfer=late, superior=superior, paper=paper)
-            taking.told[f"to_{late.role}"] = superior.slug
-        notify_unit(NoticeKind.TO_APPROVE, case, unit=case.front, permission="cases.approve")
-    return case
+def petition(
+    *,
+    front: Unit,
+    about: Unit,
+    gist: str,
+    text: str,
+    actor: Actor,
+    uploads: "Sequence[UploadedFile[bytes]]" = (),
+    is_sample: bool = False,
+) -> CaseFile:
+    """Make the case of a petition and hand its text to a second officer; the head approves the transfer as of any case.
 
-
-def sign_petition(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:
-    """Approve, number and send the petitions that wait.
-
-    For a complaint the superior answers within KN-07 of its own decision, which starts no clock here; else CT-10 runs.
+    Nobody stands behind it who must be protected or told, so it has no identity and no receipt. Raises files.NotTaken.
     """
-    with step(code=code, move="sign_petition", actor=actor, version=version) as taking:
-        case, today = taking.case, clock.today()
-        waiting = Petition.objects.filter(transfer__case=case, sent_on__isnull=True)
-        for one in waiting.select_related("paper__unit", "superior", "transfer__recipient"):
-            paper = mark_sent(paper=issue_paper(paper=one.paper, actor=actor.code), how="post", actor=actor.code)
-            one.sent_on = today
-            one.save(update_fields=["sent_on"])
-            if case.kind != Kind.COMPLAINT:
-                start(code, RULE, f"petition-{one.transfer.role}", today, holder=one.superior)
-            tally("cases.petitioned", case, on=today, unit=one.transfer.recipient, mark=one.transfer.role)
-            taking.told[f"paper_{one.transfer.role}"] = paper.pk
-            taking.told[f"to_{one.transfer.role}"] = one.superior.slug
-    return case
+    word = Word(
+        kind=Kind.SUGGESTION,
+        source=Source.FRONT,
+        mode=TellerMode.ANONYMOUS,
+        teller_type=TellerType.ORGANISATION,
+        story=Story(what=text),
+        front=front,
+        subject_unit=about,
+        is_sample=is_sample,
+    )
+    with transaction.atomic():
+        case = receive(word=word, actor=actor)
+        files = [
+            keep_file(subject=case.code, upload=upload, position=position)
+            for position, upload in enumerate(uploads, start=1)
+        ]
+        found = Classification(
+            kind=Kind.SUGGESTION, subject_unit=about, conduct=(), gist=gist, person_state=PersonState.NOBODY
+        )
+        classify(code=case.code, found=found, actor=actor)
+        along = [file for file in files if file.kind not in NEVER_COPIED]
+        return prepare(code=case.code, text=text, files=along, actor=actor)
+
+
+def conclude(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:
+    """Note the answer to the Front's own petition and close it."""
+    with step(code=code, move="conclude", actor=actor, version=version) as taking:
+        tally("cases.closed", taking.case, on=clock.today())
+    return taking.case

@@ -13,6 +13,7 @@ from vidan.cases.kinds import PREFIXES, Kind, Source, TellerMode, TellerType
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.clocks import start_clocks
+from vidan.cases.services.consent import note_consent
 from vidan.cases.services.index import index_case
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER, Actor
@@ -42,7 +43,10 @@ class Story:
 
 @dataclass(frozen=True)
 class Identity:
-    """What the teller said of himself; sealed by the mode he chose, absent when anonymous."""
+    """What the teller said of himself; sealed by the mode he chose, absent when anonymous.
+
+    `by_email` holds his consent that the receipt is sent to his e-mail address.
+    """
 
     name: str
     teller_type: str = TellerType.PERSON
@@ -50,6 +54,7 @@ class Identity:
     phone: str = ""
     email: str = ""
     address: str = ""
+    by_email: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,10 @@ class Word:
     names_to_settler: bool = False
     received_on: date | None = None
     people: int = 1
+    teller_type: TellerType = TellerType.PERSON
     is_sample: bool = False
     sealed_identity: SealedText | None = None
-    teller_type: str = TellerType.PERSON
-    """The last two when the word is split off another case: what was said of oneself goes along sealed as it is."""
+    """Of a word that is split off another case: what was said of oneself goes along sealed as it is."""
 
 
 class NobodyNamed(ValueError):
@@ -115,6 +120,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
         case.promised_on = clocks["promise"].due_on
         case.due_on = min(running.due_on for running in clocks.values())
         case.save(force_insert=True)
+        note_consent(case, actor)
         record(
             "case.receive",
             subject=code,
@@ -138,7 +144,11 @@ def _moment(word: Word) -> datetime:
 
 def take_code(kind: Kind, year: int) -> str:
     """The next case code of a kind in a year, such as PA-2018-0147; no gap is left by a refused word."""
-    prefix = PREFIXES[kind]
+    return next_number(PREFIXES[kind], year)
+
+
+def next_number(prefix: str, year: int) -> str:
+    """The next code of a prefix in a year."""
     with connection.cursor() as cursor:
         cursor.execute(NEXT_NUMBER, [prefix, year])
         (number,) = cursor.fetchone()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vidan.cases.kinds import Kind, Source, TellerMode
+from vidan.cases.kinds import Kind, Source, TellerMode, TellerType
 from vidan.cases.models import CaseFile
 from vidan.cases.models.routing import LinkKind
 from vidan.cases.services.link import tie
@@ -39,7 +39,7 @@ def split(*, code: str, part: Part, secret: bytes, actor: Actor, version: int | 
             subject_unit=part.subject_unit,
             happened_on=case.happened_on,
             sealed_identity=case.identity,
-            teller_type=case.teller_type,
+            teller_type=TellerType(case.teller_type),
             names_to_settler=case.names_to_settler,
             received_on=clock.local(case.received_at).date(),
             people=case.people,

@@ -57,10 +57,11 @@ def step(
     role: TransferRole | None = None,
     about: Unit | None = None,
     copy_text: str | None = None,
+    unheard: str | None = None,
 ) -> Iterator[Step]:
     """Run the body as one move of one case.
 
-    `about` and `copy_text` are what the move brings along and its needs look at. Raises CaseFile.DoesNotExist when the
+    `about`, `copy_text` and `unheard` are what the move brings along and its needs look at. Raises CaseFile.DoesNotExist when the
     actor may not know of the case, Refused with the reason when the table says no, Overtaken when the case is no longer
     at `version` or another step won the race. Afterwards the state of the table's row is stored with the changes made to
     `case`, its clocks are stopped, and the journal holds one entry `case.<move>`.
@@ -75,7 +76,7 @@ def step(
         if not CaseFile.objects.filter(pk=case.pk, version=case.version).update(version=case.version + 1):
             raise Overtaken
         case.version += 1
-        known = Known(case, actor, role=role, about=about, copy_text=copy_text)
+        known = Known(case, actor, role=role, about=about, copy_text=copy_text, unheard=unheard)
         answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
         if isinstance(answer, Refusal):
             raise Refused(answer)

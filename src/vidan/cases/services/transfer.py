@@ -23,8 +23,9 @@ def submit(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:
         case = taking.case
         goes_to = recipients_of(case)
         assert goes_to is not None  # the move needs it
-        _draft(case, goes_to.settler, TransferRole.SETTLE, goes_to, actor)
-        _draft(case, goes_to.monitor, TransferRole.MONITOR, goes_to, actor)
+        for role, body in ((TransferRole.SETTLE, goes_to.settler), (TransferRole.MONITOR, goes_to.monitor)):
+            if not _owes_already(case, role, body):
+                _draft(case, body, role, goes_to, actor)
         taking.told |= {"settler": goes_to.settler.slug, "monitor": goes_to.monitor.slug}
         notify_unit(NoticeKind.TO_APPROVE, case, unit=case.front, permission="cases.approve")
     return case
@@ -61,11 +62,16 @@ def transfer(*, code: str, actor: Actor, version: int | None = None) -> CaseFile
     return case
 
 
+def _owes_already(case: CaseFile, role: TransferRole, body: Unit) -> bool:
+    """In a reopened case a body that never answered still owes its first answer, by its first clock."""
+    return case.transfers.filter(role=role, recipient=body, answered_on__isnull=True).exists()
+
+
 def _draft(case: CaseFile, recipient: Unit, role: TransferRole, goes_to: Recipients, actor: Actor) -> Transfer:
     about = goes_to.about_settler if role == TransferRole.SETTLE else goes_to.about_monitor
     paper = draft_paper(
         unit=case.front,
-        kind="transfer_letter",
+        kind="petition_letter" if case.is_own else "transfer_letter",
         subject=case.code,
         structure=transfer_letter(case, recipient, role, goes_to),
         actor=actor.code,
@@ -74,6 +80,7 @@ def _draft(case: CaseFile, recipient: Unit, role: TransferRole, goes_to: Recipie
         case=case,
         recipient=recipient,
         role=role,
+        round=case.round,
         about_recipient=about,
         identity_shared=case.names_to_settler and role == TransferRole.SETTLE and not about,
         paper=paper,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
 from vidan.cases.kinds import TellerMode, TransferRole
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import CaseFile, Transfer, Verification
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
 from vidan.cases.moves.routing import ASIDE
+from vidan.cases.outlook_of_verification import for_a_body, for_the_front
 from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
-from vidan.cases.services.link import related_to
+from vidan.cases.services.link import has_related, related_to
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
 from vidan.cases.services.read_original import NotYours, is_guarded, read_original
 from vidan.cases.story import story_of
@@ -28,7 +30,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.sentence import remaining_words, sentence
-from vidan.foundation.files.kinds import RECORDINGS
+from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words, files_of
 from vidan.foundation.receipts.services import letters_of
@@ -101,21 +103,32 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
     sent = _sent_to(actor, code)
     case = sent[0].case
     copy = checked_copy(code)
+    known = Known(case, actor)
     told = {
         "case": case,
         "copy": copy,
         "files": [(line.file, file_words(line.file)) for line in copy.files.select_related("file")] if copy else [],
         "sent": [_sending(transfer) for transfer in sent],
         "shared": any(transfer.identity_shared for transfer in sent),
-        "steps": _steps(Known(case, actor)),
+        "steps": _steps(known),
         "answers": _answers_seen(case, sent),
+        **for_a_body(known, sent),
     }
     return render(request, "cases/body/case.html", told)
 
 
 def _case(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front__parent", "subject_unit__parent__parent", "story", "officer", "official"
+        "front__parent",
+        "subject_unit__parent__parent",
+        "story",
+        "officer",
+        "official",
+        "explanation__text",
+        "explanation__paper__scan",
+    )
+    rows = rows.annotate(
+        was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))), has_related=has_related()
     )
     case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
     if case is None:
@@ -125,7 +138,17 @@ def _case(actor: Actor, code: str) -> CaseFile:
 
 def _sent_to(actor: Actor, code: str) -> list[Transfer]:
     rows = Transfer.objects.open_to(actor).filter(case__code=code, case__in=CaseFile.objects.visible_to(actor))
-    parts = ("case__front", "case__subject_unit__parent", "recipient", "clock", "paper", "answer", "petition__superior")
+    parts = (
+        "case__front",
+        "case__subject_unit__parent",
+        "recipient",
+        "clock",
+        "paper",
+        "answer",
+        "petition__superior",
+        "case__explanation__text",
+        "case__explanation__paper",
+    )
     sent = list(rows.select_related(*parts).prefetch_related("urgings__paper"))
     if not sent:
         raise Http404
@@ -142,18 +165,22 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "case": case,
         "guarded": guarded,
         "story": None if guarded else story_of(case),
-        "conversation": [] if guarded else letters_of(case.code),
+        "conversation": [] if guarded or case.erased_on else letters_of(case.code),
         "files": _files(case.code),
-        "related": list(related_to(case, actor)[:RELATED]),
+        "related": list(related_to(case, actor)[:RELATED]) if getattr(case, "has_related", True) else [],
         "timeline": timeline_of(case, known.transfers),
-        "clocks": [_clock(running, known.transfers) for running in clocks.values() if _counts(running)],
+        "clocks": [
+            _clock(running, known.transfers, own=case.is_own) for running in clocks.values() if _counts(running)
+        ],
         "due": due,
         "due_state": due_state,
         "steps": _steps(known),
         "form": form,
         "may_write": case.state not in SILENT and case.front_id in actor.units_with("cases.prepare"),
+        "may_ask": case.front_id in actor.units_with("cases.ask_identity"),
         "named": case.teller_mode == TellerMode.NAMED,
-        "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer],
+        "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer and not case.erased_on],
+        **for_the_front(known),
     }
     return render(request, "cases/desk/case.html", told, status=422 if form.errors else 200)
 
@@ -193,11 +220,15 @@ CLOCKS = {
     "asked": gettext_lazy("Chờ người gửi trả lời"),
     "petition-settle": gettext_lazy("Cấp trên trả lời kiến nghị"),
     "petition-monitor": gettext_lazy("Cấp trên trả lời kiến nghị"),
+    "verify": gettext_lazy("Lập biên bản xác minh chung"),
+    "decision": gettext_lazy("Quyết định về đề xuất xử lý"),
+    "follow": gettext_lazy("Đề xuất xử lý, hoặc báo người gửi"),
 }
 
 
-def _clock(running: Clock, transfers: list[Transfer]) -> dict[str, Any]:
+def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> dict[str, Any]:
     holder = next((t.recipient.short_name for t in transfers if t.clock_id == running.pk), "")
+    holder = _("Có kết quả") if own and running.role == "promise" else holder
     words, state = remaining_words(running.due_on, clock.today())
     if running.paused_on is not None:
         words, state = _("Đang tạm dừng"), "muted"
@@ -230,7 +261,7 @@ def _answers_seen(case: CaseFile, sent: list[Transfer]) -> list[tuple[Transfer, 
 
 
 def _files(code: str) -> list[tuple[StoredFile, str, bool]]:
-    return [(file, file_words(file), file.kind not in RECORDINGS) for file in files_of(code)]
+    return [(file, file_words(file), file.kind not in NEVER_COPIED) for file in files_of(code)]
 
 
 def _identity(request: HttpRequest, case: CaseFile, actor: Actor, *, back: str) -> HttpResponse:

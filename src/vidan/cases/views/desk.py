@@ -5,18 +5,34 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from vidan.cases.kinds import Kind, Source, State, TellerMode
+from vidan.cases.figures import NO_CONDUCT
+from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode
 from vidan.cases.moves import OPEN
+from vidan.cases.officers import givable_to, officers_here
+from vidan.cases.outlook_of_verification import to_decide
 from vidan.cases.rows import row_of
-from vidan.cases.selectors import Filters, Page, late_count, newest, search, sent_to, to_do
+from vidan.cases.selectors import (
+    NO_PLACE,
+    NOBODY,
+    NOT_PRAISE,
+    Filters,
+    Page,
+    late_count,
+    newest,
+    search,
+    sent_to,
+    to_do,
+)
+from vidan.cases.views.saved import side_of
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
 from vidan.foundation.notices.services import read_notice, unread
-from vidan.foundation.units.selectors import served_places
+from vidan.foundation.units.selectors import served_places, unit_by_slug
 
 YEARS = 4
 """So many years back the list offers as a filter."""
@@ -80,6 +96,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         "new": counts.get(State.RECEIVED, 0),
         "late_count": late_count(actor),
         "chosen": state,
+        "saved": side_of(actor),
     }
     return render(request, "cases/desk/today.html", told)
 
@@ -90,28 +107,44 @@ def _body_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         for transfer in sent_to(actor, waiting=True)
         if transfer.clock
     ]
-    return render(
-        request, "cases/body/today.html", {"waiting": waiting, "answered": sent_to(actor, waiting=False)[:20]}
-    )
+    proposals = [(one, *remaining_words(due, clock.today())) for one, due in to_decide(actor)]
+    told = {"waiting": waiting, "proposals": proposals, "answered": sent_to(actor, waiting=False)[:20]}
+    return render(request, "cases/body/today.html", told)
 
 
 def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Page) -> dict[str, Any]:
     if not actor.may("cases.read"):
         raise Http404
     year = clock.today().year
-    address = request.GET.copy()
-    address.pop("sau", None)
+    address = filters.query()
+    officers = officers_here(actor)
     return {
         "rows": [row_of(case, actor) for case in page.cases],
         "after": page.after,
-        "address": address.urlencode(),
+        "address": address,
+        "saved": side_of(actor, address),
         "filters": filters,
+        "beside": filters.beside(),
+        "asked": _asked(filters),
+        "givable": [(user.code, user.name) for user in givable_to(actor, officers)],
         "choices": [
             ("trang-thai", _("Mọi trạng thái"), filters.state, [("open", _("chưa xong")), *State.choices]),
-            ("loai", _("Mọi loại"), filters.kind, Kind.choices),
+            ("loai", _("Mọi loại"), filters.kind, [*Kind.choices, (NOT_PRAISE, _("mọi loại trừ lời khen"))]),
+            (
+                "dieu",
+                _("Mọi điều đã xảy ra"),
+                filters.conduct,
+                [*Conduct.choices, (NO_CONDUCT, _("không nêu điều nào"))],
+            ),
             ("nguon", _("Mọi nguồn"), filters.source, Source.choices),
             ("ten", _("Mọi cách nêu tên"), filters.mode, TellerMode.choices),
             ("don-vi", _("Mọi đơn vị"), filters.unit, _units()),
+            (
+                "phu-trach",
+                _("Mọi người phụ trách"),
+                filters.officer,
+                [(NOBODY, _("chưa giao cho ai")), *((user.code, user.name) for user in officers)],
+            ),
             (
                 "nam",
                 _("Mọi năm"),
@@ -122,5 +155,32 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
     }
 
 
+HAPPENED = {
+    "da-nhan": gettext_lazy("nhận từ %(since)s đến hết %(until)s"),
+    "den-han": gettext_lazy("phải trả lời từ %(since)s đến hết %(until)s"),
+    "da-tra-loi": gettext_lazy("được trả lời từ %(since)s đến hết %(until)s"),
+    "dung-han": gettext_lazy("đến hạn từ %(since)s đến hết %(until)s và được trả lời đúng hạn"),
+    "tre": gettext_lazy("đến hạn từ %(since)s đến hết %(until)s mà trả lời trễ hoặc chưa trả lời"),
+}
+"""What the list of a number of the statistics holds, in words."""
+
+
+def _asked(filters: Filters) -> list[str]:
+    """What is asked of the list beside its choices, in words."""
+    told = []
+    if filters.happened:
+        days = {"since": f"{filters.since:%d/%m/%Y}", "until": f"{filters.until:%d/%m/%Y}"}
+        told.append(str(HAPPENED[filters.event]) % days)
+    if filters.owing:
+        unit = unit_by_slug(filters.owing)
+        told.append(_("%(unit)s đang quá hạn trả lời") % {"unit": unit.short_name if unit else filters.owing})
+    if filters.counter:
+        told.append(_("từ mã QR của quầy %(code)s") % {"code": filters.counter})
+    return told
+
+
 def _units() -> list[tuple[str, str]]:
-    return [(slug, name) for _area, places in served_places(clock.today()) for slug, name in places]
+    return [
+        *((slug, name) for _area, places in served_places(clock.today()) for slug, name in places),
+        (NO_PLACE, _("chưa rõ nơi nào")),
+    ]

@@ -4,8 +4,10 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from vidan.cases.acts.carrying import scans_of
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.facts import Known
+from vidan.cases.models import CaseFile, Transfer, Urging
+from vidan.cases.outlook_of_verification import papers_of
+from vidan.cases.services.answer import scans_of
 from vidan.cases.services.read_original import NotYours, let_in
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
@@ -87,10 +89,12 @@ def paper(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBa
 def paper_transferred(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBase:
     """A letter to the body that downloads it, and no other's."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    sent = _sent_to(actor, code)
-    ours = {sent.paper_id} | set(sent.urgings.filter(sent_on__isnull=False).values_list("paper_id", flat=True))
+    sent = _all_sent_to(actor, code)
+    urged = Urging.objects.filter(transfer__in=sent, sent_on__isnull=False).values_list("paper_id", flat=True)
+    case = sent[0].case
+    ours = {one.paper_id for one in sent} | set(urged) | papers_of(Known(case, actor), sent)
     found = Paper.objects.filter(pk=pk, subject=code).first() if pk in ours else None
-    return send_paper(found, form, code, actor, sent.case.front_id)
+    return send_paper(found, form, code, actor, case.front_id)
 
 
 def _case(actor: Actor, code: str) -> CaseFile:
@@ -102,9 +106,13 @@ def _case(actor: Actor, code: str) -> CaseFile:
 
 
 def _sent_to(actor: Actor, code: str) -> Transfer:
+    return _all_sent_to(actor, code)[0]
+
+
+def _all_sent_to(actor: Actor, code: str) -> list[Transfer]:
     rows = Transfer.objects.open_to(actor).filter(case__code=code, case__in=CaseFile.objects.visible_to(actor))
-    sent = rows.select_related("case").first()
-    if sent is None:
+    sent = list(rows.select_related("case"))
+    if not sent:
         raise Http404
     return sent
 

@@ -1,9 +1,11 @@
 """Nhập ý kiến at the desk: one page, then the receipt in large letters for the person who waits."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,12 +14,15 @@ from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.sources import EnterForm
 from vidan.cases.kinds import Kind, Source, TellerMode
-from vidan.cases.models import BoxOpening, Call, CaseFile
+from vidan.cases.models import BoxOpening, Call, CaseFile, ReceptionSession, ReceptionTurn
+from vidan.cases.notice import notice_on
 from vidan.cases.services.enter import AlreadyEntered, enter
 from vidan.cases.services.log_call import caller_of
+from vidan.cases.services.mail_receipt import mail_receipt
 from vidan.cases.services.receive import Identity, Story, Word
 from vidan.domain.petitions import Ruling
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import drafts
@@ -35,30 +40,39 @@ FORM = "desk"
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and after sending the receipt; a repeated post shows the same receipt."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    came_by = _came_by(request, actor)
+    came_by, front = _came_by(request, actor), front_of(actor)
     code = request.POST.get("draft", "") or drafts.new_code()
+    waiting: Writing | None = None
     if request.method == "POST":
-        sent = drafts.find(FORM, code)
-        if sent is not None and sent.sent:
-            return _receipt(request, sent)
+        waiting = drafts.find(FORM, code)
+        if waiting is not None and waiting.sent:
+            return _receipt(request, waiting)
     form = EnterForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
         initial=_known(came_by),
+        front=front,
     )
     if request.method == "POST" and form.is_valid():
-        writing = drafts.begin(FORM, code)
+        writing = waiting or drafts.begin(FORM, code)
         try:
             case, ruling = _enter(form, actor, writing, came_by)
         except AlreadyEntered:
-            messages.error(request, _("Cuộc gọi hoặc lá thư này đã được nhập rồi."))
+            messages.error(request, _("Cuộc gọi, lá thư hoặc lượt tiếp này đã được nhập rồi."))
             return redirect("cases:list")
         except NotTaken as no:
             form.add_error("uploads", str(no))
         else:
             _tell(request, case, ruling, actor)
+            _mail(request, case, form, writing, actor)
             return _receipt(request, writing)
-    told = {"form": form, "draft": code, **came_by}
+    told = {
+        "form": form,
+        "draft": code,
+        "mail": waiting.typed.get("mail") if waiting else None,
+        "notice": notice_on(clock.today()).text,
+        **came_by,
+    }
     return render(request, "cases/desk/enter.html", told, status=422 if form.errors else 200)
 
 
@@ -72,7 +86,7 @@ def front_of(actor: Actor) -> Unit:
 
 
 def _came_by(request: HttpRequest, actor: Actor) -> dict[str, Any]:
-    """The call, or the opening and the number of the letter, that the word came by."""
+    """The call, the opening and the number of the letter, or the turn of a session that the word came by."""
     told = request.GET
     if call := _number(told.get("goi", "")):
         found = Call.objects.visible_to(actor).filter(pk=call).select_related("caller").first()
@@ -84,28 +98,39 @@ def _came_by(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         if box is None or not 1 <= letter <= box.letters:
             raise Http404
         return {"opening": box, "letter": letter}
+    if day := _number(told.get("buoi", "")):
+        turns = ReceptionTurn.objects.filter(
+            session__in=ReceptionSession.objects.visible_to(actor), session__day_id=day
+        )
+        turn = turns.filter(number=_number(told.get("luot", ""))).select_related("session__day").first()
+        if turn is None:
+            raise Http404
+        return {"turn": turn}
     return {}
 
 
 def _known(came_by: dict[str, Any]) -> dict[str, Any]:
-    """What is known already of a call or a letter, so that nobody types it twice."""
+    """What is known already of a call, a letter or a turn, so that nobody types it twice."""
     if call := came_by.get("call"):
         caller = caller_of(call)
         known = {"source": Source.HOTLINE, "story": call.gist, "wish": call.wish}
         return known | {"name": caller.name, "phone": caller.phone, "mode": TellerMode.NAMED if caller.name else ""}
+    if turn := came_by.get("turn"):
+        day = f"{turn.session.day.day:%d/%m/%Y}"
+        return {"source": Source.RECEPTION, "story": turn.gist, "people": turn.people, "received_on": day}
     return {"source": Source.BOX} if came_by.get("opening") else {}
 
 
-def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, Any]) -> tuple[CaseFile, Ruling]:
-    told = form.cleaned_data
+def word_from(told: Mapping[str, Any], front: Unit) -> Word:
+    """The word that a valid entry form tells."""
     mode = TellerMode(told["mode"])
-    parts = ("name", "teller_type", "organisation", "phone", "address")
-    word = Word(
+    parts = ("name", "teller_type", "organisation", "phone", "address", "email", "by_email")
+    return Word(
         kind=Kind(told["kind"]),
         source=Source(told["source"]),
         mode=mode,
         story=Story(what=told["story"], wish=told["wish"]),
-        front=front_of(actor),
+        front=front,
         subject_unit=unit_by_slug(told["unit"]),
         conduct=tuple(told["conduct"]),
         happened_on=told["happened_on"],
@@ -114,12 +139,38 @@ def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, A
         received_on=told["received_on"],
         people=told["people"],
     )
-    case, ruling = enter(
-        word=word, signed=told["signed"], secret=writing.secret, actor=actor, uploads=told["uploads"], **came_by
-    )
-    writing.subject, writing.row.sent = case.code, True
-    drafts.save(writing)
+
+
+def _enter(form: EnterForm, actor: Actor, writing: Writing, came_by: dict[str, Any]) -> tuple[CaseFile, Ruling]:
+    told = form.cleaned_data
+    word = word_from(told, form.front)
+    with transaction.atomic():
+        case, ruling = enter(
+            word=word,
+            signed=told["signed"],
+            secret=writing.secret,
+            actor=actor,
+            uploads=told["uploads"],
+            waiting="" if writing.row._state.adding else writing.row.files,
+            **came_by,
+        )
+        if writing.row._state.adding:
+            writing.subject, writing.row.sent = case.code, True
+            drafts.save(writing)
+        elif not drafts.claim(writing, subject=case.code):
+            raise AlreadyEntered
     return case, ruling
+
+
+def _mail(request: HttpRequest, case: CaseFile, form: EnterForm, writing: Writing, actor: Actor) -> None:
+    """Send the receipt to who agreed to get it by e-mail; the printed one serves when that does not work."""
+    told = form.cleaned_data
+    if not told["by_email"] or told["mode"] == TellerMode.ANONYMOUS:
+        return
+    if mail_receipt(case=case, code=code_from(writing.secret), to=told["email"], actor=actor):
+        messages.success(request, _("Biên nhận đã gửi qua thư điện tử."))
+    else:
+        messages.warning(request, _("Chưa gửi được thư điện tử. Đưa biên nhận giấy, hoặc đọc mã cho người gửi."))
 
 
 def _tell(request: HttpRequest, case: CaseFile, ruling: Ruling, actor: Actor) -> None:

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from vidan.cases.exports import MOST, rows_for, tell_journal, workbook
+from vidan.cases.exports import MOST, XLSX, rows_for, tell_journal, workbook
 from vidan.cases.selectors import Filters
 from vidan.cases.tasks import write_export
 from vidan.foundation.accounts.actors import Actor
@@ -14,7 +14,6 @@ from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.sheets.exports import content_of
 from vidan.foundation.sheets.models import Export
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WHAT = "cases"
 
 

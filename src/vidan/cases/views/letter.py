@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.letter import AttachForm, KindForm, PlaceForm, TellerForm
+from vidan.cases.notice import notice_on
 from vidan.cases.views.draft import ATTACHED, FORM, attached, current, house_front, remember, who_sees
 from vidan.cases.way import BY_SLUG, QUESTIONS, Question, after, first_open, place_of
 from vidan.foundation.calendar import clock
@@ -188,6 +189,7 @@ def _show(
         "back": request.GET.get("sua") or request.POST.get("back"),
         "files": _files(writing) if asked.slug == "ke" and writing else [],
         "attach": AttachForm(label_suffix="") if asked.slug == "ke" else None,
+        "notice": notice_on(clock.today()).text if asked.slug == "lien-he" else "",
         "action": reverse("cases:counter", args=[point.code]) if point else request.path,
     }
     template = "cases/letter/story.html" if asked.slug == "ke" else "cases/letter/question.html"

@@ -13,18 +13,26 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from vidan.cases.facts import Known, facts_of, reopening_ends
 from vidan.cases.forms.letter import AttachForm
 from vidan.cases.forms.moves import LetterForm
+from vidan.cases.forms.verifying import AskAgainForm
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import State
+from vidan.cases.kinds import SCORES, Kind, State
 from vidan.cases.models import CaseFile, CaseLink
 from vidan.cases.models.routing import LinkKind
 from vidan.cases.moves import SILENT, TABLE
+from vidan.cases.outcomes import Withdrawal
+from vidan.cases.retention import erasure_words
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
 from vidan.cases.services.rate import NothingToRate, rate
+from vidan.cases.services.reopen import reopen_own
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.withdraw import withdraw
 from vidan.cases.story import story_of
+from vidan.domain.moves import Decision, decide
+from vidan.foundation.accounts.actors import TELLER
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.sentence import sentence
 from vidan.foundation.files.limits import MAX_FILES, TOO_MANY
@@ -43,12 +51,9 @@ MINUTES = 30
 SETTLED = (State.REFUSED, State.GUIDED)
 """States after which no result is promised any more: the letter has said all."""
 
-SCORES = (
-    (1, gettext_lazy("Rất không hài lòng")),
-    (2, gettext_lazy("Không hài lòng")),
-    (3, gettext_lazy("Bình thường")),
-    (4, gettext_lazy("Hài lòng")),
-    (5, gettext_lazy("Rất hài lòng")),
+GONE = gettext_lazy("Ông/bà đã rút ý kiến. Mặt trận không làm tiếp; trang này vẫn mở được bằng mã.")
+WAITS = gettext_lazy(
+    "Mặt trận đã nhận đề nghị rút tố cáo. Ông/bà gửi thêm đơn rút có chữ ký; Mặt trận xem xét theo luật rồi trả lời."
 )
 
 View = Callable[..., HttpResponse]
@@ -153,15 +158,37 @@ def take_back(request: HttpRequest, case: CaseFile) -> HttpResponse:
     """Withdraw, after a page that says what it means."""
     if request.method == "POST":
         try:
-            withdraw(code=case.code)
+            case = withdraw(code=case.code)
         except (Refused, Overtaken):
             messages.error(request, _("Lúc này không rút được nữa. Ông/bà viết thư cho Mặt trận ở dưới."))
         else:
-            messages.success(
-                request, _("Ông/bà đã rút ý kiến. Mặt trận không làm tiếp; trang này vẫn mở được bằng mã.")
-            )
+            messages.success(request, WAITS if case.withdrawal == Withdrawal.ASKED else GONE)
         return redirect("cases:mine")
-    return render(request, "cases/mine/withdraw.html", {"case": case})
+    told = {"case": case, "denounced": case.kind == Kind.DENUNCIATION}
+    return render(request, "cases/mine/withdraw.html", told)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@with_receipt
+def ask_again(request: HttpRequest, case: CaseFile) -> HttpResponse:
+    """Ask once for a closed case to be opened again, and say why; the words become a letter to the Front."""
+    if not _may(case, "reopen_own"):
+        messages.error(request, _("Lúc này không mở lại được nữa. Ông/bà có thể gửi ý kiến mới."))
+        return redirect("cases:mine")
+    form = AskAgainForm(request.POST if request.method == "POST" else None, label_suffix="")
+    if request.method == "POST" and not spend(POST, request):
+        form.add_error(None, _("Đã có nhiều thư gửi từ nơi này. Ông/bà chờ ít phút rồi gửi lại; điều đã viết vẫn còn."))
+    if request.method == "POST" and form.is_valid():
+        try:
+            reopen_own(code=case.code, text=form.cleaned_data["text"])
+        except (Refused, Overtaken):
+            messages.error(request, _("Lúc này không mở lại được nữa. Ông/bà có thể gửi ý kiến mới."))
+        else:
+            messages.success(request, _("Hồ sơ đã mở lại. Mặt trận sẽ hỏi lại nơi phải trả lời."))
+        return redirect("cases:mine")
+    told = {"case": case, "form": form}
+    return render(request, "cases/mine/reopen.html", told, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -201,6 +228,11 @@ def open_split(request: HttpRequest, case: CaseFile, code: str) -> HttpResponse:
     return redirect("cases:mine")
 
 
+def _may(case: CaseFile, move: str) -> bool:
+    """Whether the person with the receipt may take a move now."""
+    return isinstance(decide(TABLE, facts_of(Known(case, TELLER), only=move), move, clock.today()), Decision)
+
+
 def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list[str]:
     kept = StoredFile.objects.filter(subject=case.code).count()
     for upload in uploads:
@@ -217,23 +249,27 @@ def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list
 
 
 def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpResponse:
+    if case.erased_on is not None:
+        return render(request, "cases/keeping/erased.html", {"case": case, "rule": erasure_words(case)})
     letters = letters_of(case.code)
     if any(letter.author == Author.FRONT and letter.read_at is None for letter, _text in letters):
         letters_read(subject=case.code, author=Author.FRONT)
-    clocks = Clock.objects.filter(subject=case.code).select_related("holder").order_by("pk")
+    clocks = list(Clock.objects.filter(subject=case.code).select_related("holder").order_by("pk"))
     told = {
         "case": case,
         "letters": letters,
         "story": story_of(case),
         "journey": journey_of(case),
-        "promise": next((clock for clock in clocks if clock.role == "promise" and case.state not in SETTLED), None),
-        "answers": [(clock, sentence(clock)) for clock in clocks if clock.role.startswith("answer")],
-        "promise_words": next((sentence(clock) for clock in clocks if clock.role == "promise"), ""),
+        "promise": next((one for one in reversed(clocks) if one.role == "promise" and case.state not in SETTLED), None),
+        "answers": [(one, sentence(one)) for one in clocks if one.role.startswith("answer")],
+        "promise_words": next((sentence(one) for one in reversed(clocks) if one.role == "promise"), ""),
         "splits": CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT).select_related("case").order_by("pk"),
         "form": form,
         "attach": AttachForm(label_suffix=""),
         "open": case.state not in SILENT,
-        "may_withdraw": case.state not in (*TABLE.ends, State.INFORMED),
+        "may_withdraw": _may(case, "withdraw"),
+        "withdrawal": case.get_withdrawal_display() if case.withdrawal == Withdrawal.ASKED else "",
+        "reopening_ends": reopening_ends(case) if _may(case, "reopen_own") else None,
         "may_rate": case.state in (State.INFORMED, State.CLOSED) and case.rating is None,
         "files": StoredFile.objects.filter(subject=case.code).count(),
         "scores": SCORES,

@@ -1,5 +1,6 @@
 """One page a move: what it needs beside what the officer must see, and taking it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -13,11 +14,14 @@ from vidan.cases.acts import ACTS, Act
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import MoveForm, PrepareForm
 from vidan.cases.forms.routing import SplitForm
+from vidan.cases.handling import WrongForms
+from vidan.cases.look_alikes import look_alikes_of
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
+from vidan.cases.outlook_of_verification import explanation_of
 from vidan.cases.recipients import recipients_of
 from vidan.cases.services.link import NotFound
-from vidan.cases.services.merge import merged_into
+from vidan.cases.services.merge import merged_in
 from vidan.cases.services.prepare import save
 from vidan.cases.services.read_original import NotYours, read_original
 from vidan.cases.services.step import Overtaken, Refused
@@ -26,13 +30,22 @@ from vidan.domain.moves import Refusal, Why, decide
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import sentence
+from vidan.foundation.files.blacken import CAN_BE_BLACKENED
+from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.files.services import file_words
 from vidan.foundation.intake import kept
+from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.services import drafts_of
+from vidan.foundation.papers.structure import Structure, from_json
+from vidan.foundation.redaction.services.blacken import blackened_files
 from vidan.foundation.redaction.services.check import checked_copy
-from vidan.foundation.redaction.services.prepare import newest_copy, note_of
+from vidan.foundation.redaction.services.prepare import note_of
 from vidan.foundation.ui.words import time_words
 from vidan.foundation.vault.services import open_text
+
+NOT_KEPT = ("version", "scan", "chosen", "conduct", "bodies", "accepted")
+"""What a form does not keep while it is being written: files, and several choices of one field."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,6 +92,9 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
         "keep": reverse("cases:keep", args=[code, move]),
         **beside,
     }
+    if isinstance(form, PrepareForm):
+        drawable = [file for file in form.sources if FileKind(file.kind) in CAN_BE_BLACKENED]
+        told["drawable"] = [(file, file_words(file)) for file in drawable]
     return render(request, "cases/desk/move.html", told, status=422 if form.errors else 200)
 
 
@@ -89,7 +105,7 @@ def keep(request: HttpRequest, code: str, move: str) -> HttpResponse:
     if move not in ACTS:
         raise Http404
     _visible(actor, code)
-    fields = [name for name in ACTS[move].form.base_fields if name not in ("version", "scan", "chosen", "conduct")]
+    fields = [name for name in ACTS[move].form.base_fields if name not in NOT_KEPT]
     kept.keep(user_id=actor.user_id or 0, place=_place(code, move), typed={n: request.POST.get(n, "") for n in fields})
     return HttpResponse(_("Đã giữ điều đang viết, %(at)s.") % {"at": time_words(clock.now())})
 
@@ -111,9 +127,9 @@ def refusal_words(refusal: Refusal) -> str:
 
 def _visible(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front__parent", "subject_unit__parent__parent", "official"
+        "front__parent", "subject_unit__parent__parent", "official", "explanation__text", "explanation__paper__scan"
     )
-    case = rows.filter(code=code).first()
+    case = rows.filter(code=code).annotate(along=merged_in()).first()
     if case is None:
         raise Http404
     return case
@@ -138,7 +154,7 @@ def _taken(act: Act, form: MoveForm, actor: Actor) -> bool:
         act.run(form, actor)
     except Refused as refused:
         form.add_error(None, refusal_words(refused.refusal))
-    except (Overtaken, NotTaken, NotFound) as told:
+    except (Overtaken, NotTaken, NotFound, WrongForms) as told:
         form.add_error(None, str(told.sentence))
     else:
         return True
@@ -147,12 +163,18 @@ def _taken(act: Act, form: MoveForm, actor: Actor) -> bool:
 
 def _original(known: Known) -> dict[str, Any]:
     _case, original = read_original(code=known.case.code, actor=known.actor)
-    copy = newest_copy(known.case.code)
-    return {"original": original, "note": note_of(copy) if copy else ""}
+    return {"original": original, "note": note_of(known.copy) if known.copy else ""}
+
+
+def _incoming(known: Known) -> dict[str, Any]:
+    return _original(known) | {"look_for_alikes": True, "look_alikes": look_alikes_of(known.case, known.actor)}
 
 
 def _both(known: Known) -> dict[str, Any]:
-    return _original(known) | {"copy": newest_copy(known.case.code)}
+    going = [line.file for line in known.copy.files.select_related("file")] if known.copy else []
+    made = {one.file_id: one.source for one in blackened_files(known.case.code)} if going else {}
+    told = [(file, file_words(made.get(file.pk, file)), file.pk in made) for file in going]
+    return _original(known) | {"copy": known.copy, "going": told}
 
 
 def _letters(known: Known) -> dict[str, Any]:
@@ -170,8 +192,27 @@ def _owing(known: Known) -> dict[str, Any]:
 def _answers(known: Known) -> dict[str, Any]:
     answered = [t for t in known.transfers if t.answer is not None]
     return {"answers": [(t, open_text(t.answer)) for t in answered if t.answer], "owing": _owing(known)["owing"]} | {
-        "along": len(merged_into(known.case))
+        "along": getattr(known.case, "along", None)
     }
+
+
+def _heard(known: Known) -> dict[str, Any]:
+    return {"explanation": explanation_of(known.case), "verifications": known.verifications}
+
+
+def _plan(known: Known) -> dict[str, Any]:
+    return {"letters": _drafts(one.plan for one in known.verifications if one.signed_on is None)}
+
+
+def _proposal(known: Known) -> dict[str, Any]:
+    """The proposal that waits for the head, or for the authority, which reads it at its own desk too."""
+    papers = [one.paper for one in known.proposals if not one.verdict]
+    at_home = known.case.front_id in known.actor.units_with("cases.read")
+    return {"letters": _drafts(papers), "at_home": at_home}
+
+
+def _drafts(papers: Iterable[Paper]) -> list[tuple[Paper, Structure]]:
+    return [(paper, from_json(paper.structure)) for paper in papers]
 
 
 def _copy(known: Known) -> dict[str, Any]:
@@ -180,11 +221,15 @@ def _copy(known: Known) -> dict[str, Any]:
 
 BESIDE = {
     "original": _original,
+    "incoming": _incoming,
     "both": _both,
     "letters": _letters,
     "recipients": _recipients,
     "owing": _owing,
     "answers": _answers,
     "copy": _copy,
+    "heard": _heard,
+    "plan": _plan,
+    "proposal": _proposal,
 }
 """What stands beside the form of a move."""

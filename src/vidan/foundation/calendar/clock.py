@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.utils import timezone
@@ -28,6 +28,16 @@ def now() -> datetime:
 def local(moment: datetime) -> datetime:
     """A stored moment in local time."""
     return timezone.localtime(moment)
+
+
+def midnight(day: date) -> datetime:
+    """The moment a day begins, local time."""
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def midday(day: date) -> datetime:
+    """Noon of a day, local time."""
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def today() -> date:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar.foresee import CULTURE_DAY, foreseen
 from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
 from vidan.foundation.units.kept import Kept
@@ -48,6 +49,11 @@ class Days:
 def is_working(day: date) -> bool:
     """Whether a day is worked, by the table in the database; raises MissingYear."""
     return _from_database().is_working(day)
+
+
+def working_days_late(due: date, on: date) -> int:
+    """How many working days something came after its date; at least one when it came after it, for it was late."""
+    return max(1, working_days_between(due, on, is_working)) if on > due else 0
 
 
 def set_day(*, day: date, kind: DayKind | None, name: str, source: str) -> None:

@@ -19,8 +19,7 @@ from vidan.foundation.figures.models import Fact, MonthSum
 class Figure:
     """A published number: facts `counts` (of mark `mark` when given), as a share of facts `out_of` when given.
 
-    `sentence` says the number in words with the slot `{value}`; `link` names the route that lists the records behind it.
-    A `quiet` figure is left out of a page while it is zero.
+    `link` names the route that lists the records behind it; what is not `public` is read at the desk alone.
     """
 
     name: str
@@ -29,7 +28,7 @@ class Figure:
     mark: str = ""
     out_of: str = ""
     link: str = ""
-    quiet: bool = False
+    public: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,6 +99,29 @@ def read_figures(names: Iterable[str], scope: Scope) -> dict[str, Value]:
     return {figure.name: _value(figure, sums) for figure in wanted}
 
 
+def grouped(names: Iterable[str], scope: Scope, *by: str, less: Iterable[Fact] = ()) -> dict[str, dict[Any, int]]:
+    """The sums of some figures, each grouped by the same columns (unit_id, mark, month), by one query; raises Unknown.
+
+    A group is named by its value, or by its values in their order when there are several columns; no unit is 0. `less` are
+    facts that are left out again.
+    """
+    try:
+        wanted = [_figures[name] for name in names]
+    except KeyError as missing:
+        raise Unknown(*missing.args) from None
+    columns = tuple(dict.fromkeys(("name", "mark", *by)))
+    rows = [dict(zip((*columns, "total"), row, strict=True)) for row in _sums(scope, _any_of(wanted), *columns)]
+    rows += [_as_row(fact) for fact in less if scope.since <= fact.on <= scope.until]
+    sums: dict[str, dict[Any, int]] = {figure.name: {} for figure in wanted}
+    for row in rows:
+        values = tuple(row[column] or 0 if column == "unit_id" else row[column] for column in by)
+        key = values[0] if len(by) == 1 else values
+        for figure in wanted:
+            if row["name"] == figure.counts and figure.mark in ("", row["mark"]):
+                sums[figure.name][key] = sums[figure.name].get(key, 0) + row["total"]
+    return {name: {key: total for key, total in groups.items() if total} for name, groups in sums.items()}
+
+
 def by_month(name: str, scope: Scope) -> list[tuple[date, int]]:
     """The sums of a figure's fact by month, for a chart and its table."""
     months: dict[date, int] = {}
@@ -115,6 +137,31 @@ def by_unit(name: str, scope: Scope) -> dict[int, int]:
         if unit_id:
             units[unit_id] = units.get(unit_id, 0) + total
     return units
+
+
+def by_all(facts: Iterable[str], scope: Scope) -> list[tuple[str, int, str, date, int]]:
+    """The sums of some facts by fact, unit (0 is none), mark and month, by one query; a group may come more than once."""
+    rows = _sums(scope, Q(name__in=list(facts)), "name", "unit_id", "mark", "month")
+    return [(name, unit_id or 0, mark, month, total) for name, unit_id, mark, month, total in rows]
+
+
+def _any_of(figures: Iterable[Figure]) -> Q:
+    """The facts of some figures: those counted whatever their mark by name alone, since the index is by name."""
+    whole = {figure.counts for figure in figures if not figure.mark}
+    which = Q(name__in=whole)
+    for name, mark in {(figure.counts, figure.mark) for figure in figures if figure.mark}:
+        which |= Q(name=name, mark=mark)
+    return which
+
+
+def _as_row(fact: Fact) -> dict[str, Any]:
+    return {
+        "name": fact.name,
+        "mark": fact.mark,
+        "unit_id": fact.unit_id,
+        "month": fact.on.replace(day=1),
+        "total": -fact.amount,
+    }
 
 
 def _of(figure: Figure) -> Q:

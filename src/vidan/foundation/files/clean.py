@@ -1,6 +1,6 @@
 """The copy that may leave the desk (bản sao đã làm sạch): what the file shows, without what it tells of its maker."""
 
-from vidan.foundation.files.kinds import IMAGES, RECORDINGS, FileKind
+from vidan.foundation.files.kinds import IMAGES, NEVER_COPIED, FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.office import repacked
 from vidan.foundation.files.paper import rewritten
@@ -10,7 +10,7 @@ from vidan.foundation.files.refusals import NeverTransferred
 
 def cleaned(kind: FileKind, data: bytes) -> tuple[bytes, str]:
     """The cleaned copy and its extension; raises NotTaken for hostile or damaged bytes, NeverTransferred for recordings."""
-    if kind in RECORDINGS:
+    if kind in NEVER_COPIED:
         raise NeverTransferred(kind)
     check_size(kind, len(data))
     if kind in IMAGES:

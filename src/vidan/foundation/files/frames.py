@@ -60,9 +60,17 @@ def read_sealed(path: Path, aad: bytes) -> Iterator[bytes]:
             number, sealed = number + 1, following
 
 
+def file_key_number(path: Path) -> int:
+    """The number of the server key that a sealed file lies under; raises Broken, OSError."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if len(head) != HEAD or not head.startswith(MAGIC):
+        raise Broken("no sealed file")
+    return int.from_bytes(head[4:6], "big")
+
+
 def _sealed(chunks: Iterable[bytes], aad: bytes) -> Iterator[bytes]:
-    key_number = max(settings.KEYS.server)
-    key = settings.KEYS.server[key_number]
+    key_number, key = settings.KEYS.newest()
     head = MAGIC + key_number.to_bytes(2, "big") + secrets.token_bytes(16)
     yield head
     waiting: bytes | None = None

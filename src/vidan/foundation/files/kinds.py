@@ -26,6 +26,7 @@ class FileKind(TextChoices):
     MOV = "mov", _("Phim MOV")
     GP3 = "3gp", _("Phim 3GP")
     WEBM = "webm", _("Phim WebM")
+    EML = "eml", _("Thư điện tử gốc")
 
 
 IMAGES: Final = frozenset({FileKind.JPG, FileKind.PNG, FileKind.HEIC, FileKind.WEBP})
@@ -33,6 +34,8 @@ PACKAGES: Final = frozenset({FileKind.DOCX, FileKind.XLSX})
 SOUND: Final = frozenset({FileKind.MP3, FileKind.M4A, FileKind.WAV, FileKind.OGG, FileKind.AMR})
 FILM: Final = frozenset({FileKind.MP4, FileKind.MOV, FileKind.GP3, FileKind.WEBM})
 RECORDINGS: Final = SOUND | FILM
+NEVER_COPIED: Final = RECORDINGS | {FileKind.EML}
+"""Kinds without a cleaned copy: they never leave the Front's desk. A mail's original is kept by keep_mail() alone."""
 
 CONTENT_TYPES: Final = MappingProxyType(
     {
@@ -52,5 +55,6 @@ CONTENT_TYPES: Final = MappingProxyType(
         FileKind.MOV: "video/quicktime",
         FileKind.GP3: "video/3gpp",
         FileKind.WEBM: "video/webm",
+        FileKind.EML: "message/rfc822",
     }
 )

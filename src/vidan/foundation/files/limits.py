@@ -17,6 +17,7 @@ MAX_BYTES: Final = MappingProxyType(
     | dict.fromkeys(PACKAGES, 10 * MB)
     | dict.fromkeys(SOUND, 25 * MB)
     | dict.fromkeys(FILM, 60 * MB)
+    | {FileKind.EML: 25 * MB}
 )
 MAX_FILES: Final = 5
 MAX_REQUEST: Final = 80 * MB

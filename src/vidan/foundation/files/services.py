@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.clean import cleaned
 from vidan.foundation.files.frames import read_sealed, write_sealed
-from vidan.foundation.files.kinds import CONTENT_TYPES, RECORDINGS, FileKind
+from vidan.foundation.files.kinds import CONTENT_TYPES, NEVER_COPIED, RECORDINGS, FileKind
 from vidan.foundation.files.limits import MAX_BYTES, MAX_FILES, TOO_MANY, check_size
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.places import (
@@ -43,6 +43,20 @@ def keep_file(*, subject: str, upload: "UploadedFile[bytes]", position: int, at_
     check_size(kind, len(data))
     if kind not in RECORDINGS:
         cleaned(kind, data)
+    return keep_bytes(subject=subject, kind=kind, data=data, label=_label(upload), position=position, at_most=at_most)
+
+
+def keep_mail(*, subject: str, data: bytes, position: int) -> StoredFile:
+    """Seal the original of a mail beside the files of a subject; it counts in no limit of theirs. Raises NotTaken."""
+    check_size(FileKind.EML, len(data))
+    kind, at_most = FileKind.EML, MAX_FILES + 1
+    return keep_bytes(subject=subject, kind=kind, data=data, label="", position=position, at_most=at_most)
+
+
+def keep_bytes(
+    *, subject: str, kind: FileKind, data: bytes, label: str, position: int, at_most: int = MAX_FILES
+) -> StoredFile:
+    """Seal bytes that were judged, or that we made ourselves, and store their row; raises NotTaken beyond `at_most`."""
     name = random_name()
     place = place_of_original(name)
     try:
@@ -56,7 +70,7 @@ def keep_file(*, subject: str, upload: "UploadedFile[bytes]", position: int, at_
                 kind=kind,
                 size=len(data),
                 digest=hashlib.sha256(data).hexdigest(),
-                sealed_name=seal(_label(upload).encode(), bound_label(name)),
+                sealed_name=seal(label.encode(), bound_label(name)),
                 position=position,
                 created_at=clock.now(),
             )
@@ -100,7 +114,7 @@ def cleaned_bytes(file: StoredFile) -> tuple[bytes, str, str]:
     Raises NeverTransferred for audio and video, NotTaken when a newer check refuses what was once kept.
     """
     kind = FileKind(file.kind)
-    if kind in RECORDINGS:
+    if kind in NEVER_COPIED:
         raise NeverTransferred(kind)
     extension = COPY_EXTENSIONS.get(kind, kind.value)
     content_type = CONTENT_TYPES[FileKind(extension)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from vidan.foundation.jobs.models import JobState
@@ -33,12 +34,16 @@ def run_due(schedule: Iterable[Scheduled]) -> int:
 
 
 def _claim(job: Scheduled) -> bool:
-    """Take the job for this worker: a conditional update, so that two workers never run it twice."""
+    """Take the job for this worker: a conditional update, so that two workers never run it twice.
+
+    One that was begun in the future is due: the machine's clock has gone back, and would else be waited for.
+    """
     now = timezone.now()
     _row, made = JobState.objects.get_or_create(name=job.name, defaults={"started_at": now})
     if made:
         return True
-    return bool(JobState.objects.filter(name=job.name, started_at__lte=now - job.every).update(started_at=now))
+    is_due = Q(started_at__lte=now - job.every) | Q(started_at__gt=now + job.every)
+    return bool(JobState.objects.filter(is_due, name=job.name).update(started_at=now))
 
 
 def _run(job: Scheduled) -> None:

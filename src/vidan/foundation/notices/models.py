@@ -14,7 +14,14 @@ class NoticeKind(models.TextChoices):
     TRANSFERRED = "transferred", _("có hồ sơ Mặt trận chuyển đến")
     URGED = "urged", _("có công văn đôn đốc")
     ANSWERED = "answered", _("có trả lời của nơi nhận")
+    ASSIGNED = "assigned", _("có hồ sơ được giao cho ông/bà")
     LETTER = "letter", _("người gửi có thư mới")
+    EXPLAINED = "explained", _("có giải trình của người bị phản ánh")
+    VERIFYING = "verifying", _("có kế hoạch hoặc biên bản xác minh")
+    PROPOSED = "proposed", _("có đề xuất xử lý chờ quyết định")
+    DECIDED = "decided", _("có quyết định về đề xuất xử lý")
+    REOPENED = "reopened", _("có hồ sơ được mở lại")
+    WITHDRAWING = "withdrawing", _("có người tố cáo đề nghị rút")
     SILENT = "silent", _("người gửi chưa trả lời, các hạn chạy tiếp")
     HANDED = "handed", _("có hồ sơ Mặt trận khác chuyển đến")
 
@@ -33,3 +40,14 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"
+
+
+class MorningMail(models.Model):
+    """Whether a person wants the mail of the morning, and the last day it was sent for; without a row it is wanted."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="morning_mail")
+    wanted = models.BooleanField(default=True)
+    sent_for = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.sent_for}"

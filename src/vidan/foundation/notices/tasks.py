@@ -1,16 +1,29 @@
 """Sending notices by mail, in the worker."""
 
+import logging
+from datetime import timedelta
+from smtplib import SMTPException
+
 from django.conf import settings
 from django.core.mail import send_mail
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from vidan.foundation.accounts.models import User
 from vidan.foundation.notices.models import NoticeKind
 
+AGAIN = (1, 5, 15, 60)
+"""Minutes until a notice is tried again that the mail server did not take; the last goes on."""
+
+MOST = 75
+"""Tries, three days in all; whoever was not reached by then finds the notice at the desk."""
+
+logger = logging.getLogger("vidan.notices")
+
 
 @task()
-def mail_notice(user_id: int, kind: str, subject: str) -> None:
+def mail_notice(user_id: int, kind: str, subject: str, tried: int = 0) -> None:
     """Mail one notice: the file's public code and that it waits; the rest is read at the desk."""
     user = User.objects.get(pk=user_id)
     if not user.is_active:
@@ -20,4 +33,12 @@ def mail_notice(user_id: int, kind: str, subject: str) -> None:
         "Kính gửi ông/bà,\n\nHồ sơ %(subject)s: %(what)s.\n\nXin đăng nhập bàn làm việc để xem: %(origin)s/ban-lam-viec/\n"
         "Thư này do máy gửi và không kèm nội dung hồ sơ.\n"
     ) % {"subject": subject, "what": NoticeKind(kind).label, "origin": settings.ORIGIN}
-    send_mail(told, lines, None, [user.email])
+    try:
+        send_mail(told, lines, None, [user.email])
+    except (OSError, SMTPException) as lost:
+        if tried >= MOST:
+            raise
+        minutes = AGAIN[min(tried, len(AGAIN) - 1)]
+        logger.warning("a notice was not taken (%s), tried again in %d minutes", type(lost).__name__, minutes)
+        later = mail_notice.using(run_after=timezone.now() + timedelta(minutes=minutes))
+        later.enqueue(user_id, kind, subject, tried + 1)

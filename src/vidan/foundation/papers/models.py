@@ -82,3 +82,22 @@ class IncomingPaper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}/{self.year}"
+
+
+class WordingVersion(models.Model):
+    """One version of the wording of a kind of paper (mẫu lời văn), never changed; the one used last is in force."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=24)
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    made_by = models.CharField(max_length=20)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("unit", "name", "number"), name="one_wording_a_number"),)
+        ordering = ("-number",)
+
+    def __str__(self) -> str:
+        return f"{self.name} v{self.number}"

@@ -24,7 +24,7 @@ def rendered(paper: Paper, form: str) -> bytes:
     structure = from_json(paper.structure)
     if not paper.digest:
         return make(structure, number="", day=None)
-    kept: Path = settings.FILES_FOLDER / "papers" / paper.digest[:2] / f"{paper.digest}.{form}"
+    kept = _place(paper, form)
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_suffix(f".{os.getpid()}")
@@ -32,3 +32,15 @@ def rendered(paper: Paper, form: str) -> bytes:
         beside.chmod(0o600)
         beside.replace(kept)
     return kept.read_bytes()
+
+
+def remove_rendered(paper: Paper) -> None:
+    """Remove what was drawn of a paper whose content is erased."""
+    if paper.digest:
+        for form in FORMS:
+            _place(paper, form).unlink(missing_ok=True)
+
+
+def _place(paper: Paper, form: str) -> Path:
+    folder: Path = settings.FILES_FOLDER / "papers" / paper.digest[:2]
+    return folder / f"{paper.digest}.{form}"

@@ -52,3 +52,16 @@ class CopiedFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.copy_id} {self.file_id}"
+
+
+class BlackenedFile(models.Model):
+    """A file drawn anew with black bars (tệp đã che): `file` holds the new bytes, `source` is what the teller sent."""
+
+    file = models.OneToOneField(StoredFile, on_delete=models.CASCADE, related_name="blackened")
+    source = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="+")
+    bars = models.TextField()
+    made_by = models.CharField(max_length=20)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.source_id} → {self.file_id}"

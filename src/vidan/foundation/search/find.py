@@ -28,6 +28,13 @@ def withdraw(*, subject: str) -> None:
     Found.objects.filter(subject=subject).delete()
 
 
+def forget_erased() -> None:
+    """Let the index forget the words of what was erased: SQLite keeps them in old segments until these are merged anew."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_words(search_words) VALUES ('optimize')")
+
+
 def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int | None = None) -> list[tuple[int, str]]:
     """The newest files in any of the scopes that hold every word of the question: `[(key, subject)]`, newest first.
 

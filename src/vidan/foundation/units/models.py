@@ -119,7 +119,11 @@ class ContactPoint(models.Model):
 
 
 class ReceptionDay(models.Model):
-    """A day on which a Front receives people (buổi tiếp dân): where, from when to when, and who presides."""
+    """A day on which a Front receives people (buổi tiếp dân): where, from when to when, and who presides.
+
+    The row is the published schedule. One that is called off stays, with its reason and the day it was moved to;
+    `jointly` says that the People's Committee receives too.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reception_days")
     day = models.DateField()
@@ -127,6 +131,10 @@ class ReceptionDay(models.Model):
     closes = models.TimeField()
     place = models.CharField(max_length=200)
     host = models.CharField(max_length=120)
+    jointly = models.BooleanField(default=False)
+    published_on = models.DateField(null=True)
+    called_off = models.CharField(max_length=200, blank=True)
+    moved_to = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="moved_from")
 
     class Meta:
         ordering = ("day", "opens")

@@ -96,5 +96,5 @@ def contacts_on(day: date) -> list[ContactPoint]:
 
 
 def reception_days_from(day: date, *, limit: int = 20) -> list[ReceptionDay]:
-    """The next reception days."""
-    return list(ReceptionDay.objects.filter(day__gte=day).select_related("unit")[:limit])
+    """The next reception days, those that were called off among them: who planned to come must learn of it."""
+    return list(ReceptionDay.objects.filter(day__gte=day).select_related("unit", "moved_to")[:limit])

@@ -20,24 +20,56 @@ class FrontKey(models.Model):
         return f"{self.unit_id} {self.pk}"
 
 
-class Custodian(models.Model):
-    """A keeper of the private key (người giữ khóa): her copy of it, wrapped under her passphrase (Argon2id)."""
+class Keeper(models.Model):
+    """A custodian's own key pair (khóa riêng của người giữ khóa): its private half is wrapped under her passphrase (Argon2id).
 
-    key = models.ForeignKey(FrontKey, on_delete=models.PROTECT, related_name="custodians")
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    `tries` counts wrong passphrases in a row, so that guessing is slowed down.
+    """
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="+")
+    public = models.BinaryField()
     salt = models.BinaryField()
     wrapped = models.BinaryField()
     since = models.DateTimeField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("key", "user"), name="one_copy_a_custodian"),)
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
-        return f"{self.user_id} {self.key_id}"
+        return f"{self.user_id}"
+
+
+class Custodian(models.Model):
+    """A keeper of a Front's key (người giữ khóa): her copy of its private half, sealed to her own public key."""
+
+    key = models.ForeignKey(FrontKey, on_delete=models.PROTECT, related_name="custodians")
+    keeper = models.ForeignKey(Keeper, on_delete=models.PROTECT, related_name="copies")
+    copy = models.BinaryField()
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("key", "keeper"), name="one_copy_a_custodian"),)
+
+    def __str__(self) -> str:
+        return f"{self.keeper_id} {self.key_id}"
+
+
+class Sitting(models.Model):
+    """An open sitting (phiên mở danh tính): the custodian's own private half, re-wrapped under a secret in her browser alone."""
+
+    keeper = models.OneToOneField(Keeper, on_delete=models.CASCADE, related_name="sitting")
+    opened_at = models.DateTimeField()
+    ends_at = models.DateTimeField(db_index=True)
+    wrapped = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.keeper_id} {self.ends_at}"
 
 
 class SealedText(models.Model):
-    """One sealed text; `kind` and `subject` are bound into the seal, so that no text can be moved to another place."""
+    """One sealed text; `kind` and `subject` are bound into the seal, so that no text can be moved to another place.
+
+    An empty `body` is a text that was destroyed when its time was over (tiêu hủy).
+    """
 
     SERVER: ClassVar[str] = "server"
     FRONT: ClassVar[str] = "front"

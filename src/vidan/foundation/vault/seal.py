@@ -20,14 +20,14 @@ class Broken(ValueError):
 def seal(data: bytes, aad: bytes) -> bytes:
     """Seal bytes under the newest server key; `aad` says what they belong to and must be given again to open them.
 
+    Raises keyfile.KeysGone when the key file cannot be read: what is sealed then might never be opened again.
     Layout: 2 bytes key number, 24 bytes nonce, then the sealed bytes with their tag.
     """
-    number = max(settings.KEYS.server)
+    number, key = settings.KEYS.newest()
     nonce = secrets.token_bytes(NONCE)
     head = number.to_bytes(2, "big")
-    return (
-        head + nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(data, head + aad, nonce, settings.KEYS.server[number])
-    )
+    sealed: bytes = crypto_aead_xchacha20poly1305_ietf_encrypt(data, head + aad, nonce, key)
+    return head + nonce + sealed
 
 
 def open_sealed(data: bytes, aad: bytes) -> bytes:

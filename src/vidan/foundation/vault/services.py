@@ -1,7 +1,9 @@
 """Sealing and opening texts. Who may open one is asked before, by the duty that owns the text."""
 
 import hashlib
+from collections.abc import Collection
 
+from django.db.models import Q
 from nacl.public import PublicKey, SealedBox
 
 from vidan.foundation.units.kept import Kept
@@ -20,15 +22,17 @@ class OnlyCustodians(PermissionError):
 
 def seal_text(*, kind: str, text: str, subject: str) -> SealedText:
     """Seal a text under the server's key and store it."""
-    body = seal(text.encode(), _bound(kind, subject))
+    body = seal(text.encode(), bound_text(kind, subject))
     return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.SERVER, body=body)
 
 
 def open_text(sealed: SealedText) -> str:
-    """The text of a server seal; raises OnlyCustodians for a Front seal, seal.Broken when it was altered."""
+    """The text of a server seal, empty when it was destroyed; raises OnlyCustodians for a Front seal, seal.Broken."""
     if sealed.under != SealedText.SERVER:
         raise OnlyCustodians
-    return open_sealed(bytes(sealed.body), _bound(sealed.kind, sealed.subject)).decode()
+    if not sealed.body:
+        return ""
+    return open_sealed(bytes(sealed.body), bound_text(sealed.kind, sealed.subject)).decode()
 
 
 def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedText:
@@ -36,7 +40,7 @@ def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedT
     key = front_key(front)
     box = SealedBox(PublicKey(bytes(key.public)))
     # The box carries no bound data of its own, so what it belongs to is sealed inside.
-    body = box.encrypt(_bound(kind, subject) + b"\0" + text.encode())
+    body = box.encrypt(bound_text(kind, subject) + b"\0" + text.encode())
     return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.FRONT, front_key=key, body=body)
 
 
@@ -72,5 +76,15 @@ def digest_of_reason(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _bound(kind: str, subject: str) -> bytes:
+def destroy_texts(*, subject: str, along: Collection[int] = (), spared: Collection[int] = ()) -> int:
+    """Destroy every sealed text of a file, whatever key it lies under (tiêu hủy); returns how many. The rows stay, empty.
+
+    `along` are rows that came from another file by sealed_again(), `spared` those that went to one which is still kept.
+    """
+    rows = SealedText.objects.filter(Q(subject=subject) | Q(pk__in=along)).exclude(pk__in=spared)
+    return rows.exclude(body=b"").update(body=b"")
+
+
+def bound_text(kind: str, subject: str) -> bytes:
+    """What a text is sealed with, so that it cannot take the place of another."""
     return f"{kind}\0{subject}".encode()

@@ -11,7 +11,7 @@ from django.db import transaction
 from vidan.foundation.accounts.models import Assignment, Official, Status, User
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.units.models import Unit
-from vidan.foundation.vault.custody import make_front_key
+from vidan.foundation.vault.custody import make_front_key, make_keeper
 
 PASSWORD = "ban-mau-quan-2"  # noqa: S105 - the sample installation's, shown on its own sign-in page
 PASSPHRASE = "giu-khoa-ban-mau"  # noqa: S105 - the same
@@ -65,7 +65,8 @@ def make_cast() -> dict[str, User]:
             secret = get_adapter().encrypt(SECRET)
             Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": secret})
             if role == Role.CUSTODIAN:
-                make_front_key(unit=Unit.objects.get(slug=slug), custodians={user: PASSPHRASE})
+                keeper = make_keeper(user=user, passphrase=PASSPHRASE)
+                make_front_key(unit=Unit.objects.get(slug=slug), keepers=[keeper])
         people[local] = user
     for name, position, status, slug, local, leads in OFFICIALS:
         told = {"position": position, "status": status, "leads": leads, "user": people.get(local), "valid_from": SINCE}

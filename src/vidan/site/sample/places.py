@@ -1,6 +1,7 @@
 """Hotlines, boxes, reception days and counters of the sample installation; the numbers belong to nobody."""
 
 from datetime import date, time, timedelta
+from typing import Any
 
 from vidan.foundation.calendar.days import is_working
 from vidan.foundation.units.models import ContactKind, ContactPoint, CounterPoint, ReceptionDay, Unit, UnitKind
@@ -37,10 +38,18 @@ def make_places() -> None:
         while not is_working(day):
             day += timedelta(days=1)
         ReceptionDay.objects.create(
-            unit=district,
-            day=day,
-            opens=time(8),
-            closes=time(11),
-            place="Phòng tiếp dân, trụ sở Mặt trận quận",
-            host="Ban Thường trực",
+            day=day, jointly=month % 3 == 2, published_on=date(day.year, 1, 2), **_session(district)
         )
+    moved = ReceptionDay.objects.create(day=date(2020, 12, 1), published_on=date(2020, 11, 13), **_session(district))
+    ReceptionDay.objects.create(
+        day=date(2020, 11, 24),
+        published_on=date(2020, 11, 3),
+        called_off="Phòng tiếp dân đang sửa chữa",
+        moved_to=moved,
+        **_session(district),
+    )
+
+
+def _session(front: Unit) -> dict[str, Any]:
+    place, host = "Phòng tiếp dân, trụ sở Mặt trận quận", "Ban Thường trực"
+    return {"unit": front, "opens": time(8), "closes": time(11), "place": place, "host": host}

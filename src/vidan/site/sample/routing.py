@@ -1,5 +1,7 @@
 """Sample words that leave the usual way: refused, guided, merged, split, handed between Fronts, or urged in vain."""
 
+import random
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vidan.cases.grounds import all_grounds
@@ -12,7 +14,7 @@ from vidan.cases.services.hand_down import hand_down
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.merge import merge
-from vidan.cases.services.petition import petition, sign_petition
+from vidan.cases.services.petition_superior import petition_superior, sign_petition_superior
 from vidan.cases.services.read_original import read_original
 from vidan.cases.services.receive import Word, receive
 from vidan.cases.services.refuse import refuse
@@ -22,9 +24,11 @@ from vidan.domain.petitions import grounds_for
 from vidan.foundation.calendar import clock
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import Unit
+from vidan.site.sample.story import Story
+from vidan.site.sample.wording import tell
 
 if TYPE_CHECKING:
-    from vidan.site.sample.work import Story, Work
+    from vidan.site.sample.work import Work
 
 OFFICER, HEAD, WARD_OFFICER = "can-bo-quan", "lanh-dao", "can-bo-phuong"
 WARD, PLACE = "mttq-a-an-phu", "a-an-phu"
@@ -37,7 +41,7 @@ GUIDED = (
 GROUNDS = ("no_content", "repeated")
 
 
-def detour(work: "Work", story: "Story") -> bool:
+def detour(work: "Work", story: Story) -> bool:
     """Let a word leave the usual way now and then, before it is classified; whether it did."""
     chance = story.draw.random()
     if chance < 0.02:
@@ -57,14 +61,14 @@ def detour(work: "Work", story: "Story") -> bool:
     return False
 
 
-def after_classifying(work: "Work", story: "Story") -> None:
+def after_classifying(work: "Work", story: Story) -> None:
     """A part is split off now and then, and a word is linked with the one before about the same unit."""
     chance = story.draw.random()
     if chance < 0.01:
         part = Part("Ngoài việc trên, mong phường đặt thêm ghế chờ cho người già.", Kind.SUGGESTION, story.unit)
         new = split(code=story.code, part=part, secret=story.draw.randbytes(16), actor=work.actor(OFFICER))
         work.done += 1
-        told = type(story)(story.told, story.unit, story.draw, new.code)
+        told = Story(story.told, story.unit, story.draw, new.code)
         work.after(1, work.classify, told, hour=11)
     elif chance < 0.03:
         other = _before(story)
@@ -72,21 +76,30 @@ def after_classifying(work: "Work", story: "Story") -> None:
             link(code=story.code, other=other.code, actor=work.actor(OFFICER))
 
 
-def petition_for(work: "Work", story: "Story") -> None:
+def petition_for(work: "Work", story: Story) -> None:
     """Who is very late though urged is reported to the committee above."""
     try:
-        petition(code=story.code, actor=work.actor(OFFICER))
+        petition_superior(code=story.code, actor=work.actor(OFFICER))
     except Refused:  # the answer came in the meantime
         return
-    sign_petition(code=story.code, actor=work.actor(HEAD))
+    sign_petition_superior(code=story.code, actor=work.actor(HEAD))
 
 
-def go_on_unanswered(_story: "Story") -> None:
+def go_on_unanswered(_story: Story) -> None:
     """Nobody answered the Front's question; the terms go on."""
     end_unanswered()
 
 
-def waiting_from_the_ward(work: "Work", story: "Story") -> None:
+def plan_ward(work: "Work", units: list[Unit]) -> None:
+    """Two words that the ward's Front hands up in the last days."""
+    ward = next(unit for unit in units if unit.slug.endswith(PLACE))
+    for days in (1, 3):
+        moment, draw = work.last - timedelta(days=days), random.Random(days)  # noqa: S311 - the same
+        story = Story(tell(draw, ward, moment.date()), ward, draw)
+        work.plan(moment, lambda one: waiting_from_the_ward(work, one), story)
+
+
+def waiting_from_the_ward(work: "Work", story: Story) -> None:
     """The ward's Front hands up a word of its own; the district finds it waiting."""
     told = story.told
     word = Word(
@@ -108,7 +121,7 @@ def waiting_from_the_ward(work: "Work", story: "Story") -> None:
     hand_up(code=case.code, reason=reason, actor=work.actor(WARD_OFFICER))
 
 
-def _refuse(work: "Work", story: "Story") -> bool:
+def _refuse(work: "Work", story: Story) -> bool:
     case = CaseFile.objects.get(code=story.code)
     lawful = [ground.code for ground in grounds_for(all_grounds(), case.kind, clock.today()) if ground.code in GROUNDS]
     if not lawful:
@@ -118,12 +131,12 @@ def _refuse(work: "Work", story: "Story") -> bool:
     return True
 
 
-def _sign_guidance(work: "Work", story: "Story") -> None:
+def _sign_guidance(work: "Work", story: Story) -> None:
     if work.still(story, State.GUIDING):
         sign_guidance(code=story.code, actor=work.actor(HEAD))
 
 
-def _merge(work: "Work", story: "Story") -> bool:
+def _merge(work: "Work", story: Story) -> bool:
     other = _before(story, State.CLASSIFIED, State.PREPARED, State.CHECKED, State.SUBMITTED, State.TRANSFERRED)
     if other is None:
         return False
@@ -131,7 +144,7 @@ def _merge(work: "Work", story: "Story") -> bool:
     return True
 
 
-def _give_back(work: "Work", story: "Story") -> None:
+def _give_back(work: "Work", story: Story) -> None:
     """The ward gives back what concerns others too; now and then it takes the word and hands it up by itself."""
     if not work.still(story, State.OFFERED):
         return
@@ -145,7 +158,7 @@ def _give_back(work: "Work", story: "Story") -> None:
     work.after(1, work.classify, story)
 
 
-def _before(story: "Story", *states: State) -> CaseFile | None:
+def _before(story: Story, *states: State) -> CaseFile | None:
     rows = CaseFile.objects.filter(subject_unit=story.unit, front__slug="mttq-a-quan-2").exclude(code=story.code)
     if states:
         rows = rows.filter(state__in=states)

@@ -44,10 +44,12 @@ def tell(draw: random.Random, unit: Unit, received: date) -> Told:
     """Write one word about a unit, received on a day."""
     kind = draw.choice(KINDS)
     conduct = draw.choice(CONDUCTS) if kind == Kind.FEEDBACK else None
-    theme = _data("conducts")[conduct.value if conduct else kind.value]
-    procedure = draw.choice([row for row in _data("procedures")["procedure"] if row["level"] in (unit.level, "both")])
+    theme = sample_data("conducts")[conduct.value if conduct else kind.value]
+    procedure = draw.choice(
+        [row for row in sample_data("procedures")["procedure"] if row["level"] in (unit.level, "both")]
+    )
     voice_name = draw.choice(procedure["voices"])
-    voice = _data("voices")[voice_name]
+    voice = sample_data("voices")[voice_name]
     mode = TellerMode.ANONYMOUS if conduct == Conduct.EXTRA_MONEY else draw.choice(MODES)
     happened = received - timedelta(days=draw.randint(0, 9))
     identity = _identity(draw, unit, organisation=voice_name == "firm")
@@ -56,7 +58,7 @@ def tell(draw: random.Random, unit: Unit, received: date) -> Told:
     def say(choices: list[str]) -> str:
         return _filled(draw.choice(choices), slots)
 
-    opening = say(_data("openings")[voice_name])
+    opening = say(sample_data("openings")[voice_name])
     told = [_filled(line, slots) for line in draw.sample(theme["tell"], min(len(theme["tell"]), draw.randint(1, 3)))]
     who = [say(voice["person"])] if mode != TellerMode.ANONYMOUS and draw.random() < 0.6 else []
     dossier = [say(voice["dossier"])] if draw.random() < 0.3 else []
@@ -68,7 +70,7 @@ def tell(draw: random.Random, unit: Unit, received: date) -> Told:
         " ".join([*told, *pressing, *cost]),
         say(voice["bye"]),
     ]
-    remarks = _data("conducts")["remarks"]
+    remarks = sample_data("conducts")["remarks"]
     answer = draw.choice(theme["answer"])
     return Told(
         kind=kind,
@@ -87,7 +89,7 @@ def tell(draw: random.Random, unit: Unit, received: date) -> Told:
 
 def question(draw: random.Random) -> tuple[str, str]:
     """What the Front asks a teller, and what he writes back."""
-    remarks = _data("conducts")["remarks"]
+    remarks = sample_data("conducts")["remarks"]
     return draw.choice(remarks["ask"]), draw.choice(remarks["reply"])
 
 
@@ -114,7 +116,7 @@ def _copy(procedure: dict[str, Any], unit: Unit, told: list[str], happened: date
 def _slots(
     draw: random.Random, unit: Unit, procedure: dict[str, Any], voice: dict[str, Any], identity: Identity, day: date
 ) -> dict[str, str]:
-    people = _data("people")
+    people = sample_data("people")
     i = draw.choice(voice["i"])
     start = time(draw.choice((7, 8, 9, 10, 13, 14, 15)), draw.choice((0, 15, 30, 45)))
     return {
@@ -142,7 +144,7 @@ def _slots(
 
 
 def _identity(draw: random.Random, unit: Unit, *, organisation: bool) -> Identity:
-    people = _data("people")
+    people = sample_data("people")
     given = draw.choice(people["given_men"] + people["given_women"])
     house = (
         f"{draw.randint(1, 220)} {draw.choice(people['street'])}, {draw.choice(people['quarter'])}, {unit.area.name}"
@@ -167,7 +169,8 @@ def _capital(text: str) -> str:
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
+def sample_data(name: str) -> dict[str, Any]:
+    """The words of one file of data/sample."""
     path: Path = settings.DATA_FOLDER / "sample" / f"{name}.toml"
     with path.open("rb") as file:
         return tomllib.load(file)

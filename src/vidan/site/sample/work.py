@@ -24,6 +24,7 @@ from vidan.cases.services.enter import BY_STAFF, enter
 from vidan.cases.services.inform import inform
 from vidan.cases.services.log_call import Caller, log_call
 from vidan.cases.services.open_box import open_box, refuse_letter
+from vidan.cases.services.petition import conclude
 from vidan.cases.services.prepare import check, prepare
 from vidan.cases.services.rate import rate
 from vidan.cases.services.read_original import read_original
@@ -40,9 +41,16 @@ from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
+from vidan.site.sample import handling
+from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
-from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, waiting_from_the_ward
-from vidan.site.sample.wording import Told, question, tell
+from vidan.site.sample.published import tell_everybody
+from vidan.site.sample.quality import make_quality_round
+from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, plan_ward
+from vidan.site.sample.sources import plan_sources, reception_days
+from vidan.site.sample.story import Story
+from vidan.site.sample.trust import make_trust
+from vidan.site.sample.wording import question, tell
 
 NAME = "sample"
 CASES = 1000
@@ -55,16 +63,6 @@ IN_VAIN = 27
 
 STEPS, BREATH = 40, 0.11
 """After so many steps others may write: who waits for SQLite's lock looks for it every tenth of a second at the latest."""
-
-
-@dataclass
-class Story:
-    """One case on its way: what was told, about which unit, and its code once it is received."""
-
-    told: Told
-    unit: Unit
-    draw: random.Random
-    code: str = ""
 
 
 Step = Callable[[Story], None]
@@ -86,21 +84,23 @@ class Work:
         """Let everything happen up to the last moment; returns the number of cases, split off ones and the ward's included."""
         front = Unit.objects.get(slug=settings.FRONT)
         units = served_units(front)
-        for moment in moments(self.draw, self.total, self.last):
+        held = reception_days(front, FIRST, self.last.date(), self.total)
+        petitions = self.total // 100
+        for moment in moments(self.draw, self.total - len(held) - petitions, self.last):
             draw = random.Random(self.draw.getrandbits(64))  # noqa: S311 - the same
             unit = draw.choice(units)
             self.plan(moment, self.receive, Story(tell(draw, unit, moment.date()), unit, draw))
-        ward = next(unit for unit in units if unit.slug.endswith("a-an-phu"))
-        for days in (1, 3):
-            moment, draw = self.last - timedelta(days=days), random.Random(days)  # noqa: S311 - the same
-            story = Story(tell(draw, ward, moment.date()), ward, draw)
-            self.plan(moment, lambda one: waiting_from_the_ward(self, one), story)
+        plan_ward(self, units)
+        plan_sources(self, front, units, held, petitions)
         while self.queue:
             moment, number, step, story = heapq.heappop(self.queue)
             with clock.at(moment), transaction.atomic():
                 step(story)
             if number % STEPS == 0:
                 sleep(BREATH)
+        with clock.at(self.last):
+            readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
+            make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done
@@ -302,22 +302,37 @@ class Work:
             record_answer(code=story.code, role=MONITOR, text=story.told.remark, paper=paper, actor=officer)
 
     def inform(self, story: Story) -> None:
-        """The teller is told; many say what they think of it."""
+        """The teller is told; many say what they think of it. The Front's own petition is concluded instead."""
+        if self.still(story, State.ANSWERED) and CaseFile.objects.filter(code=story.code, source=Source.FRONT).exists():
+            conclude(code=story.code, actor=self.actor("can-bo-quan"))
+            return
         if self.still(story, State.ANSWERED):
             inform(code=story.code, text=story.told.inform, actor=self.actor("can-bo-quan"))
             if story.draw.random() < 0.4:
                 self.after(story.draw.randint(1, 5), self.rate, story, hour=19)
-            self.after(story.draw.randint(6, 12), self.close, story, hour=16)
+            closes = story.draw.randint(6, 12)
+            if not handling.begin(self, story):
+                self.after(closes, self.close, story, hour=16)
 
     def rate(self, story: Story) -> None:
         """The teller rates the answer."""
         case = CaseFile.objects.select_related("front", "subject_unit").get(code=story.code)
-        rate(case=case, score=story.draw.choice((1, 2, 3, 3, 4, 4, 4, 5, 5)))
+        score = story.draw.choice((1, 2, 3, 3, 4, 4, 4, 5, 5))
+        if case.rating is None and case.state in (State.INFORMED, State.CLOSED):
+            rate(case=case, score=score)
 
     def close(self, story: Story) -> None:
         """The officer closes the case."""
         if self.still(story, State.INFORMED):
             close(code=story.code, actor=self.actor("can-bo-quan"))
+            handling.come_back(self, story)
+            self.after(story.draw.randint(2, 9), self.tell_everybody, story, hour=10)
+
+    def tell_everybody(self, story: Story) -> None:
+        """Some of what is done is told on the public page."""
+        people = {"officer": self.actor("can-bo-quan-2"), "head": self.actor("lanh-dao")}
+        if story.draw.random() < 0.4:
+            tell_everybody(code=story.code, draw=story.draw, **people)
 
     def withdraw(self, story: Story) -> None:
         """The teller takes the word back."""
@@ -334,7 +349,11 @@ class Work:
 def make_work(total: int = CASES) -> int:
     """Make the sample cases up to the sample's today; returns how many."""
     last = datetime.combine(settings.DEMO_TODAY, time(7, 30), tzinfo=ZONE)
-    return Work(last=last, total=total).run()
+    done = Work(last=last, total=total).run()
+    with clock.at(last):
+        make_desk()
+    make_trust(last)
+    return done
 
 
 def moments(draw: random.Random, total: int, last: datetime) -> list[datetime]:

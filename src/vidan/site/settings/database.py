@@ -20,8 +20,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA cache_size=-16000;",
     }
 else:
-    # Parameters travel apart from the statement, so a connection plans a statement once and not at each request.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(server_side_binding=True, prepare_threshold=2)
+    # Parameters travel apart from the statement, which the server reads once a connection and not at each request. It still
+    # plans for the words of the moment: a plan for any word would walk a whole Front's list to find a rare one.
+    # lock_timeout: as on SQLite, nobody waits longer than 20 seconds for another writer.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        server_side_binding=True,
+        prepare_threshold=2,
+        options="-c plan_cache_mode=force_custom_plan -c lock_timeout=20s",
+    )
 
 # A connection serves many requests: opening one costs as much as a small page.
 DATABASES["default"]["CONN_MAX_AGE"] = 600

@@ -37,7 +37,7 @@ VARIABLES = (
         "VIDAN_KEYS",
         "path",
         "",
-        "Key file, kept outside the database and its backups; empty means keys.json inside VIDAN_VAR.",
+        "Key file, kept outside the database; in backups only under the recovery key; empty means keys.json inside VIDAN_VAR.",
     ),
     Variable("VIDAN_FRONT", "str", "mttq-a-quan-2", "Slug of the Front whose site this is (data/units/units.csv)."),
     Variable(
@@ -67,6 +67,12 @@ VARIABLES = (
     Variable(
         "VIDAN_RATE_SCALE", "int", "1", "Multiplies all rate budgets, for places where many people share one address."
     ),
+    Variable(
+        "VIDAN_SITTING_MINUTES",
+        "int",
+        "15",
+        "How long a custodian's sitting stays open before the names given in confidence close by themselves.",
+    ),
     Variable("VIDAN_WORKERS", "int", "2", "Web processes; the rate budgets are divided by it."),
     Variable(
         "VIDAN_MAIL_URL",
@@ -78,6 +84,12 @@ VARIABLES = (
     Variable("VIDAN_DEMO", "bool", "false", "Runs the sample installation: its banner, its clock; loopback only."),
     Variable("VIDAN_DEMO_TODAY", "date", "2020-11-16", "The day the sample installation believes it is."),
     Variable("VIDAN_DEBUG", "bool", "false", "Shows error pages with code; for development only."),
+    Variable(
+        "VIDAN_SMALL_NUMBER",
+        "int",
+        "3",
+        "The smallest number of people's words that a published table shows; smaller ones are hidden or gathered.",
+    ),
     Variable("VIDAN_CULTURE_DAY", "bool", "false", "Counts 24 November as a public holiday (see docs/rules)."),
 )
 

@@ -1,13 +1,20 @@
 """What the browser may do, and the secrets, which live in the key file and nowhere else."""
 
+import sys
+
 from csp.constants import NONE, SELF
 
-from vidan.foundation.vault.keyfile import load_or_make
+from vidan.foundation.vault.keyfile import KeysGone, open_keys
 from vidan.site.settings.environment import VAR, read
 
 KEY_FILE = read("VIDAN_KEYS") or VAR / "keys.json"
-KEYS = load_or_make(KEY_FILE)
+try:
+    KEYS = open_keys(KEY_FILE, home=VAR)
+except KeysGone as why:  # no process makes a second key file: what lies sealed would stay shut
+    sys.exit(str(why))
 SECRET_KEY = KEYS.session_secret
+
+SITTING_MINUTES: int = max(1, read("VIDAN_SITTING_MINUTES"))
 
 ALLOWED_HOSTS = read("VIDAN_HOSTS")
 ORIGIN: str = read("VIDAN_ORIGIN").rstrip("/")

@@ -25,3 +25,6 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ADAPTER = "vidan.site.second_step.SealedSecrets"
 MFA_TOTP_TOLERANCE = 1  # the code of half a minute ago still counts, for those who type slowly
 MFA_TOTP_ISSUER = "Vì Dân"
+
+# Tries and used codes are remembered for all web processes together; no page but those of sign-in asks for it.
+CACHES = {"default": {"BACKEND": "vidan.foundation.accounts.memory.SharedMemory"}}

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vidan.cases.services.call_off import notice_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.ui.qr import qr_svg
 from vidan.foundation.units.selectors import contacts_on, reception_days_from
@@ -19,7 +20,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
     by_unit = [(unit, list(rows)) for unit, rows in groupby(contacts_on(today), key=lambda contact: contact.unit)]
     told = {
         "by_unit": by_unit,
-        "receptions": reception_days_from(today),
+        "receptions": [(day, notice_of(day)) for day in reception_days_from(today)],
         "qr": qr_svg(f"{settings.ORIGIN}/gui-phan-anh/"),
         "origin": settings.ORIGIN.split("//", 1)[-1],
     }

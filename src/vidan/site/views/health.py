@@ -1,14 +1,13 @@
-"""`/healthz`: ready or not, for a machine that watches."""
+"""`/healthz`: ready or not and what is not well, for a machine that watches."""
 
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
+
+from vidan.site.keeping.health import look
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 with `{"ready": true}` when the database answers, else 503."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return JsonResponse({"ready": False, "why": "database"}, status=503)
-    return JsonResponse({"ready": True})
+    """200 with `{"ready": true, "worries": [...]}` while letters can be taken, else 503 with `"why"`."""
+    health = look()
+    if health.stops:
+        return JsonResponse({"ready": False, "why": health.stops, "worries": health.worries}, status=503)
+    return JsonResponse({"ready": True, "worries": health.worries})

@@ -8,26 +8,26 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.calendar import clock
-from vidan.foundation.figures.figure import Scope, read_figures
+from vidan.foundation.figures.figure import Scope
 from vidan.foundation.jobs.progress import unfinished
 from vidan.foundation.units.models import ContactKind
 from vidan.foundation.units.selectors import contacts_on, reception_days_from
-
-SHOWN = ("cases.received", "cases.answered", "cases.answered_on_time", "cases.urged", "cases.commended")
+from vidan.site.open_data import headlines
+from vidan.site.sample.work import NAME
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Three queries: the figures of the year, the contacts, the next reception days."""
+    """The figures of the year (kept for a minute), the contacts, the next reception days."""
     today = clock.today()
     told = {
         "year": today.year,
-        "figures": {name.removeprefix("cases."): value for name, value in read_figures(SHOWN, _year(today)).items()},
+        "figures": {one.value.figure.name.removeprefix("cases."): one for one in headlines(_year(today))},
         "hotlines": [c for c in contacts_on(today) if c.kind == ContactKind.HOTLINE][:1],
         "receptions": reception_days_from(today, limit=3),
     }
     if settings.DEMO:
-        told["progress"] = unfinished()
+        told["progress"] = [row for row in unfinished() if row.name == NAME]
     return render(request, "site/home.html", told)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -15,8 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from vidan.cases.views.receptions import warn_if_late
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.days import MissingYear, is_working
 from vidan.foundation.intake.fields import SafeCharField
 from vidan.foundation.journal.record import record
 from vidan.foundation.ui.qr import qr_svg
@@ -46,6 +49,10 @@ class PlaceForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         """The fields of the row to be made."""
         return self.cleaned_data | {"unit": self.units[self.cleaned_data["unit"]]}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The fields of all rows to be made."""
+        return [self.facts()]
 
 
 class ContactForm(PlaceForm):
@@ -91,6 +98,16 @@ class ReceptionForm(PlaceForm):
     closes = forms.TimeField(label=gettext_lazy("Đến giờ"), help_text=gettext_lazy("Ví dụ 11:00"))
     place = SafeCharField(label=gettext_lazy("Nơi tiếp"), max_length=200)
     host = SafeCharField(label=gettext_lazy("Người tiếp"), max_length=120)
+    jointly = forms.BooleanField(label=gettext_lazy("Tiếp cùng Ủy ban nhân dân"), required=False)
+    weeks = forms.IntegerField(
+        label=gettext_lazy("Lặp lại hằng tuần"),
+        min_value=1,
+        max_value=26,
+        initial=1,
+        help_text=gettext_lazy(
+            "Số buổi liên tiếp, mỗi tuần một buổi; 1 là chỉ buổi này. Buổi rơi vào ngày nghỉ được bỏ qua."
+        ),
+    )
 
     def clean(self) -> dict[str, Any]:
         """A session lies ahead and ends after it begins."""
@@ -101,22 +118,34 @@ class ReceptionForm(PlaceForm):
             self.add_error("closes", _("Giờ kết thúc phải sau giờ bắt đầu."))
         return told
 
+    def facts(self) -> dict[str, Any]:
+        """A session is published from today on; whether that is in time is told beside it."""
+        return {name: told for name, told in super().facts().items() if name != "weeks"} | {
+            "published_on": clock.today()
+        }
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One session a week from the day on; a day off is passed over, but the day that was typed is taken as it is."""
+        facts, first = self.facts(), self.cleaned_data["day"]
+        days = [first + timedelta(weeks=n) for n in range(self.cleaned_data["weeks"])]
+        return [facts | {"day": day} for day in days if day == first or _worked(day)]
+
 
 @dataclass(frozen=True)
 class Sort:
-    """One sort of place: what it is called, how it is entered, kept and ended."""
+    """One sort of place: what it is called, how it is entered, kept and ended; a session is called off instead."""
 
     title: Callable[[], str]
     form: type[PlaceForm]
     model: type[Model]
-    end: Callable[[Any], object]
+    end: Callable[[Any], object] | None
 
 
 SORTS = {
     "dau-moi": Sort(
         lambda: _("Công bố đầu mối"), ContactForm, ContactPoint, lambda place: end_on(place, clock.today())
     ),
-    "tiep-dan": Sort(lambda: _("Công bố buổi tiếp dân"), ReceptionForm, ReceptionDay, lambda session: session.delete()),
+    "tiep-dan": Sort(lambda: _("Công bố buổi tiếp dân"), ReceptionForm, ReceptionDay, None),
     "quay": Sort(lambda: _("Thêm bảng mã QR"), CounterForm, CounterPoint, lambda place: end_on(place, clock.today())),
 }
 
@@ -130,7 +159,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     told = {
         "contacts": ContactPoint.objects.filter(on_day(today), unit__in=units).select_related("unit").order_by(*order),
         "counters": CounterPoint.objects.filter(on_day(today), unit__in=units).select_related("unit").order_by(*order),
-        "sessions": ReceptionDay.objects.filter(day__gte=today, unit__in=units).select_related("unit"),
+        "sessions": ReceptionDay.objects.filter(day__gte=today, unit__in=units).select_related("unit", "moved_to"),
     }
     return render(request, "site/places/listed.html", told)
 
@@ -143,9 +172,11 @@ def add(request: HttpRequest, sort: str) -> HttpResponse:
     form = known.form(request.POST if request.method == "POST" else None, actor=actor)
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            made = known.model._default_manager.create(**form.facts())
-            _tell("place.publish", sort, made.pk, actor)
+            made = [known.model._default_manager.create(**facts) for facts in form.rows()]
+            for place in made:
+                _tell("place.publish", sort, place.pk, actor)
         messages.success(request, _("Đã công bố."))
+        warn_if_late(request, made[0] if isinstance(made[0], ReceptionDay) else None)
         return redirect("site:places")
     told = {"form": form, "title": known.title()}
     return render(request, "site/places/add.html", told, status=422 if form.errors else 200)
@@ -153,11 +184,11 @@ def add(request: HttpRequest, sort: str) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest, sort: str, pk: int) -> HttpResponse:
-    """Take one back: a place ends with today, a session to come is called off."""
+    """Take one back: it ends with today."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
     known = _sort(sort)
     place = known.model._default_manager.filter(pk=pk if pk < 2**63 else 0, unit__in=_units(actor)).first()
-    if place is None or (isinstance(place, ReceptionDay) and place.day < clock.today()):
+    if place is None or known.end is None:
         raise Http404
     with transaction.atomic():
         _tell("place.end", sort, pk, actor)
@@ -182,6 +213,14 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _units(actor: Actor) -> QuerySet[Unit]:
     return Unit.objects.valid_on(clock.today()).filter(within(actor.units_with(PERMISSION)))
+
+
+def _worked(day: date) -> bool:
+    """Whether a day is worked; one of a year that nobody has settled is not published either."""
+    try:
+        return is_working(day)
+    except MissingYear:
+        return False
 
 
 def _sort(name: str) -> Sort:

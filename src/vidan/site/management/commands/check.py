@@ -1,6 +1,5 @@
 """`vidan check`: whether the installation is sound; every line says what was looked at and what to do."""
 
-import shutil
 import smtplib
 import stat
 from collections.abc import Callable
@@ -16,9 +15,10 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import CalendarYear
 from vidan.foundation.jobs.models import JobState
 from vidan.foundation.journal.seals import verify_seals
-
-ROOM = 1024 * 1024 * 1024
-"""Bytes that must be free where the installation lies."""
+from vidan.site.keeping.health import ROOM, free_bytes
+from vidan.site.keeping.key import current_name
+from vidan.site.keeping.restore import UNDER_WAY
+from vidan.site.keeping.rotation import newest_key, waiting
 
 
 class Failed(Exception):
@@ -64,7 +64,13 @@ def _keys() -> str:
     mode = stat.S_IMODE(settings.KEY_FILE.stat().st_mode)
     if mode & 0o077:
         raise Failed(f"{settings.KEY_FILE} can be read by others; run: chmod 600 {settings.KEY_FILE}")
-    return f"{len(settings.KEYS.server)} server key(s)"
+    if (settings.VAR_FOLDER / UNDER_WAY).exists():
+        raise Failed("a restore was cut off; run `vidan restore` again")
+    told = f"server key {newest_key()}"
+    left = sum(waiting().values()) if len(settings.KEYS.server) > 1 else 0
+    if len(settings.KEYS.server) > 1:
+        told += f", {left} lie under older ones" if left else ", nothing under older ones: vidan rotate-key --retire"
+    return told + ("" if current_name() else "; there is no recovery key, so no backup: vidan recovery-key")
 
 
 def _calendar() -> str:
@@ -88,7 +94,7 @@ def _mail() -> str:
 
 
 def _disk() -> str:
-    free = shutil.disk_usage(settings.VAR_FOLDER).free
+    free = free_bytes()
     if free < ROOM:
         raise Failed(f"only {free // 1024 // 1024} MB are free")
     return f"{free // 1024 // 1024} MB free"

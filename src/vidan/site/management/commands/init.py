@@ -1,7 +1,5 @@
 """`vidan init`: a real installation: database, units, calendar, the Front's key, the first sign-in."""
 
-import getpass
-import sys
 from typing import Any
 
 from django.conf import settings
@@ -17,8 +15,10 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import load_days
 from vidan.foundation.units.load import load_units
 from vidan.foundation.units.models import Unit, UnitKind
-from vidan.foundation.vault.custody import make_front_key
+from vidan.foundation.vault.custody import SHORTEST, make_front_key, make_keeper
 from vidan.foundation.vault.models import FrontKey
+from vidan.site.keeping.key import current_name, make_recovery_key, told_once
+from vidan.site.keeping.terminal import ask
 from vidan.site.prepare import prepare
 
 
@@ -44,28 +44,23 @@ class Command(BaseCommand):
         if User.objects.filter(email=email.lower()).exists():
             self.stdout.write(f"{count} units; the sign-in {email} is there already.")
             return
-        password = _ask("Password of the sign-in: ")
+        password = ask("Password of the sign-in: ")
         try:
             validate_password(password, User(email=email, name=name))
         except ValidationError as refused:
             raise CommandError(" ".join(refused.messages)) from refused
-        passphrase = _ask("Passphrase of the first custodian (opens names given in confidence; write it down): ")
-        if len(passphrase) < 16:
-            raise CommandError("The passphrase needs at least 16 letters; a sentence is best.")
+        passphrase = ask("Passphrase of the first custodian (opens names given in confidence; write it down): ")
+        if len(passphrase) < SHORTEST:
+            raise CommandError(f"The passphrase needs at least {SHORTEST} letters; a sentence is best.")
         with transaction.atomic():
             user = User.objects.create_user(email=email, name=name, password=password)
             for role in (Role.HEAD, Role.CUSTODIAN):
                 Assignment.objects.create(user=user, role=role, unit=front, valid_from=clock.today())
             if not FrontKey.objects.filter(unit=front, retired_at__isnull=True).exists():
-                make_front_key(unit=front, custodians={user: passphrase})
+                make_front_key(unit=front, keepers=[make_keeper(user=user, passphrase=passphrase)])
         self.stdout.write(
             f"{count} units. {name} may sign in at {settings.ORIGIN}/ban-lam-viec/ and sets up the second step there.\n"
             f"Keep {settings.KEY_FILE} safe and apart from the database. Next: vidan check, then vidan serve."
         )
-
-
-def _ask(question: str) -> str:
-    """A secret from the terminal without echo, or from standard input when there is no terminal."""
-    if sys.stdin.isatty():
-        return getpass.getpass(question)
-    return sys.stdin.readline().rstrip("\n")
+        if not current_name():
+            self.stdout.write(told_once(make_recovery_key()))

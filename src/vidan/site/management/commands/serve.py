@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from vidan.cases.models import CaseFile
+from vidan.site.keeping.restore import UNDER_WAY
 from vidan.site.processes import Site, run_together, web, worker
 
 
@@ -20,6 +21,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
         if settings.DEMO:
             raise CommandError("VIDAN_DEMO is set: the sample installation is run by `vidan demo`.")
+        if (settings.VAR_FOLDER / UNDER_WAY).exists():
+            raise CommandError("A restore was cut off; run `vidan restore` again.")
         if CaseFile.objects.filter(is_sample=True).exists():
             raise CommandError("This database holds sample cases; a real installation begins with `vidan init`.")
         self.stdout.write(f"Vì Dân answers at http://{host}:{port}/ (Ctrl-C stops it).")

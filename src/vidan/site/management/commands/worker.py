@@ -5,7 +5,7 @@ import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connection
 from django.utils.crypto import get_random_string
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
@@ -17,6 +17,9 @@ from vidan.site.schedule import SCHEDULE
 LOOK = 10.0
 """Seconds between two looks at the schedule."""
 
+PAUSE = 2.0
+"""Seconds until the worker asks a database again that did not answer."""
+
 logger = logging.getLogger("vidan.jobs")
 
 
@@ -24,10 +27,6 @@ class Command(BaseCommand):
     help = "Runs the jobs of one installation; there is one worker an installation."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # What a worker that was killed had begun is begun anew: every job of ours may run twice.
-        DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
-            status=TaskResultStatus.READY, started_at=None
-        )
         ending = threading.Event()
         threading.Thread(target=_keep_schedule, args=(ending,), daemon=True).start()
         worker = Worker(
@@ -42,9 +41,23 @@ class Command(BaseCommand):
         )
         worker.configure_signals()
         try:
-            worker.run()
+            while worker.running:
+                _work(worker, ending)
         finally:
             ending.set()
+
+
+def _work(worker: Worker, ending: threading.Event) -> None:
+    """Run jobs until it is asked to end; a database that does not answer is waited for, since its end would end the site."""
+    try:
+        # What a worker that was killed, or lost the database, had begun is begun anew: every job of ours may run twice.
+        begun = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING)
+        begun.update(status=TaskResultStatus.READY, started_at=None)
+        worker.run()
+    except DatabaseError:
+        logger.warning("the database did not answer; the worker goes on later")
+        connection.close()
+        ending.wait(PAUSE)
 
 
 def _keep_schedule(ending: threading.Event) -> None:

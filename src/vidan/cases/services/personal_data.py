@@ -1,0 +1,133 @@
+"""Yêu cầu về dữ liệu cá nhân: asked with the receipt or entered by an officer, acknowledged, then answered.
+
+Clocks DL-01 (acknowledge) and DL-02 (carry out) run where the rule is in force; before 1/1/2026 the register works without.
+"""
+
+from django.db import transaction
+
+from vidan.cases.models import CaseFile, Consent, DataRequest
+from vidan.cases.models.personal import OPEN_STATES, DataState, Ground, Right
+from vidan.cases.retention import BY_REQUEST
+from vidan.cases.services.erase import propose
+from vidan.cases.services.receive import next_number
+from vidan.foundation.accounts.actors import TELLER, Actor
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.calendar.rules import NotInForce
+from vidan.foundation.calendar.services import extend, start, stop
+from vidan.foundation.journal.record import Fact, record
+from vidan.foundation.vault.services import seal_text
+
+PREFIX = "DL"
+MOST_OPEN = 3
+"""Requests about one case that may wait at a time; each right of a person is asked for once until it is answered."""
+
+LONGEST_EXTENSION = 15
+TOLD, DONE = "data_told", "data_done"
+
+
+class TooMany(ValueError):
+    """So many requests about this case wait already."""
+
+
+class Answered(ValueError):
+    """The request was answered already."""
+
+
+class ExtendedOnce(ValueError):
+    """The term was extended before, does not run, or the days are not 1 to 15."""
+
+
+def ask(*, case: CaseFile, right: Right, words: str, actor: Actor = TELLER, third_party: bool = False) -> DataRequest:
+    """Take a request and start its clocks where the rules are in force; raises TooMany. The caller has asked who may."""
+    with transaction.atomic():
+        CaseFile.objects.select_for_update().only("pk").get(pk=case.pk)
+        if case.data_requests.filter(state__in=OPEN_STATES).count() >= MOST_OPEN:
+            raise TooMany
+        today = clock.today()
+        asked = DataRequest.objects.create(
+            code=next_number(PREFIX, today.year),
+            case=case,
+            right=right,
+            by_receipt=actor == TELLER,
+            asked_at=clock.now(),
+            words=seal_text(kind="data.request", text=words, subject=case.code),
+            third_party=third_party,
+        )
+        for rule, role, variant in (("DL-01", TOLD, ""), ("DL-02", DONE, "third_party" if third_party else "")):
+            try:
+                start(asked.code, rule, role, today, holder=case.front, variant=variant)
+            except NotInForce:  # the page says so; the request is handled all the same
+                continue
+        _tell("case.data_request", asked, actor, right=str(right), third_party=third_party)
+    return asked
+
+
+def acknowledge(*, code: str, actor: Actor) -> DataRequest:
+    """Tell the person that the request is there and being looked at; raises DataRequest.DoesNotExist, Answered."""
+    with transaction.atomic():
+        asked = _open_request(code, actor)
+        if asked.state != DataState.ASKED:
+            raise Answered
+        asked.state = DataState.TOLD
+        asked.save(update_fields=["state"])
+        _stop(asked, TOLD)
+        _tell("case.data_told", asked, actor)
+    return asked
+
+
+def answer(*, code: str, text: str, actor: Actor, ground: Ground | None = None) -> DataRequest:
+    """Carry a request out, or refuse it with its ground, and tell the person; raises DataRequest.DoesNotExist, Answered.
+
+    Withdrawn consent closes the name to the body that settles at once; an erasure goes to the head as any other does.
+    """
+    with transaction.atomic():
+        asked = _open_request(code, actor)
+        asked.state, asked.ground = (DataState.REFUSED, ground) if ground else (DataState.DONE, "")
+        asked.answer = seal_text(kind="data.answer", text=text, subject=asked.case.code)
+        asked.answered_at = clock.now()
+        asked.save()
+        _stop(asked, TOLD, DONE)
+        if not ground:
+            _carry_out(asked, actor)
+        _tell("case.data_answer", asked, actor, state=asked.state, ground=asked.ground)
+    return asked
+
+
+def extend_term(*, code: str, days: int, actor: Actor) -> None:
+    """Give DL-02 up to 15 more days, once; raises DataRequest.DoesNotExist, Answered, ExtendedOnce."""
+    with transaction.atomic():
+        asked = _open_request(code, actor)
+        running = Clock.objects.filter(subject=asked.code, role=DONE, stopped_on__isnull=True).first()
+        if running is None or running.extended_by or not 1 <= days <= LONGEST_EXTENSION:
+            raise ExtendedOnce
+        extend(running, days, "complex")
+        _tell("case.data_extend", asked, actor, days=days)
+
+
+def _carry_out(asked: DataRequest, actor: Actor) -> None:
+    case = asked.case
+    if asked.right == Right.WITHDRAW:
+        CaseFile.objects.filter(pk=case.pk).update(names_to_settler=False)
+        case.transfers.update(identity_shared=False)
+        Consent.objects.filter(case=case, withdrawn_on__isnull=True).update(withdrawn_on=clock.today())
+    elif asked.right == Right.ERASURE:
+        propose(subject=case.code, front_id=case.front_id, rule=BY_REQUEST, due=clock.today(), actor=actor)
+
+
+def _open_request(code: str, actor: Actor) -> DataRequest:
+    rows = DataRequest.objects.visible_to(actor).select_related("case").select_for_update(of=("self",))
+    asked = rows.get(code=code)
+    if asked.state not in OPEN_STATES:
+        raise Answered
+    return asked
+
+
+def _stop(asked: DataRequest, *roles: str) -> None:
+    for running in Clock.objects.filter(subject=asked.code, role__in=roles, stopped_on__isnull=True):
+        stop(running, clock.today())
+
+
+def _tell(event: str, asked: DataRequest, actor: Actor, **more: Fact) -> None:
+    facts: dict[str, Fact] = {"request": asked.code, **more}
+    record(event, subject=asked.case.code, actor=actor.code, unit_id=asked.case.front_id, facts=facts)

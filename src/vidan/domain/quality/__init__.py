@@ -1,0 +1,1 @@
+"""How good answers are: which are read, and how far two readers agree."""

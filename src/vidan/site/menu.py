@@ -1,0 +1,149 @@
+"""The menus: of the public pages, and of the desk in its groups, each place for who may go there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from vidan.cases.models import IdentityRequest
+from vidan.cases.models.custody import Outcome
+from vidan.cases.moves import OPEN
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.figures.tally import standing
+
+Counts = Mapping[str, int]
+
+PUBLIC = (
+    ("site:home", _("Trang đầu")),
+    ("cases:start", _("Gửi ý kiến")),
+    ("cases:lookup", _("Xem trả lời")),
+    ("cases:results", _("Kết quả")),
+    ("site:figures", _("Số liệu")),
+    ("site:contacts", _("Nơi tiếp nhận")),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the desk: its page, its name, who may go there, and what is counted beside it."""
+
+    route: str
+    label: str | Promise
+    permission: str
+    count: Callable[[Actor, Counts], int] | None = None
+
+
+def _asked(actor: Actor, _counts: Counts) -> int:
+    return IdentityRequest.objects.visible_to(actor).filter(outcome=Outcome.WAITING).count()
+
+
+DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
+    (
+        "",
+        (
+            Place(
+                "cases:today",
+                _("Hôm nay"),
+                "cases.read",
+                lambda _actor, counts: sum(counts.get(one, 0) for one in OPEN),
+            ),
+            Place("cases:list", _("Hồ sơ"), "cases.read", lambda _actor, counts: sum(counts.values())),
+            Place(
+                "cases:handings",
+                _("Chuyển giữa các Mặt trận"),
+                "cases.hand",
+                lambda _actor, counts: counts.get("offered", 0),
+            ),
+            Place("cases:today", _("Mặt trận chuyển đến"), "cases.read_transferred"),
+        ),
+    ),
+    (
+        _("Tiếp nhận"),
+        (
+            Place("cases:enter", _("Nhập ý kiến"), "cases.receive"),
+            Place("cases:calls", _("Sổ điện thoại"), "cases.receive"),
+            Place("cases:boxes", _("Hộp thư góp ý"), "cases.receive"),
+            Place("cases:receptions", _("Buổi tiếp dân"), "cases.receptions"),
+        ),
+    ),
+    (
+        _("Theo dõi"),
+        (
+            Place("cases:statistics", _("Thống kê"), "cases.read"),
+            Place("cases:publishing", _("Công khai kết quả"), "cases.summarise"),
+            Place("cases:quality", _("Chất lượng trả lời"), "cases.quality"),
+        ),
+    ),
+    (
+        _("Bảo vệ người gửi"),
+        (
+            Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),
+            Place("cases:openings", _("Danh tính đã mở"), "cases.see_openings"),
+            Place("cases:data_requests", _("Dữ liệu cá nhân"), "cases.data_requests"),
+            Place("cases:erasures", _("Hết hạn lưu"), "cases.erase"),
+        ),
+    ),
+    (
+        _("Quản lý"),
+        (
+            Place("site:calendar", _("Lịch làm việc"), "site.calendar"),
+            Place("site:wordings", _("Lời văn"), "site.wording"),
+            Place("site:places", _("Nơi tiếp nhận"), "site.places"),
+            Place("site:officials", _("Cán bộ, công chức"), "accounts.officials"),
+            Place("site:staff", _("Người dùng"), "accounts.staff"),
+            Place("site:seals", _("Sổ ghi"), ""),
+        ),
+    ),
+)
+"""Groups with their places; a group without a name stands first. No permission: everybody who has a role."""
+
+
+def menu(path: str) -> list[dict[str, Any]]:
+    """The menu of the public pages, the present one marked."""
+    home = _address("site:home")
+    told = [(_address(route), label) for route, label in PUBLIC]
+    return [
+        {"url": url, "label": label, "here": path == url if url == home else path.startswith(url)}
+        for url, label in told
+    ]
+
+
+def desk_menu(actor: Actor, path: str) -> list[dict[str, Any]]:
+    """The groups of the desk in which the actor has a place, with the places he may go to."""
+    reads = actor.may("cases.read")
+    counts = standing("cases.state", unit_ids=actor.units_with("cases.read")) if reads else {}
+    groups = []
+    for name, places in DESK:
+        open_to = {_address(place.route): place for place in reversed(places) if _may(actor, place)}
+        shown = [
+            {
+                "url": url,
+                "label": place.label,
+                "count": place.count(actor, counts) if place.count else None,
+                "here": path == url,
+            }
+            for url, place in reversed(open_to.items())
+        ]
+        if shown:
+            groups.append({"name": name, "places": shown})
+    return groups
+
+
+def _may(actor: Actor, place: Place) -> bool:
+    return actor.may(place.permission) if place.permission else bool(actor.held)
+
+
+def _address(route: str) -> str:
+    """The address of a page in the reader's language."""
+    return _address_in(get_language() or "", route)
+
+
+@cache
+def _address_in(language: str, route: str) -> str:
+    with override(language):
+        return reverse(route)

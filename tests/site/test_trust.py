@@ -1,0 +1,25 @@
+"""The sample installation shows what protects those who spoke."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.cases.made import actor
+
+from vidan.cases.models import DataRequest, IdentityRequest
+from vidan.cases.openings import openings_of
+from vidan.foundation.calendar import clock
+from vidan.site.sample.trust import make_trust
+from vidan.site.sample.work import Work
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sample_requests_openings_and_content_that_is_due() -> None:
+    last = datetime(2020, 11, 16, 7, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    Work(last=last, total=40).run()
+    make_trust(last)
+    with clock.at(last):
+        assert IdentityRequest.objects.exists()
+        assert DataRequest.objects.count() == 4
+        assert openings_of(actor("lanh-dao"))[0]
