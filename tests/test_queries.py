@@ -6,11 +6,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.cases.made import actor, made
+from tests.cases.made import actor, made, official_of
 from tests.public import Visitor
 
 from vidan.cases.kinds import PersonState, State, TellerMode
 from vidan.cases.models.personal import Right
+from vidan.cases.services.ask import ask as ask_the_teller
+from vidan.cases.services.hand_up import hand_up
+from vidan.cases.services.link import link
 from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
 from vidan.foundation.journal.seals import seal_new_entries
@@ -153,6 +156,33 @@ def test_the_pages_of_a_body(signed_in: Callable[[str], Client]) -> None:
             f"/ban-lam-viec/chuyen-den/{case.code}/{slug}/",
         ):
             assert count(client, place) <= MOST, place
+
+
+def test_the_pages_of_where_a_case_goes(signed_in: Callable[[str], Client]) -> None:
+    client = signed_in("can-bo-quan")
+    for slug in ("khong-xu-ly", "huong-dan", "hoi-nguoi-gui", "nhap", "tach", "noi", "chuyen-len", "giao-xuong"):
+        assert count(client, f"/ban-lam-viec/ho-so/{made(State.CLASSIFIED).code}/{slug}/") <= MOST, slug
+
+
+def test_the_page_of_handings_and_the_list_of_very_late_cases(signed_in: Callable[[str], Client]) -> None:
+    for _n in range(3):
+        case = made(front="mttq-a-an-phu")
+        hand_up(code=case.code, reason="Thử.", actor=actor("can-bo-phuong"))
+        made(State.TRANSFERRED)
+    for local in ("can-bo-quan", "can-bo-phuong"):
+        assert count(signed_in(local), "/ban-lam-viec/chuyen-mat-tran/") <= MOST
+    assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{case.code}/") <= MOST
+    assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{case.code}/nhan/") <= MOST
+    assert count(signed_in("can-bo-quan"), "/ban-lam-viec/ho-so/?rat-tre=1") <= MOST
+
+
+def test_the_page_of_a_case_with_links_and_a_question(signed_in: Callable[[str], Client]) -> None:
+    official = official_of("can-bo-ubnd")
+    cases = [made(State.CLASSIFIED, about="ubnd-a-an-phu", official=official) for _n in range(3)]
+    for other in cases[1:]:
+        link(code=cases[0].code, other=other.code, actor=actor("can-bo-quan"))
+    ask_the_teller(code=cases[0].code, text="Quầy nào?", actor=actor("can-bo-quan"))
+    assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{cases[0].code}/") <= MOST
 
 
 def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> None:

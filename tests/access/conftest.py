@@ -1,8 +1,13 @@
+from collections.abc import Callable
+
 import pytest
 from tests.cases.made import actor, made, official_of
 
 from vidan.cases.kinds import PersonState, State, TellerMode
 from vidan.cases.models import CaseFile
+from vidan.cases.services.hand_down import hand_down
+from vidan.cases.services.hand_up import hand_up
+from vidan.cases.services.merge import merge
 from vidan.cases.services.reopen import reopen
 
 
@@ -22,4 +27,12 @@ def objects(db: None) -> dict[str, CaseFile]:
         "proposed": made(State.PROPOSED, about="ubnd-a-an-phu", official=official_of("can-bo-ubnd")),
         "reopened": reopen(code=made(State.CLOSED).code, reason="Báo nhầm hồ sơ.", actor=actor("lanh-dao")),
         "about_the_front": made(about="mttq-a-quan-2"),
+        "handed_up": handed(hand_up, "can-bo-phuong", made(front="mttq-a-an-phu")),
+        "handed_down": handed(hand_down, "can-bo-quan", made(), to="mttq-a-an-phu"),
+        "merged": merge(code=made().code, into=made().code, actor=actor("can-bo-quan")),
     }
+
+
+def handed(hand: Callable[..., CaseFile], local: str, case: CaseFile, **told: str) -> CaseFile:
+    """A case that one Front has offered to another."""
+    return hand(code=case.code, reason="Thử.", actor=actor(local), **told)

@@ -76,6 +76,20 @@ can-bo-ubnd-quan  about_a_leader     yes
 theo-doi          about_an_officer   yes
 theo-doi          about_a_leader     yes
 phu-nu            about_a_leader     no
+can-bo-quan       handed_up          yes
+lanh-dao          handed_up          yes
+can-bo-phuong     handed_up          no
+chu-tich-ubnd     handed_up          no
+theo-doi          handed_up          no
+can-bo-phuong     handed_down        yes
+can-bo-quan       handed_down        no
+lanh-dao          handed_down        no
+can-bo-quan       merged             yes
+lanh-dao          merged             yes
+can-bo-phuong     merged             no
+chu-tich-ubnd     merged             no
+phu-nu            merged             no
+mat-tran-tp       handed_up          no
 lanh-dao          proposed           yes
 chu-tich-ubnd     proposed           yes
 can-bo-ubnd       proposed           no
@@ -97,6 +111,9 @@ new: received by the district, nothing sent yet. sent: transferred, about An Ph�
 guarded: the same while the person complained of is not known. elsewhere: transferred, about another ward.
 confidential: transferred, the teller asked for confidence. about_monitor: transferred, about the home-affairs office.
 about_an_officer: transferred, about An Phú's officer by name, who also signs in. about_a_leader: the same about its
+chairman, so the district's committee settles. of_the_ward: carried by the ward's Front. about_the_front: about the
+district's Front, so carried by the city's. handed_up: the ward's, offered to the district. handed_down: the district's,
+offered to the ward. merged: the district's, merged into another of its cases.
 chairman, so the district's committee settles. proposed: about An Phú's officer by name, verified, a proposal with its chairman.
 reopened: about An Phú's counter, closed and opened again by the head. of_the_ward: carried by the ward's Front.
 about_the_front: about the district's Front, so carried by the city's.

@@ -50,6 +50,14 @@ PERMISSIONS = (
     ),
     Permission("cases.answer", "Answer for the body that settles.", COMMITTEE),
     Permission("cases.remark", "Answer for the body that monitors.", frozenset({Role.MONITOR})),
+    Permission(
+        "cases.route",
+        "Refuse a word on a lawful ground, guide its sender, ask him, merge, split and link cases.",
+        FRONT,
+    ),
+    Permission(
+        "cases.hand", "Hand a case to another Front of the tree, and take or give back one that is offered.", FRONT
+    ),
     Permission("cases.summarise", "Write what may be published of a closed case, and take it back.", FRONT),
     Permission("cases.publish", "Publish what another person wrote of a closed case.", frozenset({Role.HEAD})),
     Permission(
@@ -75,6 +83,7 @@ ROUTES: dict[str, str] = {
     "cases:write": PUBLIC,
     "cases:take_back": PUBLIC,
     "cases:rate": PUBLIC,
+    "cases:open_split": PUBLIC,
     "cases:my_data": PUBLIC,
     "cases:ask_again": PUBLIC,
     "cases:leave": PUBLIC,
@@ -104,6 +113,7 @@ ROUTES: dict[str, str] = {
     "cases:box": "cases.receive",
     "cases:box_refuse": "cases.receive",
     "cases:box_minutes": "cases.receive",
+    "cases:handings": "cases.hand",
     "cases:receptions": "cases.receptions",
     "cases:reception": "cases.receptions",
     "cases:reception_off": "cases.receptions",

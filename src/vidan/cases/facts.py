@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef
 
+from vidan.cases import routing
 from vidan.cases.kinds import PersonState, State, TransferRole
 from vidan.cases.models import CaseFile, Proposal, Transfer, Urging, Verification
 from vidan.cases.moves import TABLE
@@ -23,7 +24,10 @@ from vidan.foundation.redaction.models import PreparedCopy
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.units.models import Unit
 
-NOT_YET_SENT = frozenset({State.RECEIVED, State.CLASSIFIED, State.PREPARED, State.CHECKED})
+NOT_YET_SENT = frozenset(
+    {State.RECEIVED, State.CLASSIFIED, State.PREPARED, State.CHECKED}
+    | {State.GUIDING, State.OFFERED, State.REFUSED, State.GUIDED, State.MERGED}
+)
 """States in which no body has anything of the case yet, unless it was reopened."""
 
 REOPENING = "CT-11"
@@ -52,8 +56,11 @@ class Known:
         if self.case.state in NOT_YET_SENT and self.case.round == 1:
             return []
         waiting = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=True)
-        rows = self.case.transfers.select_related("clock", "recipient", "paper", "answer", "answer_paper__scan")
-        return list(rows.annotate(urging_waits=Exists(waiting)))
+        urged = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=False)
+        rows = self.case.transfers.select_related(
+            "clock", "recipient__parent", "paper", "answer", "answer_paper__scan", "petition__superior"
+        )
+        return list(rows.annotate(urging_waits=Exists(waiting), urged=Exists(urged)))
 
     @cached_property
     def copy(self) -> PreparedCopy | None:
@@ -157,16 +164,18 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "in_time_to_reopen": _in_time_to_reopen,
         "not_asked_to_withdraw": lambda k: not k.case.withdrawal,
         "withdrawal_asked": lambda k: k.case.withdrawal == Withdrawal.ASKED,
+        **routing.NEEDS,
     }
 )
 """How each need of the table is met."""
 
 
-def facts_of(known: Known) -> Facts:
-    """The facts for one actor; only needs of moves that start from the present state are looked at."""
+def facts_of(known: Known, only: str = "") -> Facts:
+    """The facts for one actor; only needs of moves that start from the present state are looked at, or `only` of one move."""
     case = known.case
     kind = OWN if case.is_own else case.kind
     here = [move for move in TABLE.moves if case.state in move.sources and (not move.kinds or kind in move.kinds)]
+    here = [move for move in here if only in ("", move.name)]
     asked = {need.name for move in here for need in move.needs}
     return Facts(
         state=case.state,

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from vidan.cases.grounds import all_grounds, label_of
 from vidan.cases.kinds import SCORES, Conduct, Kind, Source, TransferRole
 from vidan.cases.models import CaseFile
+from vidan.cases.models.routing import Direction
 from vidan.cases.outcomes import Finding, Verdict
 from vidan.foundation.figures.breakdown import Breakdown, By
 from vidan.foundation.figures.figure import Figure
@@ -35,6 +37,9 @@ TRAITS: Mapping[str, Callable[[CaseFile], list[str]]] = MappingProxyType(
     }
 )
 """By what they are counted: the marks of a case; one that tells of two kinds of conduct counts in both."""
+
+_ground = lazy(label_of, str)
+"""A ground's label, in the language of whoever reads the figure."""
 
 
 def by_trait(measure: str, trait: str) -> str:
@@ -71,6 +76,15 @@ PUBLISHED = (
     ),
     Figure("cases.published", _("Kết quả đã công khai"), counts="cases.published", link="cases:results"),
     Figure("cases.withdrawn", _("Người gửi rút"), counts="cases.withdrawn"),
+    Figure("cases.refused", _("Không xử lý, có căn cứ"), counts="cases.refused"),
+    Figure("cases.guided", _("Đã hướng dẫn đến nơi có thẩm quyền"), counts="cases.guided"),
+    Figure("cases.merged", _("Nhập vào hồ sơ cùng việc"), counts="cases.merged"),
+    Figure(
+        "cases.petitioned",
+        _("Lần Mặt trận kiến nghị cấp trên của nơi giải quyết"),
+        counts="cases.petitioned",
+        mark=TransferRole.SETTLE,
+    ),
     Figure(
         "cases.own_received",
         _("Kiến nghị của Mặt trận với Ủy ban nhân dân"),
@@ -138,7 +152,29 @@ BY_TRAIT = tuple(
     for trait in TRAITS
 )
 
-FIGURES = (*PUBLISHED, *WHY_LATE, *BY_TRAIT)
+WHERE_TO = (
+    *(
+        Figure(
+            f"cases.refused_{ground.code}",
+            format_lazy(_("– vì: {ground}"), ground=_ground(ground)),
+            counts="cases.refused",
+            mark=ground.code,
+            public=False,
+        )
+        for ground in all_grounds()
+    ),
+    *(
+        Figure(f"cases.handed_{direction}", label, counts="cases.handed", mark=direction, public=False)
+        for direction, label in (
+            (Direction.UP, _("Chuyển lên Mặt trận cấp trên")),
+            (Direction.DOWN, _("Giao xuống Mặt trận cấp dưới")),
+            (Direction.OVER, _("Bàn giao cho Mặt trận kế thừa")),
+        )
+    ),
+)
+"""On which ground words were not handled, and how cases went between Fronts."""
+
+FIGURES = (*PUBLISHED, *WHERE_TO, *WHY_LATE, *BY_TRAIT)
 
 BREAKDOWNS = (
     Breakdown(

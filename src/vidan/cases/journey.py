@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
+from vidan.cases.moves import TABLE
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.ui.words import long_date
@@ -28,6 +29,11 @@ SENTENCES: dict[str, Promise] = {
     State.INFORMED: gettext_lazy("Đã có kết quả. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.CLOSED: gettext_lazy("Hồ sơ đã kết thúc. Ông/bà đọc thư của Mặt trận ở dưới."),
     State.WITHDRAWN: gettext_lazy("Ông/bà đã rút ý kiến này."),
+    State.GUIDING: gettext_lazy("Mặt trận đã xem và đang soạn thư hướng dẫn ông/bà."),
+    State.OFFERED: gettext_lazy("Ý kiến đang được chuyển sang Mặt trận phù hợp hơn; ông/bà không phải làm gì thêm."),
+    State.REFUSED: gettext_lazy("Mặt trận không xử lý tiếp. Ông/bà đọc căn cứ và việc có thể làm trong thư ở dưới."),
+    State.GUIDED: gettext_lazy("Việc này thuộc cơ quan khác. Ông/bà đọc thư hướng dẫn ở dưới."),
+    State.MERGED: gettext_lazy("Ý kiến của ông/bà được xử lý chung với một hồ sơ cùng việc; kết quả báo ở trang này."),
 }
 
 STATIONS: tuple[tuple[str, Promise], ...] = (
@@ -57,6 +63,15 @@ ONLY_AFTER = {
     "case.decide": "case.sign_proposal",
 }
 """Stations that few cases come to: shown once the event on the right has happened."""
+ENDED_OTHERWISE: dict[str, tuple[str, Promise]] = {
+    State.REFUSED: ("case.refuse", gettext_lazy("Không xử lý, có căn cứ")),
+    State.GUIDED: ("case.sign_guidance", gettext_lazy("Hướng dẫn đến nơi có thẩm quyền")),
+    State.MERGED: ("case.merge", gettext_lazy("Xử lý chung với hồ sơ cùng việc")),
+}
+"""The last station of a case that ends before it is transferred."""
+
+TOLD_WITH = "case.informed_with"
+"""The event by which the result of the case that this one was merged into is told."""
 
 
 @dataclass(frozen=True)
@@ -82,35 +97,55 @@ def journey_of(case: CaseFile) -> Journey:
     """The way of a case so far; three queries."""
     told = Entry.objects.filter(subject=case.code).values_list("event", "at", "facts").order_by("pk")
     reached: dict[str, date] = {}
-    urged, was_told = 0, False
-    for event, at, _facts in told:
+    urged, petitioned, was_told = 0, False, False
+    answer_by = ""  # until when the person may answer the question that waits
+    for event, at, facts in told:
         name = SAME.get(event, event)
         if name == "case.reopen":  # what was reached before is gone through again
             reached = {one: reached[one] for one in BEFORE_SENDING if one in reached}
-            urged, was_told = 0, False
+            urged, petitioned, was_told = 0, False, False
         if name == "case.sign_verification":  # the person is told again what comes of it
             reached.pop("case.inform", None)
+        if name == "case.release":  # no longer carried together with another, so its own result is still to come
+            reached.pop(TOLD_WITH, None)
+            was_told = False
+        if event in ("case.ask", "case.asked_end"):
+            answer_by = facts.get("until", "")
         reached[name] = reached.get(name, clock.local(at).date())
         urged += event == "case.sign_urging"
-        was_told |= event == "case.inform"
+        petitioned |= event == "case.sign_petition_superior"
+        was_told |= event in ("case.inform", TOLD_WITH)
     sent = list(case.transfers.filter(sent_on__isnull=False).select_related("recipient", "clock"))
     names = ", ".join(dict.fromkeys(transfer.recipient.short_name for transfer in sent))
-    stations, waiting = [], case.state not in (State.CLOSED, State.WITHDRAWN)
-    for event, label in STATIONS:
-        if event in ONLY_AFTER and ONLY_AFTER[event] not in reached:
-            continue
+    stations, waiting = [], case.state not in TABLE.ends
+    for event, label in _stations(case, reached):
         on = reached.get(event)
         note = names if event == "case.transfer" and on else ""
         if event == "case.answer" and urged and not on:
             note = _("Mặt trận đã đôn đốc %(n)d lần") % {"n": urged}
+            note += _(", đã kiến nghị cấp trên") if petitioned else ""
         stations.append(Station(label, on, now=waiting and on is None, note=note))
         waiting = waiting and on is not None
+    if case.waits_for_teller and answer_by:
+        words = _("Ông/bà trả lời ở dưới, chậm nhất %(day)s; trong lúc chờ, hạn của Mặt trận tạm dừng.")
+        words %= {"day": long_date(date.fromisoformat(answer_by))}
+        return Journey(_("Mặt trận có câu hỏi cho ông/bà."), words, tuple(stations))
+    sentence = SENTENCES[State.INFORMED if TOLD_WITH in reached else case.state]
     due = [t.clock.due_on for t in sent if t.clock and not t.answered_on]
-    return Journey(SENTENCES[case.state], "" if was_told else _next(case, due), tuple(stations))
+    return Journey(sentence, "" if was_told else _next(case, due), tuple(stations))
+
+
+def _stations(case: CaseFile, reached: dict[str, date]) -> tuple[tuple[str, str | Promise], ...]:
+    """The stations of a case; of one that ended before it was transferred those it reached, and its end."""
+    if case.state not in ENDED_OTHERWISE:
+        return tuple(one for one in STATIONS if one[0] not in ONLY_AFTER or ONLY_AFTER[one[0]] in reached)
+    past = [station for station in STATIONS if station[0] in reached]
+    told = [(TOLD_WITH, STATIONS[-1][1])] if case.state == State.MERGED else []
+    return (*past, ENDED_OTHERWISE[case.state], *told)
 
 
 def _next(case: CaseFile, answers_due: list[date]) -> str:
-    if case.state in (State.INFORMED, State.CLOSED, State.WITHDRAWN):
+    if case.state in (State.INFORMED, State.CLOSED, State.WITHDRAWN, State.REFUSED, State.GUIDED):
         return ""
     if case.state == State.TRANSFERRED and answers_due:
         due = min(answers_due)

@@ -49,6 +49,11 @@ class State(models.TextChoices):
     INFORMED = "informed", _("đã báo người gửi")
     CLOSED = "closed", _("đã kết thúc")
     WITHDRAWN = "withdrawn", _("người gửi đã rút")
+    GUIDING = "guiding", _("chờ duyệt thư hướng dẫn")
+    OFFERED = "offered", _("chờ Mặt trận khác nhận")
+    REFUSED = "refused", _("không xử lý, có căn cứ")
+    GUIDED = "guided", _("đã hướng dẫn đến nơi có thẩm quyền")
+    MERGED = "merged", _("đã nhập vào hồ sơ khác")
 
 
 class TellerMode(models.TextChoices):

@@ -59,7 +59,7 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
     }
     forwarded = f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}"
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="MTTQ-BTT" if case.is_own else "PC-MTTQ-BTT",
         kind_name="" if case.is_own else "Phiếu chuyển",
         summary=f"kiến nghị về việc {slots['gist']}" if case.is_own else forwarded,
@@ -107,7 +107,7 @@ def urging_letter(late: Transfer, number: int) -> Structure:
         "number": str(number),
     }
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="MTTQ-BTT",
         kind_name="",
         summary=f"đôn đốc trả lời hồ sơ {case.code} (lần {number})",
@@ -131,7 +131,7 @@ def box_minutes(opening: BoxOpening) -> Structure:
         "remark": opening.remark,
     }
     return Structure(
-        heading=_heading(opening.front),
+        heading=heading_of(opening.front),
         symbol="BB-MTTQ-BTT",
         kind_name="Biên bản",
         summary=f"Mở hộp thư góp ý ngày {slots['day']}",
@@ -159,7 +159,7 @@ def reception_minutes(session: ReceptionSession) -> Structure:
         "lines": "\n".join(_turn_line(turn) for turn in turns) or "Không có ai đến trình bày.",
     }
     return Structure(
-        heading=_heading(session.front),
+        heading=heading_of(session.front),
         symbol="BB-MTTQ-BTT",
         kind_name="Biên bản",
         summary=f"Buổi tiếp công dân ngày {slots['day']}",
@@ -182,6 +182,7 @@ def _hour(at: time) -> str:
     return f"{at.hour} giờ {at.minute:02d}"
 
 
-def _heading(front: Unit) -> Heading:
+def heading_of(front: Unit) -> Heading:
+    """What stands over a letter of a Front."""
     above = front.parent.name if front.parent else ABOVE
     return Heading(above=above, issuer=front.name, place=front.area.name)

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from vidan.cases.facts import has_explained
 from vidan.cases.handling import lists, matter_of, words
 from vidan.cases.kinds import Kind
-from vidan.cases.letters import DUE, NOUNS, SIGNER, _heading
+from vidan.cases.letters import DUE, NOUNS, SIGNER, heading_of
 from vidan.cases.models import CaseFile, Verification
 from vidan.cases.outcomes import Finding, NoExplanation
 from vidan.domain.petitions.handling import list_for
@@ -55,7 +55,7 @@ def plan_of(case: CaseFile, meeting: Meeting) -> Structure:
         "due": DUE,
     }
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="KH-MTTQ-BTT",
         kind_name="Kế hoạch",
         summary=f"Xác minh hồ sơ {case.code}",
@@ -79,7 +79,7 @@ def minutes_of(verification: Verification, found: Found) -> Structure:
         "finding": str(Finding(found.finding).label),
     }
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="BB-MTTQ-BTT",
         kind_name="Biên bản",
         summary=f"Xác minh chung hồ sơ {case.code}",
@@ -108,7 +108,7 @@ def proposal_of(verification: Verification, to: Unit, forms: Sequence[str], why:
         "to": to.name,
     }
     return Structure(
-        heading=_heading(case.front),
+        heading=heading_of(case.front),
         symbol="KN-MTTQ-BTT",
         kind_name="Kiến nghị",
         summary=f"Về hình thức xử lý hồ sơ {case.code}",

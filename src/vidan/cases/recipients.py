@@ -6,7 +6,7 @@ from datetime import date
 from vidan.cases.models import CaseFile
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit, UnitKind
-from vidan.foundation.units.selectors import monitor_of
+from vidan.foundation.units.selectors import monitor_of, standing_on
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def receivers_of(unit: Unit, day: date, *, of_who_leads: bool = False) -> Recipi
 
     A word about who leads the body goes to the next People's Committee up: nobody settles a matter of his own.
     """
+    unit = standing_on(unit.pk, day) if unit.valid_to and unit.valid_to < day else unit
     settler = _committee(unit)
     if of_who_leads and settler is not None and settler == unit:
         settler = _committee(settler.parent)

@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 
 from vidan.cases.kinds import Kind, Source, State, TellerMode
+from vidan.cases.late import is_very_late
 from vidan.cases.models import CaseFile
-from vidan.cases.moves import LABELS, TABLE
+from vidan.cases.moves import LABELS, OPEN, TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
@@ -30,10 +31,15 @@ NEXT: dict[str, str] = {
     State.PROPOSED: "record_decision",
     State.DECIDED: "inform",
     State.INFORMED: "close",
+    State.GUIDING: "sign_guidance",
+    State.OFFERED: "take_over",
 }
 """The move that usually follows a state; urging only when somebody is late."""
 
 WAITING = gettext_lazy("Chờ trả lời")
+ASKED = gettext_lazy("Chờ người gửi trả lời")
+TELLER = gettext_lazy("Người gửi")
+VERY_LATE = gettext_lazy("Rất trễ")
 UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
 ERASED = gettext_lazy("Nội dung đã xóa")
 
@@ -108,8 +114,12 @@ def row_of(case: CaseFile, actor: Actor) -> Row:
     """The line of a case whose `owing` transfers were fetched with it; the next move is a link for who may take it."""
     owing: list[Owing] = getattr(case, "owing", [])
     due, due_state = due_words(case)
+    if case.waits_for_teller and case.state in OPEN:
+        return Row(case, due, due_state, str(TELLER), "", ASKED)
     move = NEXT.get(case.state, "")
     late = any(_is_late(transfer) for transfer in owing)
+    if late and case.state in OPEN and any(is_very_late(transfer.due_on, clock.today()) for transfer in owing):
+        due, due_state = f"{VERY_LATE} · {due}", "late"
     if late and case.state == State.INFORMED:
         move = "urge"  # the body that monitors still owes its remark
     if move == "inform" and case.is_own:

@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from vidan.cases.figures import NO_CONDUCT
 from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode, TransferRole
+from vidan.cases.late import very_late_before
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
@@ -89,6 +90,7 @@ class Filters:
     year: int | None = None
     late: bool = False
     mine: bool = False
+    very_late: bool = False
     officer: str = ""
     conduct: str = ""
     counter: str = ""
@@ -112,6 +114,7 @@ class Filters:
             else None,
             late=asked.get("tre") == "1",
             mine=asked.get("cua-toi") == "1",
+            very_late=asked.get("rat-tre") == "1",
             officer=_slug(asked.get("phu-trach", "")),
             conduct=_known(asked.get("dieu", ""), (*Conduct.values, NO_CONDUCT)),
             counter=_slug(asked.get("quay", "")),
@@ -131,6 +134,7 @@ class Filters:
             "don-vi": self.unit,
             "nam": str(self.year or ""),
             "tre": "1" if self.late else "",
+            "rat-tre": "1" if self.very_late else "",
             "cua-toi": "1" if self.mine else "",
             "phu-trach": self.officer,
             "dieu": self.conduct,
@@ -169,8 +173,6 @@ class Filters:
             "officer__isnull": nobodys,
         }
         fits = Q(**{name: value for name, value in asked.items() if value})
-        if self.late:
-            fits &= Q(state__in=OPEN, due_on__lt=clock.today())
         if self.kind == NOT_PRAISE:
             fits &= ~Q(kind=Kind.COMMENDATION)
         if self.conduct == NO_CONDUCT:
@@ -181,6 +183,14 @@ class Filters:
             fits &= HAPPENED[self.event](self.since, self.until)
         if self.mine:
             fits &= Q(officer_id=actor.user_id)
+        return fits & self._lateness()
+
+    def _lateness(self) -> Q:
+        fits = Q()
+        if self.late:
+            fits &= Q(state__in=OPEN, due_on__lt=clock.today())
+        if self.very_late:
+            fits &= Q(state__in=OPEN, pk__in=_very_late())
         return fits
 
 
@@ -239,6 +249,13 @@ def sent_to(actor: Actor, *, waiting: bool) -> list[Transfer]:
         "case__subject_unit", "case__front", "recipient", "clock"
     )
     return list(rows.order_by("clock__due_on", "pk") if waiting else rows.order_by("-answered_on", "-pk"))[:100]
+
+
+def _very_late() -> "QuerySet[Transfer, int]":
+    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True)
+    before = very_late_before(clock.today())
+    late = owing.filter(clock__due_on__lt=before) if before else owing.none()
+    return late.values_list("case_id", flat=True)
 
 
 def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vidan.cases import routing_lines
 from vidan.cases import timeline_of_verification as verifying
 from vidan.cases.kinds import Kind, Source, TransferRole
 from vidan.cases.models import CaseFile, Transfer
@@ -85,12 +86,13 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "summary.take_back": gettext_lazy("Gỡ bản công khai"),
         "summary.erase": gettext_lazy("Xóa bản công khai"),
         "case.recount": gettext_lazy("Hạn tính lại vì lịch thay đổi"),
+        **routing_lines.LABELS,
         **verifying.LINES,
     }
 )
 """Events that are shown, with their label; those of papers are told by the step they belong to."""
 
-PAPERS = ("paper_settle", "paper_monitor", "paper_plan", "paper_minutes", "paper_proposal")
+PAPERS = ("paper_settle", "paper_monitor", "paper_plan", "paper_minutes", "paper_proposal", "paper")
 
 
 def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
@@ -165,6 +167,7 @@ TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType
         "case.record_remark": _answered,
         "case.rate": lambda facts, _units: _("mức %(score)s trên 5") % {"score": facts["score"]},
         "case.recount": _recounted,
+        **routing_lines.TOLD,
         **verifying.TOLD,
     }
 )

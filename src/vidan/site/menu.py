@@ -53,6 +53,12 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
                 lambda _actor, counts: sum(counts.get(one, 0) for one in OPEN),
             ),
             Place("cases:list", _("Hồ sơ"), "cases.read", lambda _actor, counts: sum(counts.values())),
+            Place(
+                "cases:handings",
+                _("Chuyển giữa các Mặt trận"),
+                "cases.hand",
+                lambda _actor, counts: counts.get("offered", 0),
+            ),
             Place("cases:today", _("Mặt trận chuyển đến"), "cases.read_transferred"),
         ),
     ),

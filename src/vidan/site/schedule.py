@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from vidan.cases.morning import morning_mail
+from vidan.cases.services.ask import end_unanswered
 from vidan.cases.services.erase import propose_erasures
 from vidan.foundation.accounts import memory
 from vidan.foundation.figures.sum_up import sum_up
@@ -20,6 +21,7 @@ SCHEDULE = (
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
     Scheduled("send the mail of the morning", timedelta(minutes=5), lambda: send_mornings(morning_mail)),
     Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
+    Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("forget tries to sign in", timedelta(minutes=10), memory.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),

@@ -16,7 +16,8 @@ Run = Callable[[Any, Actor], object]
 
 @dataclass(frozen=True)
 class Act:
-    """One row: the form, what runs, the sentence afterwards; `shows` names what stands beside the form."""
+    """One row: the form, what runs, the sentence afterwards; `shows` names what stands beside the form,
+    `leads_to` the route that follows when the case leaves the actor's Front."""
 
     form: type[MoveForm]
     run: Run
@@ -24,6 +25,7 @@ class Act:
     shows: str = ""
     lead: str | Promise = ""
     role: TransferRole | None = None
+    leads_to: str = ""
 
 
 def simple(service: Callable[..., object]) -> Run:

@@ -7,6 +7,7 @@ from vidan.cases.models.pasted import PastedRow
 from vidan.cases.models.personal import Consent, DataRequest
 from vidan.cases.models.quality import QualityItem, QualityReading, QualityRound
 from vidan.cases.models.receptions import ReceptionSession, ReceptionTurn
+from vidan.cases.models.routing import CaseLink, Handing, Petition
 from vidan.cases.models.saved import SavedList
 from vidan.cases.models.sources import BoxLetter, BoxOpening, Call
 from vidan.cases.models.summary import Summary
@@ -17,13 +18,16 @@ __all__ = [
     "BoxOpening",
     "Call",
     "CaseFile",
+    "CaseLink",
     "CaseNumber",
     "Consent",
     "DataRequest",
     "Erasure",
     "Explanation",
+    "Handing",
     "IdentityRequest",
     "PastedRow",
+    "Petition",
     "Proposal",
     "QualityItem",
     "QualityReading",

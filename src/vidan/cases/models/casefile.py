@@ -82,6 +82,7 @@ class CaseFile(models.Model):
 
     received_at = models.DateTimeField()
     promised_on = models.DateField()
+    waits_for_teller = models.BooleanField(default=False)
     due_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     rating = models.PositiveSmallIntegerField(null=True)

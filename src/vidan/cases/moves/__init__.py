@@ -4,14 +4,18 @@ A part holds ROWS, the SLUGS under which a move is taken at a desk, its LABELS, 
 the moves that a body takes at its own desk.
 """
 
-from vidan.cases.moves import carrying, own, verifying, withdrawing
+from vidan.cases.moves import carrying, own, routing, verifying, withdrawing
 from vidan.domain.moves import Table
 
-PARTS = (carrying, verifying, withdrawing, own)
+PARTS = (carrying, verifying, withdrawing, routing, own)
 
-ENDS = frozenset({"closed", "withdrawn"})
-OPEN = frozenset({"received", "classified", "prepared", "checked", "submitted"}) | carrying.SENT
+ENDS = frozenset({"closed", "withdrawn"}) | routing.ENDS
+CARRIED = frozenset({"received", "classified", "prepared", "checked", "submitted"}) | carrying.SENT
+OPEN = CARRIED | routing.OPEN
 """States from which something is still to be done."""
+
+SILENT = ENDS - {"merged"}
+"""States in which nobody writes letters any more; whoever is carried together with another goes on writing."""
 
 TABLE = Table(states=OPEN | ENDS | {"new"}, ends=ENDS, moves=tuple(row for part in PARTS for row in part.ROWS))
 

@@ -133,7 +133,7 @@ ROWS = (
         "cases.prepare",
         PROGRAMME,
         needs=(Need("no_proposal_waiting"),),
-        clocks=(StopClock("promise"), StopClock("follow")),
+        clocks=(StopClock("promise"), StopClock("follow"), StopClock("asked")),
         kinds=frozenset(Kind.values),  # the Front's own petition has nobody to be told; it is concluded instead
     ),
     Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME, needs=(Need("nothing_open"),)),
@@ -147,6 +147,7 @@ ROWS = (
             StopClock("promise"),
             StopClock("classify"),
             StopClock("transfer"),
+            StopClock("asked"),
             StopClock("answer"),
             StopClock("verify"),
             StopClock("follow"),

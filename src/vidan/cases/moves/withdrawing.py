@@ -19,6 +19,8 @@ WHILE = frozenset(
         "answered",
         "verifying",
         "verified",
+        "guiding",
+        "offered",
     }
 )
 """While the denunciation can still be taken back; afterwards the authority has the proposal, or the person the result."""
@@ -39,6 +41,7 @@ ROWS = (
             StopClock("promise"),
             StopClock("classify"),
             StopClock("transfer"),
+            StopClock("asked"),
             StopClock("verify"),
             StopClock("follow"),
         ),

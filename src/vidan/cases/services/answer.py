@@ -11,6 +11,7 @@ from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import working_days_late
+from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import stop as stop_clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.notices.models import NoticeKind
@@ -80,6 +81,8 @@ def _store(taking: Step, sending: Transfer, text: str, *, on: date) -> None:
     sending.answered_by = taking.actor.code
     sending.save()
     stop_clock(sending.clock, on)
+    for petition in Clock.objects.filter(subject=case.code, role=f"petition-{sending.role}", stopped_on__isnull=True):
+        stop_clock(petition, on)
     tally("cases.answered", case, on=on, unit=sending.recipient, mark=sending.role)
     if case.is_own and sending.role == TransferRole.SETTLE:
         tally("cases.own_answered", case, on=on, unit=sending.recipient)

@@ -24,6 +24,6 @@ def stop_clocks(case: CaseFile, move: Move, *, on: date) -> None:
 
 
 def next_date(case: CaseFile) -> date | None:
-    """The earliest date that still runs for a case, or None when nothing does."""
-    running = Clock.objects.filter(subject=case.code, stopped_on__isnull=True)
+    """The earliest date that still runs for a case, or None when nothing does; a paused clock has none."""
+    running = Clock.objects.filter(subject=case.code, stopped_on__isnull=True, paused_on__isnull=True)
     return running.order_by("due_on").values_list("due_on", flat=True).first()

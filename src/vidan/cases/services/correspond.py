@@ -4,7 +4,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from vidan.cases.models import CaseFile
-from vidan.cases.moves import TABLE
+from vidan.cases.moves import SILENT
+from vidan.cases.services.ask import answered
 from vidan.cases.services.notify import notify_unit
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.files.models import StoredFile
@@ -25,6 +26,7 @@ def write_to_front(*, case: CaseFile, text: str) -> Letter:
         _still_open(case)
         letter = write_letter(subject=case.code, author=Author.TELLER, actor=TELLER.code, text=text)
         record("case.letter_in", subject=case.code, actor=TELLER.code, unit_id=case.front_id)
+        answered(case)
         notify_unit(NoticeKind.LETTER, case, unit=case.front, permission="cases.prepare")
     return letter
 
@@ -53,5 +55,5 @@ def add_file(*, case: CaseFile, upload: "UploadedFile[bytes]") -> StoredFile:
 
 
 def _still_open(case: CaseFile) -> None:
-    if case.state in TABLE.ends:
+    if case.state in SILENT:
         raise Ended

@@ -75,7 +75,9 @@ def erase(*, subjects: Iterable[str], actor: Actor) -> int:
             proposed = asked.filter(subject=subject, state=ErasureState.PROPOSED).first()
             if proposed is None or not (_erase_case(proposed, actor) or _erase_call(proposed)):
                 continue
-            texts = destroy_texts(subject=subject)
+            texts = destroy_texts(
+                subject=subject, along=_name_from_elsewhere(subject), spared=_names_elsewhere(subject)
+            )
             _decide(proposed, ErasureState.ERASED, actor)
             facts: dict[str, Fact] = {"rule": proposed.rule, "texts": texts}
             record("case.erase", subject=subject, actor=actor.code, unit_id=proposed.front_id, facts=facts)
@@ -129,6 +131,18 @@ def _erase_case(proposed: Erasure, actor: Actor) -> bool:
     case.gist = ""
     index_case(case)
     return True
+
+
+def _name_from_elsewhere(code: str) -> list[int]:
+    """The sealed name of a case that was split off: it is a row of its own, bound to the case that it came from."""
+    rows = CaseFile.objects.filter(code=code, identity__isnull=False).exclude(identity__subject=code)
+    return [key for key in rows.values_list("identity_id", flat=True) if key]
+
+
+def _names_elsewhere(code: str) -> list[int]:
+    """The sealed names that went along with what was split off a case and is not erased yet."""
+    rows = CaseFile.objects.filter(identity__subject=code, erased_on__isnull=True).exclude(code=code)
+    return [key for key in rows.values_list("identity_id", flat=True) if key]
 
 
 def _erase_call(proposed: Erasure) -> bool:

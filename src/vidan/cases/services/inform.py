@@ -2,6 +2,7 @@
 
 from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile
+from vidan.cases.services.merge import tell_merged
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
@@ -16,6 +17,7 @@ def inform(*, code: str, text: str, actor: Actor, version: int | None = None) ->
     with step(code=code, move="inform", actor=actor, version=version) as taking:
         case = taking.case
         write_letter(subject=code, author=Author.FRONT, actor=actor.code, text=text)
+        case.waits_for_teller = False
         promised = Clock.objects.filter(subject=code, role="promise", stopped_on__isnull=True).exists()
         if promised:  # a second letter, after a verification, keeps no other promise
             on_time = clock.today() <= case.promised_on
@@ -23,6 +25,7 @@ def inform(*, code: str, text: str, actor: Actor, version: int | None = None) ->
             if on_time:
                 tally("cases.informed_on_time", case, on=clock.today())
             taking.told["on_time"] = on_time
+        tell_merged(case, text=text, actor=actor)
     return case
 
 

@@ -62,7 +62,10 @@ def let_in(*, code: str, actor: Actor, what: str = READ) -> CaseFile:
         raise NotYours
     # The row's lock keeps a third officer from slipping in beside the second.
     CaseFile.objects.select_for_update().only("pk").get(pk=case.pk)
-    keepers = set(Entry.objects.filter(subject=code, event=READ).order_by().values_list("actor", flat=True).distinct())
+    opened = Entry.objects.filter(
+        subject=code, event=READ, unit_id=case.front_id
+    )  # each Front that carries it has its two
+    keepers = set(opened.order_by().values_list("actor", flat=True).distinct())
     if actor.code not in keepers and len(keepers) >= KEEPERS:
         raise NotYours
     if actor.code not in keepers or what == READ:

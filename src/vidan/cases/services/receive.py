@@ -22,7 +22,7 @@ from vidan.foundation.figures.tally import shift
 from vidan.foundation.journal.record import record
 from vidan.foundation.units.models import CounterPoint, Unit, UnitKind
 from vidan.foundation.vault.models import SealedText
-from vidan.foundation.vault.services import seal_text, seal_to_front
+from vidan.foundation.vault.services import seal_text, seal_to_front, sealed_again
 
 NEXT_NUMBER = """
     INSERT INTO cases_casenumber (prefix, year, taken) VALUES (%s, %s, 1)
@@ -76,6 +76,8 @@ class Word:
     people: int = 1
     teller_type: TellerType = TellerType.PERSON
     is_sample: bool = False
+    sealed_identity: SealedText | None = None
+    """Of a word that is split off another case: what was said of oneself goes along sealed as it is."""
 
 
 class NobodyNamed(ValueError):
@@ -88,7 +90,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
     Raises NobodyNamed when mode and identity contradict each other. Runs inside the caller's transaction when there is one,
     so that the receipt is issued with it or not at all.
     """
-    if (word.mode == TellerMode.ANONYMOUS) != (word.identity is None):
+    if (word.mode == TellerMode.ANONYMOUS) != (word.identity is None and word.sealed_identity is None):
         raise NobodyNamed
     with transaction.atomic(savepoint=False):  # nothing here is tried and given up half-way
         moment = _moment(word)
@@ -167,6 +169,8 @@ def content_mark(code: str, moment: datetime, text: str) -> str:
 
 
 def _seal_identity(word: Word, code: str, front: Unit) -> SealedText | None:
+    if word.sealed_identity is not None:
+        return sealed_again(word.sealed_identity)
     if word.identity is None:
         return None
     text = json.dumps(asdict(word.identity), ensure_ascii=False)

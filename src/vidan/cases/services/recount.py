@@ -21,7 +21,7 @@ def recount_cases(*, actor: Actor) -> int:
             return
         facts = {"role": clock.role, "was": was.isoformat(), "now": now.isoformat()}
         record("case.recount", subject=case.code, actor=actor.code, unit_id=case.front_id, facts=dict(facts))
-        running = Clock.objects.filter(subject=case.code, stopped_on__isnull=True)
+        running = Clock.objects.filter(subject=case.code, stopped_on__isnull=True, paused_on__isnull=True)
         case.due_on = running.aggregate(first=Min("due_on"))["first"]
         if clock.role == "promise":
             case.promised_on = now

@@ -44,6 +44,7 @@ class Step:
     told: dict[str, Fact] = field(default_factory=dict)
     reason_kind: str = ""
     reason_digest: str = ""
+    front_was: int = 0
 
 
 @contextmanager
@@ -68,7 +69,7 @@ def step(
     with transaction.atomic():
         # The teller is let in by the receipt, which was asked for before; everybody else by visible_to().
         seen = CaseFile.objects.all() if actor == TELLER else CaseFile.objects.visible_to(actor)
-        case = seen.select_related("front", "subject_unit", "official").get(code=code)
+        case = seen.select_related("front__parent", "front__area", "subject_unit", "official").get(code=code)
         if version is not None and case.version != version:
             raise Overtaken
         # The lock: whoever raises the version first goes on, the other is told; the same on both engines.
@@ -76,10 +77,10 @@ def step(
             raise Overtaken
         case.version += 1
         known = Known(case, actor, role=role, about=about, copy_text=copy_text, unheard=unheard)
-        answer = decide(TABLE, facts_of(known), move, clock.today())
+        answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
         if isinstance(answer, Refusal):
             raise Refused(answer)
-        taking = Step(case, actor, answer)
+        taking = Step(case, actor, answer, front_was=case.front_id)
         yield taking
         _finish(taking)
 
@@ -92,12 +93,16 @@ def _finish(taking: Step) -> None:
     if case.state in TABLE.ends:
         case.ended_at = clock.now()
     case.save()
-    shift("cases.state", unit_id=case.front_id, gone=was, come=case.state)
+    if case.front_id == taking.front_was:
+        shift("cases.state", unit_id=case.front_id, gone=was, come=case.state)
+    else:  # another Front carries it from here on
+        shift("cases.state", unit_id=taking.front_was, gone=was, come=None)
+        shift("cases.state", unit_id=case.front_id, gone=None, come=case.state)
     record(
         f"case.{move.name}",
         subject=case.code,
         actor=taking.actor.code,
-        unit_id=case.front_id,
+        unit_id=taking.front_was,
         facts={"from": was, "to": case.state, **taking.told},
         reason_kind=taking.reason_kind,
         reason_digest=taking.reason_digest,

@@ -1,7 +1,10 @@
 """Rút: the person takes the word back. What was already transferred stays with the body that has it."""
 
 from vidan.cases.models import CaseFile
+from vidan.cases.models.routing import HandingEnd
 from vidan.cases.outcomes import Withdrawal
+from vidan.cases.services.guide import drop_guidance
+from vidan.cases.services.merge import release
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.propose import drop_proposals
 from vidan.cases.services.step import Step, step
@@ -58,4 +61,8 @@ def _end(taking: Step) -> None:
             tally("cases.answer_due", case, on=owing.clock.due_on, unit=owing.recipient, mark=owing.role, amount=-1)
     for running in Clock.objects.filter(subject=case.code, stopped_on__isnull=True):
         stop(running, clock.today())
+    drop_guidance(case.code, actor)
+    case.handings.filter(ended="").update(ended=HandingEnd.WITHDRAWN, ended_on=clock.today())
+    case.waits_for_teller = False
+    release(case)
     tally("cases.withdrawn", case, on=clock.today())

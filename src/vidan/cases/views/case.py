@@ -14,10 +14,13 @@ from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
 from vidan.cases.kinds import TellerMode, TransferRole
 from vidan.cases.models import CaseFile, Transfer, Verification
-from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
+from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
+from vidan.cases.moves.routing import ASIDE
 from vidan.cases.outlook_of_verification import for_a_body, for_the_front
+from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
+from vidan.cases.services.link import has_related, related_to
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
 from vidan.cases.services.read_original import NotYours, is_guarded, read_original
 from vidan.cases.story import story_of
@@ -116,7 +119,7 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
 
 def _case(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front",
+        "front__parent",
         "subject_unit__parent__parent",
         "story",
         "officer",
@@ -124,7 +127,9 @@ def _case(actor: Actor, code: str) -> CaseFile:
         "explanation__text",
         "explanation__paper__scan",
     )
-    rows = rows.annotate(was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))))
+    rows = rows.annotate(
+        was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))), has_related=has_related()
+    )
     case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
     if case is None:
         raise Http404
@@ -140,6 +145,7 @@ def _sent_to(actor: Actor, code: str) -> list[Transfer]:
         "clock",
         "paper",
         "answer",
+        "petition__superior",
         "case__explanation__text",
         "case__explanation__paper",
     )
@@ -161,6 +167,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "story": None if guarded else story_of(case),
         "conversation": [] if guarded or case.erased_on else letters_of(case.code),
         "files": _files(case.code),
+        "related": list(related_to(case, actor)[:RELATED]) if getattr(case, "has_related", True) else [],
         "timeline": timeline_of(case, known.transfers),
         "clocks": [
             _clock(running, known.transfers, own=case.is_own) for running in clocks.values() if _counts(running)
@@ -169,7 +176,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "due_state": due_state,
         "steps": _steps(known),
         "form": form,
-        "may_write": case.state not in TABLE.ends and case.front_id in actor.units_with("cases.prepare"),
+        "may_write": case.state not in SILENT and case.front_id in actor.units_with("cases.prepare"),
         "may_ask": case.front_id in actor.units_with("cases.ask_identity"),
         "named": case.teller_mode == TellerMode.NAMED,
         "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer and not case.erased_on],
@@ -188,9 +195,10 @@ def _steps(known: Known) -> dict[str, list[Any]]:
     lacking = [
         (LABELS[one.name], "; ".join(str(NEEDS[name]) for name in one.missing))
         for one in seen
-        if not isinstance(one, Decision)
+        if not isinstance(one, Decision) and one.name not in ASIDE
     ]
-    return {"open": opened, "lacking": lacking}
+    aside = [one for one in opened if one[0] in ASIDE]
+    return {"open": [one for one in opened if one not in aside], "aside": aside, "lacking": lacking}
 
 
 def _name(one: Any) -> str:
@@ -202,10 +210,16 @@ def _counts(running: Clock) -> bool:
     return running.stopped_on is None or running.role == "promise" or running.role.startswith("answer")
 
 
+RELATED = 20
+"""So many related cases stand on a page."""
+
 CLOCKS = {
     "promise": gettext_lazy("Báo kết quả cho người gửi"),
     "classify": gettext_lazy("Phân loại"),
     "transfer": gettext_lazy("Chuyển đến nơi giải quyết"),
+    "asked": gettext_lazy("Chờ người gửi trả lời"),
+    "petition-settle": gettext_lazy("Cấp trên trả lời kiến nghị"),
+    "petition-monitor": gettext_lazy("Cấp trên trả lời kiến nghị"),
     "verify": gettext_lazy("Lập biên bản xác minh chung"),
     "decision": gettext_lazy("Quyết định về đề xuất xử lý"),
     "follow": gettext_lazy("Đề xuất xử lý, hoặc báo người gửi"),
@@ -216,6 +230,8 @@ def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> d
     holder = next((t.recipient.short_name for t in transfers if t.clock_id == running.pk), "")
     holder = _("Có kết quả") if own and running.role == "promise" else holder
     words, state = remaining_words(running.due_on, clock.today())
+    if running.paused_on is not None:
+        words, state = _("Đang tạm dừng"), "muted"
     if running.stopped_on is not None:
         late = running.stopped_on > running.due_on
         words = _("Xong ngày %(day)s") % {"day": f"{running.stopped_on:%d/%m/%Y}"}
@@ -231,6 +247,8 @@ def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> d
 def _sending(transfer: Transfer) -> dict[str, Any]:
     told = _clock(transfer.clock, [transfer]) if transfer.clock else {}
     urged = [urging.paper for urging in transfer.urgings.all() if urging.sent_on]
+    petition = petition_of(transfer)
+    told["superior"] = petition.superior.short_name if petition and petition.sent_on else ""
     return told | {"transfer": transfer, "papers": [transfer.paper, *urged]}
 
 

@@ -184,8 +184,12 @@ def _tell(request: HttpRequest, case: CaseFile, ruling: Ruling, actor: Actor) ->
 
 
 def _receipt(request: HttpRequest, writing: Writing) -> HttpResponse:
-    code = code_from(writing.secret)
     case = CaseFile.objects.select_related("front").get(code=writing.subject)
+    return receipt_page(request, case, code_from(writing.secret))
+
+
+def receipt_page(request: HttpRequest, case: CaseFile, code: str) -> HttpResponse:
+    """The receipt in large letters, to be printed for the person; the code is shown here and kept nowhere."""
     told = {
         "case": case,
         "groups": grouped(code).split(" "),

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,8 +19,9 @@ from vidan.cases.forms.moves import LetterForm
 from vidan.cases.forms.verifying import AskAgainForm
 from vidan.cases.journey import journey_of
 from vidan.cases.kinds import SCORES, Kind, State
-from vidan.cases.models import CaseFile
-from vidan.cases.moves import TABLE
+from vidan.cases.models import CaseFile, CaseLink
+from vidan.cases.models.routing import LinkKind
+from vidan.cases.moves import SILENT, TABLE
 from vidan.cases.outcomes import Withdrawal
 from vidan.cases.retention import erasure_words
 from vidan.cases.services.correspond import Ended, add_file, write_to_front
@@ -46,6 +47,9 @@ OPEN_FILE = "open_file"
 OPENED_AT = "opened_at"
 MINUTES = 30
 """How long the page stays open after the last look; a shared phone forgets it."""
+
+SETTLED = (State.REFUSED, State.GUIDED)
+"""States after which no result is promised any more: the letter has said all."""
 
 GONE = gettext_lazy("Ông/bà đã rút ý kiến. Mặt trận không làm tiếp; trang này vẫn mở được bằng mã.")
 WAITS = gettext_lazy(
@@ -212,9 +216,21 @@ def leave(request: HttpRequest) -> HttpResponse:
     return redirect("cases:lookup")
 
 
+@never_cache
+@require_POST
+@with_receipt
+def open_split(request: HttpRequest, case: CaseFile, code: str) -> HttpResponse:
+    """From a case to one that was split off it: the receipt of the whole opens its parts too."""
+    link = CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT, case__code=code).first()
+    if link is None:
+        raise Http404
+    request.session[OPEN_FILE] = code
+    return redirect("cases:mine")
+
+
 def _may(case: CaseFile, move: str) -> bool:
     """Whether the person with the receipt may take a move now."""
-    return isinstance(decide(TABLE, facts_of(Known(case, TELLER)), move, clock.today()), Decision)
+    return isinstance(decide(TABLE, facts_of(Known(case, TELLER), only=move), move, clock.today()), Decision)
 
 
 def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list[str]:
@@ -244,12 +260,13 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "letters": letters,
         "story": story_of(case),
         "journey": journey_of(case),
-        "promise": next((one for one in reversed(clocks) if one.role == "promise"), None),
+        "promise": next((one for one in reversed(clocks) if one.role == "promise" and case.state not in SETTLED), None),
         "answers": [(one, sentence(one)) for one in clocks if one.role.startswith("answer")],
         "promise_words": next((sentence(one) for one in reversed(clocks) if one.role == "promise"), ""),
+        "splits": CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT).select_related("case").order_by("pk"),
         "form": form,
         "attach": AttachForm(label_suffix=""),
-        "open": case.state not in TABLE.ends,
+        "open": case.state not in SILENT,
         "may_withdraw": _may(case, "withdraw"),
         "withdrawal": case.get_withdrawal_display() if case.withdrawal == Withdrawal.ASKED else "",
         "reopening_ends": reopening_ends(case) if _may(case, "reopen_own") else None,

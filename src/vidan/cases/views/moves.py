@@ -13,15 +13,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vidan.cases.acts import ACTS, Act
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import MoveForm, PrepareForm
+from vidan.cases.forms.routing import SplitForm
 from vidan.cases.handling import WrongForms
 from vidan.cases.look_alikes import look_alikes_of
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, TABLE
 from vidan.cases.outlook_of_verification import explanation_of
 from vidan.cases.recipients import recipients_of
+from vidan.cases.services.link import NotFound
+from vidan.cases.services.merge import merged_in
 from vidan.cases.services.prepare import save
 from vidan.cases.services.read_original import NotYours, read_original
 from vidan.cases.services.step import Overtaken, Refused
+from vidan.cases.views.enter import receipt_page
 from vidan.domain.moves import Refusal, Why, decide
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -51,7 +55,7 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
     act = ACTS[move]
     case = _visible(actor, code)
     known = Known(case, actor, role=act.role)
-    answer = decide(TABLE, facts_of(known), move, clock.today())
+    answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
     if isinstance(answer, Refusal):
         if answer.why is Why.NOT_ALLOWED:
             raise Http404
@@ -74,7 +78,9 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
         if _taken(act, form, actor):
             kept.drop(user_id=actor.user_id or 0, place=place)
             messages.success(request, str(act.said))
-            return redirect(page_of(case, move))
+            if isinstance(form, SplitForm) and form.made:
+                return receipt_page(request, form.made, form.receipt)
+            return redirect(act.leads_to or page_of(case, move))
     told = {
         "case": case,
         "move": move,
@@ -121,9 +127,9 @@ def refusal_words(refusal: Refusal) -> str:
 
 def _visible(actor: Actor, code: str) -> CaseFile:
     rows = CaseFile.objects.visible_to(actor).select_related(
-        "front", "subject_unit__parent__parent", "official", "explanation__text", "explanation__paper__scan"
+        "front__parent", "subject_unit__parent__parent", "official", "explanation__text", "explanation__paper__scan"
     )
-    case = rows.filter(code=code).first()
+    case = rows.filter(code=code).annotate(along=merged_in()).first()
     if case is None:
         raise Http404
     return case
@@ -148,7 +154,7 @@ def _taken(act: Act, form: MoveForm, actor: Actor) -> bool:
         act.run(form, actor)
     except Refused as refused:
         form.add_error(None, refusal_words(refused.refusal))
-    except (Overtaken, NotTaken, WrongForms) as told:
+    except (Overtaken, NotTaken, NotFound, WrongForms) as told:
         form.add_error(None, str(told.sentence))
     else:
         return True
@@ -185,7 +191,9 @@ def _owing(known: Known) -> dict[str, Any]:
 
 def _answers(known: Known) -> dict[str, Any]:
     answered = [t for t in known.transfers if t.answer is not None]
-    return {"answers": [(t, open_text(t.answer)) for t in answered if t.answer], "owing": _owing(known)["owing"]}
+    return {"answers": [(t, open_text(t.answer)) for t in answered if t.answer], "owing": _owing(known)["owing"]} | {
+        "along": getattr(known.case, "along", None)
+    }
 
 
 def _heard(known: Known) -> dict[str, Any]:

@@ -28,6 +28,8 @@ def sentence(clock: Clock) -> str:
         told += " " + _("Đã gia hạn %(length)s.") % {"length": length_words(clock.extended_by, Unit(clock.unit))}
     if clock.paused_on:
         told += " " + _("Đang tạm dừng từ %(day)s.") % {"day": f"{clock.paused_on:%d/%m/%Y}"}
+    if clock.resumed_on and not clock.paused_on:
+        told += " " + _("Đã tạm dừng, tính tiếp từ %(day)s.") % {"day": f"{clock.resumed_on:%d/%m/%Y}"}
     return told
 
 

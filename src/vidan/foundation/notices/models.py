@@ -22,6 +22,8 @@ class NoticeKind(models.TextChoices):
     DECIDED = "decided", _("có quyết định về đề xuất xử lý")
     REOPENED = "reopened", _("có hồ sơ được mở lại")
     WITHDRAWING = "withdrawing", _("có người tố cáo đề nghị rút")
+    SILENT = "silent", _("người gửi chưa trả lời, các hạn chạy tiếp")
+    HANDED = "handed", _("có hồ sơ Mặt trận khác chuyển đến")
 
 
 class Notice(models.Model):

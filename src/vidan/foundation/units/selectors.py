@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from vidan.foundation.units.kept import Kept
-from vidan.foundation.units.models import ContactPoint, Monitoring, ReceptionDay, Unit, UnitKind
+from vidan.foundation.units.models import ContactPoint, Monitoring, ReceptionDay, Succession, Unit, UnitKind
 
 
 def on_day(day: date) -> Q:
@@ -50,6 +50,41 @@ def served_places(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
     ):
         groups[area].append((slug, name))
     return list(groups.items())
+
+
+@Kept
+def fronts_below(front: int, day: date) -> list[Unit]:
+    """The Fronts directly below one, on a day."""
+    rows = Unit.objects.valid_on(day).filter(parent_id=front, kind=UnitKind.FRONT_COMMITTEE)
+    return list(rows.select_related("area", "parent"))
+
+
+@Kept
+def standing_on(unit: int, day: date) -> Unit:
+    """The unit that stands in a unit's place on a day: itself, or who succeeded it (kế thừa), as often as borders changed.
+
+    Follows the default line of the areas' successions. A unit without successor whose time is over is answered itself.
+    """
+    found = _units().get(pk=unit)
+    while found.valid_to is not None and found.valid_to < day:
+        successor = _successor(found)
+        if successor is None:
+            break
+        found = successor
+    return found
+
+
+def _successor(unit: Unit) -> Unit | None:
+    """The unit of the same kind in the area that came after; of several offices the one whose slug begins alike."""
+    lines = Succession.objects.filter(predecessor_id=unit.area_id, is_default=True).values("successor_id")
+    like = _units().filter(area_id__in=lines, kind=unit.kind)
+    stem = unit.slug.removesuffix(unit.area.slug)
+    alike = [one for one in like if one.slug == stem + one.area.slug]
+    return alike[0] if alike else None
+
+
+def _units() -> QuerySet[Unit]:
+    return Unit.objects.select_related("area", "parent__parent__parent")
 
 
 def contacts_on(day: date) -> list[ContactPoint]:

@@ -1,7 +1,9 @@
 """Sealing and opening texts. Who may open one is asked before, by the duty that owns the text."""
 
 import hashlib
+from collections.abc import Collection
 
+from django.db.models import Q
 from nacl.public import PublicKey, SealedBox
 
 from vidan.foundation.units.kept import Kept
@@ -42,6 +44,12 @@ def seal_to_front(*, kind: str, text: str, subject: str, front: Unit) -> SealedT
     return SealedText.objects.create(kind=kind, subject=subject, under=SealedText.FRONT, front_key=key, body=body)
 
 
+def sealed_again(sealed: SealedText) -> SealedText:
+    """A second row of the same seal, for a file that was split off; nothing is opened, and it stays bound to the first file."""
+    parts = ("kind", "subject", "under", "front_key_id", "body")
+    return SealedText.objects.create(**{name: getattr(sealed, name) for name in parts})
+
+
 def front_key(front: Unit) -> FrontKey:
     """The key that takes names in confidence for a Front; raises NoFrontKey."""
     unit: Unit | None = front
@@ -68,9 +76,13 @@ def digest_of_reason(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def destroy_texts(*, subject: str) -> int:
-    """Destroy every sealed text of a file, whatever key it lies under (tiêu hủy); returns how many. The rows stay, empty."""
-    return SealedText.objects.filter(subject=subject).exclude(body=b"").update(body=b"")
+def destroy_texts(*, subject: str, along: Collection[int] = (), spared: Collection[int] = ()) -> int:
+    """Destroy every sealed text of a file, whatever key it lies under (tiêu hủy); returns how many. The rows stay, empty.
+
+    `along` are rows that came from another file by sealed_again(), `spared` those that went to one which is still kept.
+    """
+    rows = SealedText.objects.filter(Q(subject=subject) | Q(pk__in=along)).exclude(pk__in=spared)
+    return rows.exclude(body=b"").update(body=b"")
 
 
 def bound_text(kind: str, subject: str) -> bytes:

@@ -16,9 +16,10 @@ from vidan.cases.kinds import PersonState, Source, State, TellerMode, TransferRo
 from vidan.cases.models import BoxOpening, CaseFile
 from vidan.cases.models.sources import CallEnd, LetterRefused
 from vidan.cases.services.answer import AnswerPaper, answer, record_answer
+from vidan.cases.services.ask import ask
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
-from vidan.cases.services.correspond import write_to_front, write_to_teller
+from vidan.cases.services.correspond import write_to_front
 from vidan.cases.services.enter import BY_STAFF, enter
 from vidan.cases.services.inform import inform
 from vidan.cases.services.log_call import Caller, log_call
@@ -45,6 +46,7 @@ from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
+from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, plan_ward
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
 from vidan.site.sample.trust import make_trust
@@ -56,6 +58,9 @@ FIRST = date(2018, 3, 5)
 SEED = 308
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SETTLE, MONITOR = TransferRole.SETTLE, TransferRole.MONITOR
+IN_VAIN = 27
+"""Working days after the transfer from which a petition to the superior is tried."""
+
 STEPS, BREATH = 40, 0.11
 """After so many steps others may write: who waits for SQLite's lock looks for it every tenth of a second at the latest."""
 
@@ -76,7 +81,7 @@ class Work:
     people: dict[str, Actor] = field(default_factory=dict)
 
     def run(self) -> int:
-        """Let everything happen up to the last moment; returns the number of cases."""
+        """Let everything happen up to the last moment; returns the number of cases, split off ones and the ward's included."""
         front = Unit.objects.get(slug=settings.FRONT)
         units = served_units(front)
         held = reception_days(front, FIRST, self.last.date(), self.total)
@@ -85,6 +90,7 @@ class Work:
             draw = random.Random(self.draw.getrandbits(64))  # noqa: S311 - the same
             unit = draw.choice(units)
             self.plan(moment, self.receive, Story(tell(draw, unit, moment.date()), unit, draw))
+        plan_ward(self, units)
         plan_sources(self, front, units, held, petitions)
         while self.queue:
             moment, number, step, story = heapq.heappop(self.queue)
@@ -149,7 +155,7 @@ class Work:
             self.after(draw.randint(1, 12), self.withdraw, story)
         self.done += 1
         if self.done % 20 == 0:
-            report(NAME, done=self.done, total=self.total + 1)
+            report(NAME, done=min(self.done, self.total), total=self.total + 1)
 
     def enter(self, word: Word, story: Story) -> str:
         """An officer enters what came by telephone, in person or on paper; the code of the case."""
@@ -197,7 +203,7 @@ class Work:
     def classify(self, story: Story) -> None:
         """An officer reads and classifies; now and then something is asked of the teller."""
         officer = self.actor("can-bo-quan")
-        if not self.still(story, State.RECEIVED):
+        if not self.still(story, State.RECEIVED) or detour(self, story):
             return
         read_original(code=story.code, actor=officer)
         about_nobody = story.draw.random() < 0.6
@@ -214,9 +220,11 @@ class Work:
         classify(code=story.code, found=found, actor=officer)
         if story.draw.random() < 0.08:
             asked, replied = question(story.draw)
-            write_to_teller(code=story.code, text=asked, actor=officer)
+            ask(code=story.code, text=asked, actor=officer)
+            self.after(11, go_on_unanswered, story, hour=6)
             if story.draw.random() < 0.7:
                 self.after(1, lambda one: self.reply(one, replied), story, hour=20)
+        after_classifying(self, story)
         self.after(story.draw.choice((0, 0, 1)), self.prepare, story, hour=10)
 
     def reply(self, story: Story, text: str) -> None:
@@ -253,6 +261,8 @@ class Work:
         for late in (16, 27, 40):
             if takes > late:
                 self.after(late, self.urge, story, hour=8)
+        if takes > IN_VAIN:
+            self.after(IN_VAIN, lambda one: petition_for(self, one), story, hour=9)
 
     def urge(self, story: Story) -> None:
         """Who is late is reminded by a numbered letter."""

@@ -1,0 +1,104 @@
+"""How the needs of the moves in moves/routing.py are met, and what those moves look for."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from vidan.cases.grounds import all_grounds
+from vidan.cases.late import is_very_late
+from vidan.cases.models import CaseLink, Petition, Transfer
+from vidan.cases.models.routing import LinkKind
+from vidan.domain.petitions import grounds_for
+from vidan.foundation.calendar import clock
+from vidan.foundation.units.models import Level, Unit, UnitKind
+from vidan.foundation.units.selectors import fronts_below, standing_on
+
+if TYPE_CHECKING:
+    from vidan.cases.facts import Known
+    from vidan.cases.models import CaseFile
+
+
+def front_above(case: "CaseFile") -> Unit | None:
+    """The next Front up that may carry the case: never one that the case is about."""
+    above = case.front.parent
+    if above is None or above.kind != UnitKind.FRONT_COMMITTEE or above.pk == case.subject_unit_id:
+        return None
+    return above
+
+
+def fronts_under(case: "CaseFile") -> list[Unit]:
+    """The Fronts below that may carry the case: never one that the case is about."""
+    if case.front.level == Level.WARD:
+        return []
+    return [front for front in fronts_below(case.front_id, clock.today()) if front.pk != case.subject_unit_id]
+
+
+def has_ended(front: Unit) -> bool:
+    """Whether a Front exists no more today."""
+    return front.valid_to is not None and front.valid_to < clock.today()
+
+
+def successor_front(front: Unit) -> Unit | None:
+    """Who takes over from a Front that has ended: its successor, or the Front above where no area succeeded (2025)."""
+    successor = standing_on(front.pk, clock.today())
+    if successor.pk == front.pk:
+        above = front.parent
+        return standing_on(above.pk, clock.today()) if above else None
+    return successor
+
+
+def superior_of(body: Unit) -> Unit | None:
+    """Cấp trên trực tiếp of a body: the People's Committee above it."""
+    above = body.parent
+    return above if above is not None and above.kind == UnitKind.PEOPLES_COMMITTEE else None
+
+
+def very_late(transfers: list[Transfer]) -> list[Transfer]:
+    """The transfers whose answer is very late."""
+    owing = [t for t in transfers if t.sent_on and not t.answered_on]
+    running = [(t, t.clock.due_on) for t in owing if t.clock and t.clock.stopped_on is None]
+    return [t for t, due_on in running if is_very_late(due_on, clock.today())]
+
+
+def urged_in_vain(transfers: list[Transfer]) -> list[Transfer]:
+    """The very late ones that were urged already; `urged` comes with Known.transfers."""
+    return [t for t in very_late(transfers) if getattr(t, "urged", False)]
+
+
+def to_petition(transfers: list[Transfer]) -> list[Transfer]:
+    """The transfers for which the superior may be petitioned now."""
+    return [t for t in urged_in_vain(transfers) if superior_of(t.recipient) and petition_of(t) is None]
+
+
+def petition_of(transfer: Transfer) -> Petition | None:
+    """The petition about a transfer, fetched with it."""
+    return getattr(transfer, "petition", None)
+
+
+def _petition_waits(transfer: Transfer) -> bool:
+    petition = petition_of(transfer)
+    return petition is not None and petition.sent_on is None
+
+
+def _successor_known(known: "Known") -> bool:
+    front = known.case.front
+    return has_ended(front) and successor_front(front) is not None
+
+
+NEEDS: "Mapping[str, Callable[[Known], bool]]" = MappingProxyType(
+    {
+        "ground_known": lambda k: bool(grounds_for(all_grounds(), k.case.kind, clock.today())),
+        "nothing_asked": lambda k: not k.case.waits_for_teller,
+        "nothing_merged_in": lambda k: not CaseLink.objects.filter(other_id=k.case.pk, kind=LinkKind.MERGED).exists(),
+        "front_above": lambda k: front_above(k.case) is not None,
+        "front_below": lambda k: bool(fronts_under(k.case)),
+        "front_ended": lambda k: has_ended(k.case.front),
+        "successor_known": _successor_known,
+        "very_late": lambda k: bool(very_late(k.transfers)),
+        "urged_before": lambda k: bool(urged_in_vain(k.transfers)),
+        "superior_known": lambda k: any(superior_of(t.recipient) for t in urged_in_vain(k.transfers)),
+        "not_petitioned": lambda k: bool(to_petition(k.transfers)),
+        "petition_waiting": lambda k: any(_petition_waits(t) for t in k.transfers),
+    }
+)
+"""How each need is met; looked at in cases/facts.py."""
