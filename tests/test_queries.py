@@ -185,6 +185,16 @@ def test_the_page_of_a_case_with_links_and_a_question(signed_in: Callable[[str],
     assert count(signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{cases[0].code}/") <= MOST
 
 
+def test_the_page_of_a_verified_case_with_another_report_on_the_same_official(
+    signed_in: Callable[[str], Client],
+) -> None:
+    official = official_of("can-bo-ubnd")
+    case, other = (made(state, about="ubnd-a-an-phu", official=official) for state in (State.DECIDED, State.CLASSIFIED))
+    client, place = signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{case.code}/"
+    assert count(client, place) <= MOST
+    assert other.code in client.get(place).content.decode()
+
+
 def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> None:
     case = made(State.CLASSIFIED, mode=TellerMode.CONFIDENTIAL)
     asked = ask(case=case, right=Right.ACCESS, words="Xin xem.")

@@ -128,7 +128,9 @@ def _case(actor: Actor, code: str) -> CaseFile:
         "explanation__paper__scan",
     )
     rows = rows.annotate(
-        was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))), has_related=has_related()
+        was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))),
+        has_files=Exists(StoredFile.objects.filter(subject=OuterRef("code"), is_destroyed=False)),
+        has_related=has_related(),
     )
     case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
     if case is None:
@@ -166,7 +168,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "guarded": guarded,
         "story": None if guarded else story_of(case),
         "conversation": [] if guarded or case.erased_on else letters_of(case.code),
-        "files": _files(case.code),
+        "files": _files(case.code) if getattr(case, "has_files", True) else [],
         "related": list(related_to(case, actor)[:RELATED]) if getattr(case, "has_related", True) else [],
         "timeline": timeline_of(case, known.transfers),
         "clocks": [
