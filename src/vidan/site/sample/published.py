@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vidan.cases.kinds import Conduct, Kind
-from vidan.cases.models import CaseFile
+from vidan.cases.models import CaseFile, Summary
 from vidan.cases.services.publish import Told, checks_of, publish, write
 from vidan.cases.services.step import Refused
 from vidan.foundation.accounts.actors import Actor
@@ -60,7 +60,7 @@ def tell_everybody(*, code: str, draw: random.Random, officer: Actor, head: Acto
     """Write and publish the summary of a closed case, where the rule lets it be told."""
     case = CaseFile.objects.get(code=code)
     told = next((TOLD[key] for key in (*case.conduct, case.kind) if key in TOLD), None)
-    if told is None:
+    if told is None or Summary.objects.filter(case=case).exists():  # it was told before it was opened again
         return
     try:
         summary = write(code=code, told=draw.choice(told), actor=officer, version=0)

@@ -12,7 +12,7 @@ from vidan.cases.services.guide import guide, sign_guidance
 from vidan.cases.services.hand import hand_back, take_over
 from vidan.cases.services.hand_down import hand_down
 from vidan.cases.services.hand_up import hand_up
-from vidan.cases.services.link import link
+from vidan.cases.services.link import link, linked
 from vidan.cases.services.merge import merge
 from vidan.cases.services.petition_superior import petition_superior, sign_petition_superior
 from vidan.cases.services.read_original import read_original
@@ -72,7 +72,7 @@ def after_classifying(work: "Work", story: Story) -> None:
         work.after(1, work.classify, told, hour=11)
     elif chance < 0.03:
         other = _before(story)
-        if other is not None:
+        if other is not None and not linked(CaseFile.objects.get(code=story.code), other):
             link(code=story.code, other=other.code, actor=work.actor(OFFICER))
 
 
@@ -160,6 +160,7 @@ def _give_back(work: "Work", story: Story) -> None:
 
 def _before(story: Story, *states: State) -> CaseFile | None:
     rows = CaseFile.objects.filter(subject_unit=story.unit, front__slug="mttq-a-quan-2").exclude(code=story.code)
+    rows = rows.exclude(source=Source.FRONT)
     if states:
         rows = rows.filter(state__in=states)
     return rows.order_by("-pk").first()
