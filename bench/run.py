@@ -79,9 +79,11 @@ def _pages() -> dict[str, Callable[[], None]]:
         "bare": page(Browser(WSGIHandler()), "/trang-tron/"),
         "home": page(Browser(WSGIHandler()), "/"),
         "figures": page(Browser(WSGIHandler()), "/so-lieu/"),
+        "results": page(Browser(WSGIHandler()), "/ket-qua/"),
         "today": page(officer, "/ban-lam-viec/"),
         "list": page(officer, "/ban-lam-viec/ho-so/"),
         "list filtered": page(officer, "/ban-lam-viec/ho-so/?trang-thai=open&loai=feedback"),
+        "statistics": page(officer, "/ban-lam-viec/thong-ke/"),
         "search rare": page(officer, search, {"words": RARE}),
         "search common": page(officer, search, {"words": COMMON}),
     }

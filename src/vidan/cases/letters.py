@@ -164,7 +164,7 @@ def reception_minutes(session: ReceptionSession) -> Structure:
         kind_name="Biên bản",
         summary=f"Buổi tiếp công dân ngày {slots['day']}",
         addressees=(),
-        blocks=worded("reception_minutes", slots),
+        blocks=worded("reception_minutes", slots, unit=session.front),
         signer=Signer(power="Người lập biên bản", title="Người chủ trì buổi tiếp"),
         copies_to=("Lưu: VT, hồ sơ",),
     )

@@ -60,7 +60,7 @@ def plan_of(case: CaseFile, meeting: Meeting) -> Structure:
         kind_name="Kế hoạch",
         summary=f"Xác minh hồ sơ {case.code}",
         addressees=(),
-        blocks=worded("verification_plan", slots),
+        blocks=worded("verification_plan", slots, unit=case.front),
         signer=SIGNER,
         copies_to=(*names[1:], "Lưu: VT, hồ sơ"),
     )
@@ -84,7 +84,7 @@ def minutes_of(verification: Verification, found: Found) -> Structure:
         kind_name="Biên bản",
         summary=f"Xác minh chung hồ sơ {case.code}",
         addressees=(),
-        blocks=worded("verification_minutes", slots),
+        blocks=worded("verification_minutes", slots, unit=case.front),
         signer=Signer(power="Người chủ trì", title="Đại diện các nơi tham gia"),
         copies_to=("Các nơi tham gia", "Lưu: VT, hồ sơ"),
     )
@@ -113,7 +113,7 @@ def proposal_of(verification: Verification, to: Unit, forms: Sequence[str], why:
         kind_name="Kiến nghị",
         summary=f"Về hình thức xử lý hồ sơ {case.code}",
         addressees=(f"Chủ tịch {to.name}",),
-        blocks=worded("proposal", slots),
+        blocks=worded("proposal", slots, unit=case.front),
         signer=SIGNER,
         copies_to=("Như trên", "Lưu: VT, hồ sơ"),
     )

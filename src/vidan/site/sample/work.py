@@ -1,4 +1,4 @@
-"""Sample work: about a thousand cases over 2018-2020, carried through the same services as real ones, day after day."""
+"""Sample work: about three thousand cases over 2018-2020, carried through the same services as real ones, day after day."""
 
 import heapq
 import random
@@ -53,7 +53,7 @@ from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import question, tell
 
 NAME = "sample"
-CASES = 1000
+CASES = 3000
 FIRST = date(2018, 3, 5)
 SEED = 308
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
