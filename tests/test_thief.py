@@ -118,6 +118,7 @@ COMMANDS: dict[str, tuple[list[str], str]] = {
     "document": ([], ""),
     "init": (["--email", "a@front.example", "--name", "A"], "mot cau de nho that dai\nmot cau khac con dai hon\n"),
     "prepare": ([], ""),
+    "hand_over": (["--by", "can-bo-quan@vidan.example"], ""),
     "recovery_key": ([], ""),
     "restore": (["{copy}"], "AAAA\n"),
     "rotate_key": ([], ""),
