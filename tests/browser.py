@@ -84,7 +84,7 @@ class Person:
 
     def _context(self, *, scripts: bool, storage: Any = None) -> BrowserContext:
         size = {"width": self.width, "height": 800}
-        return self.browser.new_context(viewport=size, java_script_enabled=scripts, storage_state=storage)  # type: ignore[arg-type]
+        return self.browser.new_context(viewport=size, java_script_enabled=scripts, storage_state=storage)  # type: ignore[arg-type] # a plain size
 
     def _hear(self, message: Any) -> None:
         if message.type == "error" and "status of 4" not in message.text:

@@ -114,7 +114,7 @@ def test_it_goes_to_the_committee_of_the_same_level_and_to_the_body_that_monitor
 
 def test_the_letter_is_a_petition_of_the_front_and_names_no_teller() -> None:
     case = sent()
-    text = str(Paper.objects.filter(subject=case.code, kind="petition_letter").first().structure)  # type: ignore[union-attr]
+    text = str(Paper.objects.filter(subject=case.code, kind="petition_letter").first().structure)  # type: ignore[union-attr] # it was drafted
     assert "kiến nghị về việc bố trí ghế chờ" in text
     assert "người dân" not in text.replace("Ủy ban nhân dân", "")
 

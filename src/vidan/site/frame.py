@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 from vidan.site.menu import desk_menu, menu
@@ -37,7 +37,7 @@ def house(slug: str) -> Unit:
 
 
 def _desk_menu(request: HttpRequest) -> list[dict[str, Any]]:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     return desk_menu(actor, request.path)
 
 

@@ -230,12 +230,12 @@ def _subject(summary: Summary) -> str:
 
 def _in_company(case: CaseFile) -> bool:
     """Whether enough other words about the place came in the same three months for the teller to be one of several."""
-    if case.subject_unit_id is None:
+    if case.subject_unit is None:
         return False
     day: date = clock.local(case.received_at).date()
     since = day - timedelta(days=45)
     others = CaseFile.objects.filter(
-        subject_unit__area_id=case.subject_unit.area_id,  # type: ignore[union-attr] # it has one, asked above
+        subject_unit__area_id=case.subject_unit.area_id,
         received_at__date__range=(since, since + timedelta(days=90)),
     )
     return len(others.values("pk")[: settings.SMALL_NUMBER]) >= settings.SMALL_NUMBER

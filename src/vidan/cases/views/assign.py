@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from vidan.cases.officers import givable_to, officers_here
 from vidan.cases.selectors import Filters
 from vidan.cases.services.assign import Assigned, assign
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 
 MOST = 100
 """Rows that one form gives at most."""
@@ -20,7 +20,7 @@ MOST = 100
 @require_POST
 def give(request: HttpRequest) -> HttpResponse:
     """Give the chosen cases and go back to the list as it was filtered."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     officers = {user.code: user for user in givable_to(actor, officers_here(actor))}
     if not officers:
         raise Http404

@@ -14,7 +14,7 @@ from vidan.cases.models import CaseFile
 from vidan.cases.services.blacken import EVENT, ask, blacken
 from vidan.cases.services.read_original import NotYours, let_in
 from vidan.cases.services.step import Refused
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.blacken import CAN_BE_BLACKENED, count_pages, page_picture
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.models import StoredFile
@@ -29,7 +29,7 @@ SHOWN_WIDTH = 1200
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """Draw bars on a file while the copy is being prepared."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case, file = _let_in(code, name, actor, subject=code)
     try:
         ask(case, actor)
@@ -59,7 +59,7 @@ def page(request: HttpRequest, code: str, name: str) -> HttpResponse:
 @require_safe
 def beside(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """A blackened file beside its original, page by page, for the second person."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case, file = _let_in(code, name, actor, subject=subject_of(code))
     made = next((one for one in blackened_files(code) if one.file_id == file.pk), None)
     if made is None:
@@ -72,7 +72,7 @@ def beside(request: HttpRequest, code: str, name: str) -> HttpResponse:
 @require_safe
 def picture(request: HttpRequest, code: str, name: str, number: int) -> HttpResponse:
     """One page of a file of the case as a picture that we drew ourselves; kept nowhere."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     _case, file = _let_in(code, name, actor)
     try:
         drawn = page_picture(FileKind(file.kind), original_bytes(file), number)

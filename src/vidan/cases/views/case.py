@@ -26,7 +26,7 @@ from vidan.cases.services.read_original import NotYours, is_guarded, read_origin
 from vidan.cases.story import story_of
 from vidan.cases.timeline import timeline_of
 from vidan.domain.moves import Decision, outlook
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.sentence import remaining_words, sentence
@@ -41,14 +41,14 @@ from vidan.foundation.vault.services import open_text
 @require_safe
 def case_page(request: HttpRequest, code: str) -> HttpResponse:
     """The Front's page of a case."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     return _show(request, _case(actor, code), LetterForm(label_suffix=""))
 
 
 @require_POST
 def original(request: HttpRequest, code: str) -> HttpResponse:
     """Open the original of a confidential case; it is shown once, on this answer alone, and the opening is journalled."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     try:
         case, opened = read_original(code=code, actor=actor)
     except CaseFile.DoesNotExist:
@@ -62,7 +62,7 @@ def original(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def letter_out(request: HttpRequest, code: str) -> HttpResponse:
     """Write to the person who sent the case."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = LetterForm(request.POST, label_suffix="")
     case = _case(actor, code)
     if not form.is_valid():
@@ -81,7 +81,7 @@ def letter_out(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def identity(request: HttpRequest, code: str) -> HttpResponse:
     """The door that asks why, and what the teller said of himself; shown once and journalled."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case = _case(actor, code)
     return _identity(request, case, actor, back="cases:case")
 
@@ -89,7 +89,7 @@ def identity(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def identity_transferred(request: HttpRequest, code: str) -> HttpResponse:
     """The same door for the body that settles, where the teller has agreed to it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     sent = _sent_to(actor, code)
     if not any(transfer.identity_shared for transfer in sent):
         raise Http404
@@ -99,7 +99,7 @@ def identity_transferred(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def transferred(request: HttpRequest, code: str) -> HttpResponse:
     """The page of a body: the prepared copy, the letter, its own clock, and its answer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     sent = _sent_to(actor, code)
     case = sent[0].case
     copy = checked_copy(code)
@@ -158,7 +158,7 @@ def _sent_to(actor: Actor, code: str) -> list[Transfer]:
 
 
 def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     known = Known(case, actor)
     guarded = is_guarded(case)
     clocks = {running.pk: running for running in Clock.objects.filter(subject=case.code).order_by("pk")}

@@ -23,7 +23,7 @@ from vidan.cases.services.open_in_confidence import (
     ask_for_name,
     open_in_confidence,
 )
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.vault.cookie import drop_secret, put_secret, secret_of
 from vidan.foundation.vault.custody import WrongPassphrase
 from vidan.foundation.vault.models import Sitting
@@ -44,7 +44,7 @@ from vidan.foundation.vault.sitting import (
 @require_http_methods(["GET", "POST"])
 def custody(request: HttpRequest) -> HttpResponse:
     """The custodian's table: the sitting, and who asked about which case."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = PassphraseForm(request.POST if request.method == "POST" else None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         try:
@@ -74,7 +74,7 @@ def custody(request: HttpRequest) -> HttpResponse:
 @require_POST
 def custody_close(request: HttpRequest) -> HttpResponse:
     """End the sitting at once."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     if close_sitting(actor=actor):
         messages.success(request, _("Phiên đã đóng. Không danh tính nào mở được cho đến phiên sau."))
     response = redirect("cases:custody")
@@ -86,7 +86,7 @@ def custody_close(request: HttpRequest) -> HttpResponse:
 @require_POST
 def custody_find(request: HttpRequest) -> HttpResponse:
     """Go to a case by its code; a code of nobody and one outside her keeping get the same answer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = CodeForm(request.POST)
     code = form.cleaned_data["code"] if form.is_valid() else ""
     if not CaseFile.objects.in_custody_of(actor).filter(code=code).exists():
@@ -99,7 +99,7 @@ def custody_find(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def custody_case(request: HttpRequest, code: str) -> HttpResponse:
     """The door of one name: why, and then what the teller said of himself, once, on this answer alone."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case = _case_in_custody(actor, code)
     form = ReasonForm(request.POST if request.method == "POST" else None, label_suffix="")
     told: dict[str, Any] = {"identity": None}
@@ -123,7 +123,7 @@ def custody_case(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def custody_answer(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Tell the officer what was done, or why not."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case = _case_in_custody(actor, code)
     if not IdentityRequest.objects.visible_to(actor).filter(pk=pk, case=case).exists():
         raise Http404
@@ -145,7 +145,7 @@ def custody_answer(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask_identity(request: HttpRequest, code: str) -> HttpResponse:
     """An officer asks the custodians, and reads what they answered."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     rows = CaseFile.objects.visible_to(actor).filter(front_id__in=actor.units_with("cases.ask_identity"))
     case = rows.filter(code=code, teller_mode=TellerMode.CONFIDENTIAL).first()
     if case is None:
@@ -174,7 +174,7 @@ def _case_in_custody(actor: Actor, code: str) -> CaseFile:
 def _show_case(
     request: HttpRequest, case: CaseFile, form: ReasonForm, reply: ReplyForm, more: dict[str, Any]
 ) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     asked = case.identity_requests.select_related("asked_by", "answered_by", "reason", "answer")
     told = {
         "case": case,

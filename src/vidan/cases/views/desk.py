@@ -27,7 +27,7 @@ from vidan.cases.selectors import (
     to_do,
 )
 from vidan.cases.views.saved import side_of
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
@@ -41,7 +41,7 @@ YEARS = 4
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """Cần làm hôm nay: for an officer of a Front by the clock, for a body what was sent to it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     if actor.may("cases.read"):
         return _front_today(request, actor)
     if actor.may("cases.read_transferred"):
@@ -52,7 +52,7 @@ def today(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case_list(request: HttpRequest) -> HttpResponse:
     """Hồ sơ: newest first, filtered by the address."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     filters = Filters.read(request.GET)
     page = newest(actor, filters, after=request.GET.get("sau", ""))
     return render(request, "cases/desk/list.html", _list_context(request, actor, filters, page))
@@ -61,7 +61,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 def list_search(request: HttpRequest) -> HttpResponse:
     """Search words come by POST, so that no address and no log holds them."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     words = request.POST.get("words", "")[:200]
     found = Page(search(actor, words))
     told = _list_context(request, actor, Filters(), found) | {"words": words, "searched": True}
@@ -71,7 +71,7 @@ def list_search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Follow a notice to its file; it is read then."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     subject = read_notice(user_id=actor.user_id or 0, pk=pk)
     if subject is None:
         raise Http404

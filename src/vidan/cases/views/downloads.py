@@ -9,7 +9,7 @@ from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.outlook_of_verification import papers_of
 from vidan.cases.services.answer import scans_of
 from vidan.cases.services.read_original import NotYours, let_in
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NeverTransferred
@@ -26,7 +26,7 @@ DOWNLOAD = "case.download"
 @require_safe
 def original_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """An original, for the officers of the case; never for a body."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     try:
         with transaction.atomic():
             case = let_in(code=code, actor=actor, what=DOWNLOAD)
@@ -42,7 +42,7 @@ def original_file(request: HttpRequest, code: str, name: str) -> HttpResponseBas
 @require_safe
 def cleaned_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """The cleaned copy of a file, for the officers who decide whether it may go along."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     try:
         with transaction.atomic():
             let_in(code=code, actor=actor, what=DOWNLOAD)
@@ -55,7 +55,7 @@ def cleaned_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase
 @require_safe
 def copied_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """The cleaned copy that went along with the checked copy, for the body it was sent to."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     sent = _sent_to(actor, code)
     copy = checked_copy(code)
     line = copy.files.filter(file__name=name).select_related("file").first() if copy else None
@@ -69,7 +69,7 @@ def copied_file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
 @require_safe
 def scan(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """The scan of a paper that came in."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case = _case(actor, code)
     file = _file(subject=scans_of(code), name=name)
     with transaction.atomic():
@@ -80,7 +80,7 @@ def scan(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
 @require_safe
 def paper(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBase:
     """A paper of the case, issued or still a draft, as DOCX or PDF."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     case = _case(actor, code)
     return send_paper(Paper.objects.filter(pk=pk, subject=code).first(), form, code, actor, case.front_id)
 
@@ -88,7 +88,7 @@ def paper(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBa
 @require_safe
 def paper_transferred(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBase:
     """A letter to the body that downloads it, and no other's."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     sent = _all_sent_to(actor, code)
     urged = Urging.objects.filter(transfer__in=sent, sent_on__isnull=False).values_list("paper_id", flat=True)
     case = sent[0].case

@@ -21,7 +21,7 @@ from vidan.cases.services.log_call import caller_of
 from vidan.cases.services.mail_receipt import mail_receipt
 from vidan.cases.services.receive import Identity, Story, Word
 from vidan.domain.petitions import Ruling
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
@@ -39,7 +39,7 @@ FORM = "desk"
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and after sending the receipt; a repeated post shows the same receipt."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     came_by, front = _came_by(request, actor), front_of(actor)
     code = request.POST.get("draft", "") or drafts.new_code()
     waiting: Writing | None = None

@@ -11,7 +11,7 @@ from vidan.cases.forms.sources import LATEST, EnterForm, MailForm
 from vidan.cases.kinds import Source
 from vidan.cases.services.take_mail import take_mail
 from vidan.cases.views.enter import FORM, front_of
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.mail import MOST_BYTES, TOO_LARGE, NotRead
 
@@ -20,7 +20,7 @@ from vidan.foundation.intake.mail import MOST_BYTES, TOO_LARGE, NotRead
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Take the mail; the form that follows is sent to the page where every word is entered."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     posted = request.method == "POST"
     form = MailForm(request.POST if posted else None, request.FILES if posted else None, label_suffix="")
     if posted and form.is_valid():

@@ -13,7 +13,7 @@ from vidan.cases.routing import successor_front
 from vidan.cases.rows import row_of
 from vidan.cases.selectors import with_parts
 from vidan.cases.services.hand_over import ended_fronts, hand_over_all, to_hand_over
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 
 SHOWN = 50
 """So many lines of each list stand on the page."""
@@ -22,7 +22,7 @@ SHOWN = 50
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The three lists; a POST hands over what an ended Front still carries, one entry in the journal each."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     if request.method == "POST":
         done = hand_over_all(actor=actor)
         told = ngettext("Đã bàn giao %(n)d hồ sơ.", "Đã bàn giao %(n)d hồ sơ.", done) % {"n": done}

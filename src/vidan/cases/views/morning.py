@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.morning import morning_lines
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.notices.morning import choose_morning, wants_morning
 
 
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Show what would be written now, and take the choice."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     if request.method == "POST":
         wanted = request.POST.get("wanted") == "1"
         choose_morning(wanted=wanted, actor=actor)

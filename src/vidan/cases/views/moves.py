@@ -27,7 +27,7 @@ from vidan.cases.services.read_original import NotYours, read_original
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.views.enter import receipt_page
 from vidan.domain.moves import Refusal, Why, decide
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import sentence
 from vidan.foundation.files.blacken import CAN_BE_BLACKENED
@@ -51,7 +51,7 @@ NOT_KEPT = ("version", "scan", "chosen", "conduct", "bodies", "accepted")
 @require_http_methods(["GET", "POST"])
 def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
     """Show a move's page, or take it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     act = ACTS[move]
     case = _visible(actor, code)
     known = Known(case, actor, role=act.role)
@@ -101,7 +101,7 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest, code: str, move: str) -> HttpResponse:
     """Keep what is being written in a move's form; a script sends it while the person types and shows the answer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     if move not in ACTS:
         raise Http404
     _visible(actor, code)
@@ -144,7 +144,7 @@ def _form(request: HttpRequest, act: Act, case: CaseFile, place: str) -> MoveFor
         return act.form(request.POST, request.FILES, case=case)
     form = act.form(case=case)
     if len(form.fields) > 1:
-        actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+        actor = acting(request)
         form.initial = dict(form.initial) | kept.kept(user_id=actor.user_id or 0, place=place)
     return form
 

@@ -10,7 +10,7 @@ from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
 from vidan.cases.rows import row_of
 from vidan.cases.selectors import Filters, with_parts
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.selectors import short_names
 
@@ -21,7 +21,7 @@ MOST = 200
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """The day's work as a page to print; `cua-toi=1` leaves what others carry out."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     day = clock.today()
     filters = Filters(state="open", mine=request.GET.get("cua-toi") == "1")
     waiting = CaseFile.objects.visible_to(actor).filter(filters.condition(actor))

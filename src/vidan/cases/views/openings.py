@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from vidan.cases.openings import openings_of
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
@@ -18,7 +18,7 @@ MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 @require_safe
 def openings(request: HttpRequest) -> HttpResponse:
     """Who opened whose name, when and why; by month, paged by key."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     asked = MONTH.fullmatch(request.GET.get("thang", ""))
     month = date(int(asked[1]), int(asked[2]), 1) if asked else None
     after = request.GET.get("sau", "")

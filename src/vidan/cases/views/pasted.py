@@ -20,7 +20,7 @@ from vidan.cases.models import CaseFile
 from vidan.cases.services.enter import AlreadyEntered
 from vidan.cases.services.enter_list import Row, enter_list
 from vidan.cases.views.enter import front_of, word_from
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
@@ -40,7 +40,7 @@ FORM = "list"
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The list with its faults, and after saving all receipts; a repeated post shows the same receipts."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     code = request.POST.get("draft", "") or drafts.new_code()
     sent = drafts.find(FORM, code)
     if sent is not None and sent.sent:

@@ -24,7 +24,7 @@ from vidan.cases.services.personal_data import (
     extend_term,
 )
 from vidan.cases.views.mine import with_receipt
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.rules import NotInForce, rule
@@ -66,7 +66,7 @@ def my_data(request: HttpRequest, case: CaseFile) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def data_requests(request: HttpRequest) -> HttpResponse:
     """The register: open requests first by their clocks, then the newest answered; and entering one for a person."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = EnterDataRequestForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (made := _enter(form, actor)):
         messages.success(request, _("Đã ghi yêu cầu %(code)s.") % {"code": made.code})
@@ -95,7 +95,7 @@ def data_requests(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def data_request(request: HttpRequest, request_code: str) -> HttpResponse:
     """One request: what was asked, the proof of consent, the clocks, and the answer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     asked = _request(actor, request_code)
     form = AnswerDataRequestForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -125,7 +125,7 @@ def data_request(request: HttpRequest, request_code: str) -> HttpResponse:
 @require_POST
 def data_told(request: HttpRequest, request_code: str) -> HttpResponse:
     """Tell the person that the request is being looked at."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     _request(actor, request_code)
     try:
         acknowledge(code=request_code, actor=actor)
@@ -139,7 +139,7 @@ def data_told(request: HttpRequest, request_code: str) -> HttpResponse:
 @require_POST
 def data_extend(request: HttpRequest, request_code: str) -> HttpResponse:
     """Extend the term, once."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     _request(actor, request_code)
     typed = request.POST.get("days", "")
     try:

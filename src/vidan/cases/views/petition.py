@@ -10,7 +10,7 @@ from vidan.cases.forms.petition import PetitionForm
 from vidan.cases.recipients import committee_beside, petition_receivers
 from vidan.cases.services.petition import petition
 from vidan.cases.views.enter import front_of
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import drafts
@@ -22,7 +22,7 @@ FORM = "petition"
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Write a petition; a repeated post leads to the same case."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     front = front_of(actor)
     beside = committee_beside(front, clock.today())
     if beside is None:

@@ -19,7 +19,7 @@ from vidan.cases.services import publish as service
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.domain.moves import Decision, outlook
 from vidan.domain.publishing.eligible import KINDS
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.vault.services import open_text
@@ -40,7 +40,7 @@ MOST_DECIDED = 500
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """Summaries that wait, those that are published, and closed cases of which nothing is told yet."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     rows = Summary.objects.visible_to(actor).select_related("case", "place")
     shown = list(rows.filter(state=SummaryState.PUBLISHED).newest(after=request.GET.get("sau", ""))[: PAGE + 1])
     decided = set(service.DECIDED.order_by("-pk").values_list("verification__case_id", flat=True)[:MOST_DECIDED])
@@ -66,7 +66,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One case's summary: write it, publish it, give it back, take it off."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     rows = CaseFile.objects.visible_to(actor).filter(front_id__in=actor.units_with("cases.summarise"))
     case = rows.select_related("front", "subject_unit__parent").filter(code=code).first()
     if case is None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from vidan.cases.forms.quality import DrawForm, SettleForm, SheetForm
 from vidan.cases.models.quality import READERS, Mark, QualityItem, QualityReading, QualityRound
 from vidan.cases.services import judge
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import short_names
@@ -23,7 +23,7 @@ PAGE = 30
 @require_http_methods(["GET", "POST"])
 def rounds(request: HttpRequest) -> HttpResponse:
     """The rounds so far, and drawing a new one."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     draws = actor.units_with("cases.quality_draw")
     form = DrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
@@ -44,7 +44,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def one_round(request: HttpRequest, pk: int) -> HttpResponse:
     """One round: which answers wait for whom, how far readers agree, and the bodies."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     made = QualityRound.objects.visible_to(actor).filter(pk=pk).first() if pk < 2**63 else None
     if made is None:
         raise Http404
@@ -66,7 +66,7 @@ def one_round(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def one_item(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One answer: the sheet for a reader, settling for who may, or what counts in the end. The teller is nowhere."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     found = _items(actor).filter(round_id=pk, number=number) if pk < 2**63 and number < 32_767 else None
     item = found.select_related("round", "reason").first() if found is not None else None
     if item is None:

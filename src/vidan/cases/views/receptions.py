@@ -25,7 +25,7 @@ from vidan.cases.services.hold_reception import (
     settle_promise,
 )
 from vidan.cases.views.downloads import send_paper
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.units.models import ReceptionDay, Unit
@@ -38,7 +38,7 @@ PAGE = 30
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """What was promised and not done yet, the days to come, and the days that are over."""
-    actor = _actor(request)
+    actor = acting(request)
     today = clock.today()
     days = _days(actor).annotate(turns=Count("session__turns"), people=Sum("session__turns__people"))
     rows = days.select_related("unit", "moved_to", "session__minutes")
@@ -57,7 +57,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """One day: its book once it is opened; a post opens the book, or writes the next turn down."""
-    actor = _actor(request)
+    actor = acting(request)
     day = _day(actor, pk)
     session = ReceptionSession.objects.filter(day=day).select_related("minutes").first()
     posted = request.POST if request.method == "POST" else None
@@ -78,7 +78,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def turn_end(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Say how a turn ended that needs no case."""
-    actor = _actor(request)
+    actor = acting(request)
     turn = _turn(actor, pk, number)
     form = TurnEndForm(request.POST)
     if not form.is_valid():
@@ -94,7 +94,7 @@ def turn_end(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 def promise(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Say whether a promise was kept."""
-    actor = _actor(request)
+    actor = acting(request)
     turn = _turn(actor, pk, number)
     form = PromiseForm(request.POST)
     if not turn.promise or not form.is_valid():
@@ -111,7 +111,7 @@ def promise(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the minutes, which ends the book."""
-    actor = _actor(request)
+    actor = acting(request)
     session = _session(actor, pk)
     try:
         close_session(session=session, actor=actor)
@@ -127,7 +127,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def minutes(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The minutes as DOCX or PDF."""
-    actor = _actor(request)
+    actor = acting(request)
     session = _session(actor, pk)
     return send_paper(session.minutes, form, f"tiep-dan-{pk}", actor, session.front_id)
 
@@ -135,7 +135,7 @@ def minutes(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def calling_off(request: HttpRequest, pk: int) -> HttpResponse:
     """Call a day off or move it, with the reason that people read; for every Front of the territory."""
-    actor = _actor(request)
+    actor = acting(request)
     units = Unit.objects.filter(within(actor.units_with(PERMISSION)))
     days = ReceptionDay.objects.filter(unit__in=units, day__gte=clock.today(), called_off="").select_related("unit")
     day = get_object_or_404(days, pk=pk)
@@ -167,7 +167,7 @@ def warn_if_late(request: HttpRequest, day: ReceptionDay | None) -> None:
 def _book(request: HttpRequest, day: ReceptionDay, session: ReceptionSession, form: TurnForm) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
-            turn = add_turn(session=session, actor=_actor(request), **form.cleaned_data)
+            turn = add_turn(session=session, actor=acting(request), **form.cleaned_data)
         except Closed:
             messages.error(request, _("Biên bản đã lập nên không ghi thêm lượt được."))
         else:
@@ -181,7 +181,7 @@ def _book(request: HttpRequest, day: ReceptionDay, session: ReceptionSession, fo
         "open": any(not turn.case_id and not turn.ended for turn in turns),
         "ends": TurnEnd.choices,
         "form": form,
-        "may_enter": day.unit_id in _actor(request).units_with("cases.receive"),
+        "may_enter": day.unit_id in acting(request).units_with("cases.receive"),
     }
     return _show(request, day, told)
 
@@ -189,11 +189,6 @@ def _book(request: HttpRequest, day: ReceptionDay, session: ReceptionSession, fo
 def _show(request: HttpRequest, day: ReceptionDay, told: dict[str, Any]) -> HttpResponse:
     shown = {"day": day, "notice": notice_of(day), "has_come": day.day <= clock.today()} | told
     return render(request, "cases/desk/reception.html", shown, status=422 if told["form"].errors else 200)
-
-
-def _actor(request: HttpRequest) -> Actor:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
-    return actor
 
 
 def _days(actor: Actor) -> QuerySet[ReceptionDay]:

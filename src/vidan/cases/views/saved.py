@@ -12,13 +12,13 @@ from vidan.cases.forms.saved import SavedListForm
 from vidan.cases.models import SavedList
 from vidan.cases.selectors import Filters
 from vidan.cases.services.save_list import MOST, TooMany, change_list, remove_list, save_list
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 
 
 @require_http_methods(["GET", "POST"])
 def lists(request: HttpRequest) -> HttpResponse:
     """One's own lists; a POST saves the filters in the address."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     query = Filters.read(request.GET).query()
     form = SavedListForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -35,7 +35,7 @@ def lists(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Rename or share one of one's own lists."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     kept = _own(actor, pk)
     form = SavedListForm(request.POST)
     if not form.is_valid():
@@ -49,7 +49,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Remove one of one's own lists."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     kept = _own(actor, pk)
     remove_list(kept=kept, actor=actor)
     messages.success(request, _("Đã bỏ danh sách “%(name)s”; các hồ sơ vẫn còn nguyên.") % {"name": kept.name})

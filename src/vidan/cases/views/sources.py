@@ -15,7 +15,7 @@ from vidan.cases.services.log_call import Caller, end_call, log_call
 from vidan.cases.services.open_box import open_box, refuse_letter
 from vidan.cases.views.downloads import send_paper
 from vidan.cases.views.enter import front_of
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import ContactKind, ContactPoint
 from vidan.foundation.units.selectors import on_day
@@ -26,7 +26,7 @@ PAGE = 30
 @require_http_methods(["GET", "POST"])
 def calls(request: HttpRequest) -> HttpResponse:
     """The newest calls, and the form that writes one down."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = CallForm(request.POST if request.method == "POST" else None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -53,7 +53,7 @@ def calls(request: HttpRequest) -> HttpResponse:
 @require_POST
 def call_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a call that needs no case."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     call = get_object_or_404(Call.objects.visible_to(actor), pk=pk)
     form = CallEndForm(request.POST)
     if not form.is_valid():
@@ -71,7 +71,7 @@ def call_end(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def boxes(request: HttpRequest) -> HttpResponse:
     """The newest openings, and the form that records one."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = OpeningForm(request.POST if request.method == "POST" else None, boxes=_boxes(actor))
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -106,7 +106,7 @@ def box(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def box_refuse(request: HttpRequest, pk: int) -> HttpResponse:
     """Say why a letter is not handled."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     opening = _opening(request, pk)
     form = RefuseForm(request.POST)
     if not form.is_valid() or form.cleaned_data["number"] > opening.letters:
@@ -123,13 +123,13 @@ def box_refuse(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def box_minutes(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The minutes as DOCX or PDF."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     opening = _opening(request, pk)
     return send_paper(opening.minutes, form, f"hop-thu-{opening.pk}", actor, opening.front_id)
 
 
 def _opening(request: HttpRequest, pk: int) -> BoxOpening:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     found = BoxOpening.objects.visible_to(actor).filter(pk=pk).select_related("box", "front", "minutes").first()
     if found is None:
         raise Http404

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.http import HttpRequest
+
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.accounts.permissions import permission
 from vidan.foundation.accounts.roles import Role
@@ -39,6 +41,12 @@ class Actor:
 TELLER = Actor(code="teller")
 SYSTEM = Actor(code="system")
 ANYBODY = Actor(code="public")
+
+
+def acting(request: HttpRequest) -> Actor:
+    """Who asks for a page, as the gate has put him in place (gate.RouteGate)."""
+    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate for every view
+    return actor
 
 
 def actor_of(user: User | None) -> Actor:

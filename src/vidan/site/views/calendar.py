@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.services.recount import recount_cases
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import MissingYear, set_day, settle_year
 from vidan.foundation.calendar.foresee import foreseen
@@ -49,7 +49,7 @@ class YearForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The days of one year and the form that changes one; for a year nobody has settled, what is foreseen."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = DayForm(request.POST if request.method == "POST" else None, label_suffix="")
     year = _asked_year(request)
     if request.method == "POST" and "settle" in request.POST:

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from nacl.public import PrivateKey
 
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.accounts.staff import AlreadyThere
 from vidan.foundation.calendar import clock
@@ -90,7 +90,7 @@ def of_the_front(view: View) -> View:
 
     @wraps(view)
     def asked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        unit = keys.unit_of(request.actor)  # type: ignore[attr-defined] # set by the gate
+        unit = keys.unit_of(acting(request))
         if unit is None:
             raise Http404
         return view(request, unit, **kwargs)
@@ -103,7 +103,7 @@ def in_sitting(view: View) -> View:
 
     @wraps(view)
     def asked(request: HttpRequest, unit: Unit, **kwargs: Any) -> HttpResponse:
-        actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+        actor = acting(request)
         try:
             own = own_key(actor=actor, secret=secret_of(request))
         except NoSitting:
@@ -123,7 +123,7 @@ def in_sitting(view: View) -> View:
 @of_the_front
 def page(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Who keeps the Front's key; a custodian without a passphrase sets hers first."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = NewPassphraseForm(request.POST if request.method == "POST" else None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         try:
@@ -147,7 +147,7 @@ def passphrase(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpRespons
     form = NewPassphraseForm(request.POST, label_suffix="")
     if not form.is_valid():
         return _show(request, unit, form)
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     keys.change_passphrase(actor=actor, own=own, passphrase=form.cleaned_data["passphrase"])
     messages.success(request, _("Đã đổi câu mật khẩu. Phiên đã đóng; mở lại bằng câu mới."))
     return redirect("cases:custody")
@@ -166,7 +166,7 @@ def invited(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
 @in_sitting
 def handed_over(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
     """Seal copies of the Front's keys to another custodian, whose digits were read aloud."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     user = _custodian(request, unit)
     try:
         keys.hand_over(user=user, unit=unit, read_aloud=request.POST.get("digits", "")[:40], actor=actor, own=own)
@@ -182,7 +182,7 @@ def handed_over(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpRespon
 @in_sitting
 def removed(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
     """Let somebody keep the key no longer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     try:
         keys.remove(user=_custodian(request, unit), unit=unit, actor=actor)
     except keys.LastOne:
@@ -197,7 +197,7 @@ def removed(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
 @in_sitting
 def rotated(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
     """Make a new key pair; new names go to it."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     keys.rotate(unit=unit, actor=actor, own=own)
     messages.success(request, _("Đã có khóa mới. Tên nhận từ nay niêm bằng khóa mới; bấm Niêm lại cho các tên cũ."))
     return redirect("site:keys")
@@ -208,7 +208,7 @@ def rotated(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
 @in_sitting
 def resealed(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpResponse:
     """Seal a batch of old names to the new key."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     done, left = keys.reseal(unit=unit, actor=actor, own=own), keys.to_reseal(unit)
     told = _("Đã niêm lại %(done)d tên, còn %(left)d.") if left else _("Đã niêm lại %(done)d tên; khóa cũ đã được hủy.")
     messages.success(request, told % {"done": done, "left": left})
@@ -222,7 +222,7 @@ def lost(request: HttpRequest, unit: Unit) -> HttpResponse:
     if request.POST.get("sure") != "1":
         messages.error(request, _("Đánh dấu vào ô đã hiểu rồi bấm lại."))
         return redirect("site:keys")
-    keys.declare_loss(actor=request.actor)  # type: ignore[attr-defined] # set by the gate
+    keys.declare_loss(actor=acting(request))
     messages.success(
         request, _("Đã bỏ khóa riêng cũ. Đặt câu mật khẩu mới, rồi nhờ người giữ khóa khác trao lại khóa.")
     )
@@ -244,7 +244,7 @@ def state(request: HttpRequest, unit: Unit) -> HttpResponse:
 @of_the_front
 def started_over(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Make a new key for a custodian who has her passphrase, while nobody holds the present one."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     keeper = Keeper.objects.select_related("user").filter(user=_custodian(request, unit)).first()
     try:
         if keeper is None:
@@ -260,7 +260,7 @@ def started_over(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 
 def _show(request: HttpRequest, unit: Unit, form: NewPassphraseForm) -> HttpResponse:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     keeping = _keeping(unit)
     told = keeping | {
         "form": form,
@@ -302,7 +302,7 @@ def _invite(request: HttpRequest, unit: Unit, *, back: str) -> HttpResponse:
         return redirect(back)
     user = User.objects.get(code=form.cleaned_data["person"])
     try:
-        keys.invite(user=user, unit=unit, actor=request.actor)  # type: ignore[attr-defined] # set by the gate
+        keys.invite(user=user, unit=unit, actor=acting(request))
     except keys.StillHeld:
         messages.error(request, _("Vẫn còn người giữ khóa; chỉ người ấy giao thêm người được."))
     else:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.accounts.models import Status
 from vidan.foundation.accounts.officials import (
     Entered,
@@ -66,7 +66,7 @@ class OfficialForm(forms.Form):
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """Everybody in the register of the territory who serves today or has served."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     page = Paginator(officials_of(actor), PAGE).get_page(request.GET.get("trang"))
     return render(request, "site/officials/listed.html", {"page": page})
 
@@ -74,7 +74,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Enter an official."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = OfficialForm(request.POST if request.method == "POST" else None, actor=actor)
     if request.method == "POST" and form.is_valid():
         try:
@@ -90,7 +90,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, official: str) -> HttpResponse:
     """Let a service end with today."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     found = officials_of(actor).filter(code=official).first()
     if found is None:
         raise Http404

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vidan.cases.views.receptions import warn_if_late
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import MissingYear, is_working
 from vidan.foundation.intake.fields import SafeCharField
@@ -153,7 +153,7 @@ SORTS = {
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
     """All that is published for the units of the territory today, and the reception days to come."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     units, today = _units(actor), clock.today()
     order = ("unit__level", "unit__sort_key", "pk")
     told = {
@@ -167,7 +167,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, sort: str) -> HttpResponse:
     """Publish one more."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     known = _sort(sort)
     form = known.form(request.POST if request.method == "POST" else None, actor=actor)
     if request.method == "POST" and form.is_valid():
@@ -185,7 +185,7 @@ def add(request: HttpRequest, sort: str) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, sort: str, pk: int) -> HttpResponse:
     """Take one back: it ends with today."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     known = _sort(sort)
     place = known.model._default_manager.filter(pk=pk if pk < 2**63 else 0, unit__in=_units(actor)).first()
     if place is None or known.end is None:
@@ -200,7 +200,7 @@ def end(request: HttpRequest, sort: str, pk: int) -> HttpResponse:
 @require_safe
 def sign(request: HttpRequest, pk: int) -> HttpResponse:
     """The sign of a counter, to be printed and put up: what it is for, its QR, its address."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     point = (
         CounterPoint.objects.filter(pk=pk if pk < 2**63 else 0, unit__in=_units(actor)).select_related("unit").first()
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.accounts.roles import HELD_IN, Role
 from vidan.foundation.accounts.staff import (
@@ -72,7 +72,7 @@ class PersonForm(RoleForm):
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who signs in for a unit of the territory, with the roles of today."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     users = staff_of(actor)
     held = roles_of(users)
     return render(request, "site/staff/people.html", {"people": [(user, held.get(user.pk, [])) for user in users]})
@@ -82,7 +82,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Make a sign-in; its first password is shown once, on the answer."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     form = PersonForm(request.POST if request.method == "POST" else None, actor=actor)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
@@ -98,7 +98,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def one(request: HttpRequest, person: str) -> HttpResponse:
     """One person: the roles with their dates, and the form that gives another."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     user = _person(actor, person)
     form = RoleForm(request.POST if request.method == "POST" else None, actor=actor)
     if request.method == "POST" and form.is_valid():
@@ -123,7 +123,7 @@ def one(request: HttpRequest, person: str) -> HttpResponse:
 @require_POST
 def end(request: HttpRequest, person: str) -> HttpResponse:
     """End a role with today."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     user = _person(actor, person)
     key = request.POST.get("assignment", "")
     rows = Assignment.objects.filter(user=user, unit__in=units_of(actor)).select_related("unit", "user")
@@ -143,7 +143,7 @@ def end(request: HttpRequest, person: str) -> HttpResponse:
 @require_POST
 def renew(request: HttpRequest, person: str) -> HttpResponse:
     """A new first password, shown once; the second step is set up anew."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     user = _person(actor, person)
     try:
         password = renew_access(user=user, actor=actor)
@@ -156,7 +156,7 @@ def renew(request: HttpRequest, person: str) -> HttpResponse:
 @require_POST
 def close(request: HttpRequest, person: str) -> HttpResponse:
     """Close a sign-in."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     user = _person(actor, person)
     try:
         close_sign_in(user=user, actor=actor)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.accounts.models import User
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.limits import MAX_BYTES
@@ -55,7 +55,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """One wording: what is used, its versions, and bringing a new one from Word."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     kind, front = _kind(name), _front(request)
     form = WordForm(request.POST or None, request.FILES or None, label_suffix="")
     if request.method == "POST":
@@ -79,7 +79,7 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def use(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """Word new papers by a version from now on; number 0 is the wording that comes with the house."""
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     kind, front = _kind(name), _front(request)
     if number:
         version = _version(kind, front, number)
@@ -134,7 +134,7 @@ def _kind(name: str) -> Kind:
 
 
 def _front(request: HttpRequest) -> Unit:
-    actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate
+    actor = acting(request)
     return Unit.objects.select_related("parent", "area").filter(pk__in=actor.units_with("site.wording"))[0]
 
 
