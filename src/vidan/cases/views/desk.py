@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vidan.cases.figures import NO_CONDUCT
 from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode
 from vidan.cases.moves import OPEN
-from vidan.cases.officers import givable_to, officers_here
+from vidan.cases.officers import givable_to, shown_officers
 from vidan.cases.outlook_of_verification import to_decide
 from vidan.cases.rows import row_of
 from vidan.cases.selectors import (
@@ -117,7 +117,7 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
         raise Http404
     year = clock.today().year
     address = filters.query()
-    officers = officers_here(actor)
+    officers = shown_officers(actor.units_with("cases.read"), clock.today())
     return {
         "rows": [row_of(case, actor) for case in page.cases],
         "after": page.after,
