@@ -20,7 +20,7 @@ from vidan.cases.services.transfer import submit, transfer
 from vidan.cases.services.urge import sign_urging, urge
 from vidan.cases.services.withdraw import withdraw
 from vidan.foundation.calendar import clock
-from vidan.foundation.figures.figure import Scope, by_month, by_unit, read_figures
+from vidan.foundation.figures.figure import Scope, grouped, read_figures
 from vidan.foundation.figures.sum_up import sum_up
 
 pytestmark = pytest.mark.django_db
@@ -154,8 +154,9 @@ def test_the_figures_come_out_as_counted_by_hand_on_each_day_and_again_from_the_
     for _before_and_after in range(2):
         assert read(date(2018, 6, 30)) == HALF_YEAR
         assert read(date(2018, 3, 31)) == FIRST_QUARTER
-        assert by_unit("cases.received", scope) == places
-        assert [n for _month, n in by_month("cases.received", scope)] == [8, 7, 5, 4, 3, 3]
+        assert grouped(["cases.received"], scope, "unit_id") == {"cases.received": places}
+        months = grouped(["cases.received"], scope, "month")["cases.received"]
+        assert [months[month] for month in sorted(months)] == [8, 7, 5, 4, 3, 3]
         sum_up()
 
 

@@ -122,23 +122,6 @@ def grouped(names: Iterable[str], scope: Scope, *by: str, less: Iterable[Fact] =
     return {name: {key: total for key, total in groups.items() if total} for name, groups in sums.items()}
 
 
-def by_month(name: str, scope: Scope) -> list[tuple[date, int]]:
-    """The sums of a figure's fact by month, for a chart and its table."""
-    months: dict[date, int] = {}
-    for month, total in _sums(scope, _of(_figures[name]), "month"):
-        months[month] = months.get(month, 0) + total
-    return sorted(months.items())
-
-
-def by_unit(name: str, scope: Scope) -> dict[int, int]:
-    """The sums of a figure's fact by unit."""
-    units: dict[int, int] = {}
-    for unit_id, total in _sums(scope, _of(_figures[name]), "unit_id"):
-        if unit_id:
-            units[unit_id] = units.get(unit_id, 0) + total
-    return units
-
-
 def by_all(facts: Iterable[str], scope: Scope) -> list[tuple[str, int, str, date, int]]:
     """The sums of some facts by fact, unit (0 is none), mark and month, by one query; a group may come more than once."""
     rows = _sums(scope, Q(name__in=list(facts)), "name", "unit_id", "mark", "month")
@@ -162,10 +145,6 @@ def _as_row(fact: Fact) -> dict[str, Any]:
         "month": fact.on.replace(day=1),
         "total": -fact.amount,
     }
-
-
-def _of(figure: Figure) -> Q:
-    return Q(name=figure.counts, mark=figure.mark) if figure.mark else Q(name=figure.counts)
 
 
 def _sums(scope: Scope, which: Q, *by: str) -> list[tuple[Any, ...]]:
