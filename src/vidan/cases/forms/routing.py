@@ -128,6 +128,7 @@ class SplitForm(MoveForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
+        self.initial = {"kind": case.kind} | dict(self.initial)
         field = self.fields["unit"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Chọn đơn vị")), *served_places(clock.local(case.received_at).date())]
