@@ -6,11 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import override
 
-from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE
+from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE, publishing
 from vidan.cases.retention import keep_rows
-from vidan.domain.moves import Move, StartClock
+from vidan.domain.moves import Move, StartClock, Table
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
@@ -76,19 +77,19 @@ def _retention() -> str:
     )
 
 
-def _moves() -> str:
+def _moves(table: Table, labels: Mapping[str, Promise], needs: Mapping[str, Promise]) -> str:
     rows: list[tuple[object, ...]] = [
         (
             f"`{move.name}`",
-            LABELS[move.name],
+            labels[move.name],
             ", ".join(sorted(move.sources)),
             move.target or "–",
             f"`{move.permission}`",
-            "; ".join(f"`{need.name}` ({NEEDS[need.name]})" for need in move.needs),
+            "; ".join(f"`{need.name}` ({needs[need.name]})" for need in move.needs),
             "; ".join(_clocks(move)),
             move.basis,
         )
-        for move in TABLE.moves
+        for move in table.moves
     ]
     return _table("move | on screen | from | to | permission | needs (shown when lacking) | clocks | basis", rows)
 
@@ -100,15 +101,15 @@ def _clocks(move: Move) -> list[str]:
     ]
 
 
-def _diagram() -> str:
-    lines = ["```mermaid", "stateDiagram-v2", "    [*] --> received: receive"]
-    for move in TABLE.moves:
+def _diagram(table: Table, start: str) -> str:
+    lines = ["```mermaid", "stateDiagram-v2"]
+    for move in table.moves:
         lines += [
-            f"    {source} --> {move.target}: {move.name}"
+            f"    {'[*]' if source == start else source} --> {move.target}: {move.name}"
             for source in sorted(move.sources)
-            if move.target and source != "new" and source != move.target
+            if move.target and source != move.target
         ]
-    lines += [f"    {end} --> [*]" for end in sorted(TABLE.ends)]
+    lines += [f"    {end} --> [*]" for end in sorted(table.ends)]
     return "\n".join([*lines, "```", ""])
 
 
@@ -142,8 +143,10 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "settings": _settings,
         "terms": _in_vietnamese(_terms),
         "retention": _retention,
-        "moves": _in_vietnamese(_moves),
-        "moves-diagram": _diagram,
+        "moves": _in_vietnamese(lambda: _moves(TABLE, LABELS, NEEDS)),
+        "moves-diagram": lambda: _diagram(TABLE, start="new"),
+        "moves-of-summaries": _in_vietnamese(lambda: _moves(publishing.TABLE, publishing.LABELS, publishing.NEEDS)),
+        "moves-of-summaries-diagram": lambda: _diagram(publishing.TABLE, start="none"),
         "moves-addresses": _addresses,
         "permissions": _permissions,
         "routes": _routes,
