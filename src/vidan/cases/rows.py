@@ -42,6 +42,7 @@ TELLER = gettext_lazy("Người gửi")
 VERY_LATE = gettext_lazy("Rất trễ")
 UNREAD = gettext_lazy("Ý kiến mới, chưa phân loại")
 ERASED = gettext_lazy("Nội dung đã xóa")
+NOWHERE = gettext_lazy("Chưa rõ nơi nào")
 
 
 class Owing(Protocol):
@@ -63,9 +64,9 @@ class Row:
     next_label: str | Promise
 
     @property
-    def unit(self) -> str:
-        """The unit that the case is about, or nothing while it is not known."""
-        return short_names().get(self.case.subject_unit_id or 0, "")
+    def unit(self) -> str | Promise:
+        """The unit that the case is about, or that it is not known yet."""
+        return short_names().get(self.case.subject_unit_id or 0) or NOWHERE
 
     @property
     def kind(self) -> str | Promise:
@@ -81,8 +82,8 @@ class Row:
 
     @property
     def officer(self) -> str:
-        """Who carries the case in the Front, or nothing while nobody does; fetched along with the case."""
-        return self.case.officer.name if self.case.officer else ""
+        """Who carries the case in the Front, or nothing while nobody does; fetched along with the case (selectors.py)."""
+        return getattr(self.case, "officer_name", None) or ""
 
     @property
     def gist(self) -> str | Promise:

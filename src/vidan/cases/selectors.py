@@ -21,8 +21,21 @@ from vidan.foundation.search.find import find
 
 PAGE = 20
 
-NOT_LISTED = ("conduct", "content_mark", "happened_on", "identity", "story", "counter", "ended_at", "rating")
-"""What a line of a list does not show is not fetched for it."""
+LISTED = [
+    "code",
+    "version",
+    "kind",
+    "state",
+    "source",
+    "gist",
+    "teller_mode",
+    "front_id",
+    "subject_unit_id",
+    "due_on",
+    "waits_for_teller",
+    "erased_on",
+]
+"""What a line of a list shows of its case (rows.py); nothing else is fetched for it."""
 
 SLUG = re.compile(r"[-a-z0-9]{1,80}")
 
@@ -262,7 +275,7 @@ def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     """The cases with what a line of a list shows: who carries each, and which bodies owe an answer since when."""
     owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only("case_id", "recipient_id")
     owing = owing.annotate(due_on=F("clock__due_on"))
-    rows = rows.select_related("officer").defer(*NOT_LISTED)
+    rows = rows.annotate(officer_name=F("officer__name")).only(*LISTED)
     return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -79,6 +80,11 @@ def quiet_column(content: str, title: str) -> SafeString:
 @register.simple_tag
 def options(pairs: Iterable[tuple[str, str]], chosen: str) -> SafeString:
     """The options of a select, the chosen one marked; drawn here because lists of units are long."""
+    return _options(tuple((value, str(label)) for value, label in pairs), chosen)
+
+
+@lru_cache(maxsize=128)  # the same few selects stand on every list
+def _options(pairs: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
