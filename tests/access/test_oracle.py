@@ -51,8 +51,8 @@ def test_lists_and_search_know_no_more_than_the_oracle(objects: dict[str, CaseFi
     people = actors({who for who, _what, _verdict in rows()})
     for who, what, verdict in rows():
         case = objects[what]
-        listed = {one.pk for one in newest(people[who], Filters()).cases}
-        found = {one.pk for one in search(people[who], case.code)}
+        listed = {one.case.pk for one in newest(people[who], Filters()).cases}
+        found = {one.case.pk for one in search(people[who], case.code)}
         assert verdict or case.pk not in listed | found, (who, what)
 
 

@@ -258,7 +258,7 @@ def test_a_letter_of_one_who_was_not_asked_changes_no_clock() -> None:
 def test_an_asked_case_stays_on_the_list_of_the_day_and_says_who_is_awaited(signed_in: Callable[[str], Client]) -> None:
     case = made()
     ask(code=case.code, text="Quầy nào?", actor=actor(OFFICER))
-    assert [one.code for one in to_do(actor(OFFICER), filters=Filters()).cases] == [case.code]
+    assert [one.case.code for one in to_do(actor(OFFICER), filters=Filters()).cases] == [case.code]
     assert "Chờ người gửi trả lời" in signed_in(OFFICER).get("/ban-lam-viec/").content.decode()
 
 

@@ -32,8 +32,8 @@ def settler(case: CaseFile) -> str:
 def test_the_official_finds_the_case_neither_in_lists_nor_search_nor_notices() -> None:
     case = made(State.TRANSFERRED, about=COMMITTEE, official=official_of("can-bo-ubnd"))
     reader = actor("can-bo-ubnd")
-    assert case not in newest(reader, Filters()).cases
-    assert case not in search(reader, case.code)
+    assert case not in [one.case for one in newest(reader, Filters()).cases]
+    assert case not in [one.case for one in search(reader, case.code)]
     told = set(Notice.objects.values_list("user_id", flat=True))
     assert reader.user_id not in told
     assert actor("chu-tich-ubnd").user_id in told

@@ -125,7 +125,9 @@ def test_very_late_cases_are_found_and_marked_in_the_list(signed_in: Callable[[s
     case = urged()
     with clock.at(VERY_LATE):
         other = made(State.TRANSFERRED)
-        assert [one.code for one in newest(actor(OFFICER), Filters.read(QueryDict("rat-tre=1"))).cases] == [case.code]
+        assert [one.case.code for one in newest(actor(OFFICER), Filters.read(QueryDict("rat-tre=1"))).cases] == [
+            case.code
+        ]
         page = signed_in(OFFICER).get("/ban-lam-viec/ho-so/?rat-tre=1").content.decode()
         assert "Rất trễ" in page
         assert other.code not in page

@@ -1,9 +1,7 @@
 """How a case reads in a list: its clock in words, who holds it, what comes next."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from typing import Protocol
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,6 +11,7 @@ from vidan.cases.kinds import Kind, Source, State, TellerMode
 from vidan.cases.late import is_very_late
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, OPEN, TABLE
+from vidan.cases.selectors import Listed, Owing
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
@@ -45,18 +44,12 @@ ERASED = gettext_lazy("Nội dung đã xóa")
 NOWHERE = gettext_lazy("Chưa rõ nơi nào")
 
 
-class Owing(Protocol):
-    """A sent transfer that no answer came to, as a list fetches it (selectors.py)."""
-
-    recipient_id: int
-    due_on: date
-
-
 @dataclass(frozen=True)
 class Row:
     """One line of a desk list."""
 
     case: CaseFile
+    officer: str
     due: str
     due_state: str
     holder: str
@@ -79,11 +72,6 @@ class Row:
         if self.case.is_own:
             return Source.FRONT.label
         return TellerMode(self.case.teller_mode).label
-
-    @property
-    def officer(self) -> str:
-        """Who carries the case in the Front, or nothing while nobody does; fetched along with the case (selectors.py)."""
-        return getattr(self.case, "officer_name", None) or ""
 
     @property
     def gist(self) -> str | Promise:
@@ -111,12 +99,12 @@ def _address(language: str, route: str) -> str:
         return reverse(route, args=[PLACE])
 
 
-def row_of(case: CaseFile, actor: Actor) -> Row:
-    """The line of a case whose `owing` transfers were fetched with it; the next move is a link for who may take it."""
-    owing: list[Owing] = getattr(case, "owing", [])
+def row_of(listed: Listed, actor: Actor) -> Row:
+    """The line of a case; the next move is a link for who may take it."""
+    case, officer, owing = listed
     due, due_state = due_words(case)
     if case.waits_for_teller and case.state in OPEN:
-        return Row(case, due, due_state, str(TELLER), "", ASKED)
+        return Row(case, officer, due, due_state, str(TELLER), "", ASKED)
     move = NEXT.get(case.state, "")
     late = any(_is_late(transfer) for transfer in owing)
     if late and case.state in OPEN and any(is_very_late(transfer.due_on, clock.today()) for transfer in owing):
@@ -126,9 +114,9 @@ def row_of(case: CaseFile, actor: Actor) -> Row:
     if move == "inform" and case.is_own:
         move = "conclude"
     if move == "urge" and not late:
-        return Row(case, due, due_state, _holders(case, owing), "", WAITING)
+        return Row(case, officer, due, due_state, _holders(case, owing), "", WAITING)
     open_to = bool(move) and actor.may(next(TABLE.rows(move)).permission)
-    return Row(case, due, due_state, _holders(case, owing), move if open_to else "", LABELS.get(move, ""))
+    return Row(case, officer, due, due_state, _holders(case, owing), move if open_to else "", LABELS.get(move, ""))
 
 
 def due_words(case: CaseFile) -> tuple[str, str]:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 
 from vidan.cases.figures import NO_CONDUCT
@@ -207,17 +208,32 @@ class Filters:
         return fits
 
 
+class Owing(NamedTuple):
+    """A sent transfer that no answer came to: who owes it, and by when it was due."""
+
+    recipient_id: int
+    due_on: date
+
+
+class Listed(NamedTuple):
+    """A case with what a line of a list shows besides: who carries it in the Front, and what bodies owe it."""
+
+    case: CaseFile
+    officer: str
+    owing: list[Owing]
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of a list; `after` is the key for the next one, empty at the end."""
 
-    cases: list[CaseFile]
+    cases: list[Listed]
     after: str = ""
 
 
 def newest(actor: Actor, filters: Filters, *, after: str = "") -> Page:
     """The newest cases that fit, paged by receipt."""
-    rows = with_parts(CaseFile.objects.visible_to(actor).filter(filters.condition(actor)))
+    rows = CaseFile.objects.visible_to(actor).filter(filters.condition(actor))
     if after.isascii() and after.isdigit() and len(after) < 19:
         rows = rows.filter(pk__lt=int(after))
     return _page(rows.order_by("-pk"), lambda case: str(case.pk))
@@ -225,9 +241,7 @@ def newest(actor: Actor, filters: Filters, *, after: str = "") -> Page:
 
 def to_do(actor: Actor, *, filters: Filters, after: str = "") -> Page:
     """What is still to be done, by the clock: the latest first."""
-    rows = with_parts(
-        CaseFile.objects.visible_to(actor).filter(filters.condition(actor), state__in=OPEN, due_on__isnull=False)
-    )
+    rows = CaseFile.objects.visible_to(actor).filter(filters.condition(actor), state__in=OPEN, due_on__isnull=False)
     day, _, key = after.partition("_")
     if key.isascii() and key.isdigit() and len(key) < 19 and (due := _day(day)):
         rows = rows.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=int(key)))
@@ -239,15 +253,15 @@ def late_count(actor: Actor) -> int:
     return CaseFile.objects.visible_to(actor).filter(state__in=OPEN, due_on__lt=clock.today()).count()
 
 
-def search(actor: Actor, question: str, *, limit: int = 20) -> list[CaseFile]:
+def search(actor: Actor, question: str, *, limit: int = 20) -> list[Listed]:
     """The newest cases that hold all words and that the actor may know of."""
     units = actor.units_with("cases.read") | actor.units_with("cases.read_transferred")
-    found: list[CaseFile] = []
+    found: list[Listed] = []
     before: int | None = None
     while len(found) < limit:
         keys = find(question, scopes=[f"unit{unit}" for unit in units], limit=limit, before=before)
         codes = [code for _key, code in keys]
-        seen = {case.code: case for case in with_parts(CaseFile.objects.visible_to(actor).filter(code__in=codes))}
+        seen = {one.case.code: one for one in listed(CaseFile.objects.visible_to(actor).filter(code__in=codes))}
         found += [seen[code] for code in codes if code in seen]
         if len(keys) < limit:
             break
@@ -271,17 +285,20 @@ def _very_late() -> "QuerySet[Transfer, int]":
     return late.values_list("case_id", flat=True)
 
 
-def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
-    """The cases with what a line of a list shows: who carries each, and which bodies owe an answer since when."""
-    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only("case_id", "recipient_id")
-    owing = owing.annotate(due_on=F("clock__due_on"))
-    rows = rows.annotate(officer_name=F("officer__name")).only(*LISTED)
-    return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
+def listed(rows: QuerySet[CaseFile]) -> list[Listed]:
+    """The cases with what a line of a list shows, by two queries."""
+    cases = list(rows.annotate(officer_name=F("officer__name")).only(*LISTED))
+    waiting = Transfer.objects.filter(case__in=cases, sent_on__isnull=False, answered_on__isnull=True)
+    owing: dict[int, list[Owing]] = {}
+    rows_of = waiting.order_by("-role", "pk").values_list("case_id", "recipient_id", "clock__due_on")
+    for case_id, recipient_id, due_on in rows_of:
+        owing.setdefault(case_id, []).append(Owing(recipient_id, due_on))
+    return [Listed(case, case.officer_name or "", owing.get(case.pk, [])) for case in cases]
 
 
 def _page(rows: QuerySet[CaseFile], key: Callable[[CaseFile], str]) -> Page:
-    cases = list(rows[: PAGE + 1])
-    return Page(cases[:PAGE], key(cases[PAGE - 1]) if len(cases) > PAGE else "")
+    cases = listed(rows[: PAGE + 1])
+    return Page(cases[:PAGE], key(cases[PAGE - 1].case) if len(cases) > PAGE else "")
 
 
 def _known(value: str, values: Sequence[str]) -> str:

@@ -89,7 +89,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         (one, str(State(one).label), counts.get(one, 0)) for one in State.values if one in OPEN and counts.get(one)
     ]
     told = {
-        "rows": [row_of(case, actor) for case in page.cases],
+        "rows": [row_of(one, actor) for one in page.cases],
         "after": page.after,
         "pills": [(value, label, count, value == state) for value, label, count in pills],
         "notices": unread(actor.user_id or 0, limit=5),
@@ -119,7 +119,7 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
     address = filters.query()
     officers = shown_officers(actor.units_with("cases.read"), clock.today())
     return {
-        "rows": [row_of(case, actor) for case in page.cases],
+        "rows": [row_of(one, actor) for one in page.cases],
         "after": page.after,
         "address": address,
         "saved": side_of(actor, address),

@@ -11,7 +11,7 @@ from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, Handing
 from vidan.cases.routing import successor_front
 from vidan.cases.rows import row_of
-from vidan.cases.selectors import with_parts
+from vidan.cases.selectors import listed
 from vidan.cases.services.hand_over import ended_fronts, hand_over_all, to_hand_over
 from vidan.foundation.accounts.actors import Actor, acting
 
@@ -33,9 +33,9 @@ def page(request: HttpRequest) -> HttpResponse:
     ended = ended_fronts(actor)
     left = to_hand_over(actor) if ended else CaseFile.objects.none()
     context = {
-        "offered": [row_of(case, actor) for case in with_parts(offered.order_by("due_on", "pk"))[:SHOWN]],
+        "offered": [row_of(one, actor) for one in listed(offered.order_by("due_on", "pk")[:SHOWN])],
         "ended": [(front, successor_front(front)) for front in ended],
-        "left": [row_of(case, actor) for case in with_parts(left)[:SHOWN]],
+        "left": [row_of(one, actor) for one in listed(left[:SHOWN])],
         "left_count": left.count() if ended else 0,
         "handed": _handed(actor),
     }
