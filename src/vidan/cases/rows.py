@@ -62,16 +62,9 @@ class Row:
         return short_names().get(self.case.subject_unit_id or 0) or NOWHERE
 
     @property
-    def kind(self) -> str | Promise:
-        """The kind in words."""
-        return Kind(self.case.kind).label
-
-    @property
-    def mode(self) -> str | Promise:
-        """How the teller is named, in words."""
-        if self.case.is_own:
-            return Source.FRONT.label
-        return TellerMode(self.case.teller_mode).label
+    def what(self) -> str:
+        """Kind and how the teller is named, in words."""
+        return _what(get_language() or "", self.case.kind, "" if self.case.is_own else self.case.teller_mode)
 
     @property
     def gist(self) -> str | Promise:
@@ -87,6 +80,11 @@ class Row:
     def next_address(self) -> str:
         """Where the next move is taken."""
         return _address(get_language() or "", f"cases:{self.next_move}").replace(PLACE, self.case.code)
+
+
+@cache
+def _what(_language: str, kind: str, mode: str) -> str:
+    return f"{Kind(kind).label} · {TellerMode(mode).label if mode else Source.FRONT.label}"
 
 
 PLACE = "PA-0000-0000"

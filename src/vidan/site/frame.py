@@ -5,13 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
-from vidan.site.menu import desk_menu, menu
+from vidan.site.menu import address_of, desk_menu, menu
 from vidan.site.sample.people import sign_in_help
 
 
@@ -25,7 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: menu(request.path)),
         "places": SimpleLazyObject(lambda: _desk_menu(request)),
         "here_unit": SimpleLazyObject(lambda: _here_unit(request)),
-        "desk_home": _is_desk(request) and reverse("cases:today"),
+        "desk_home": _is_desk(request) and address_of("cases:today"),
     }
     return told | (sign_in_help() if settings.DEMO and _is_sign_in(request) else {})
 

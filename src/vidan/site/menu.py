@@ -105,8 +105,8 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
 
 def menu(path: str) -> list[dict[str, Any]]:
     """The menu of the public pages, the present one marked."""
-    home = _address("site:home")
-    told = [(_address(route), label) for route, label in PUBLIC]
+    home = address_of("site:home")
+    told = [(address_of(route), label) for route, label in PUBLIC]
     return [
         {"url": url, "label": label, "here": path == url if url == home else path.startswith(url)}
         for url, label in told
@@ -119,7 +119,7 @@ def desk_menu(actor: Actor, path: str) -> list[dict[str, Any]]:
     counts = standing("cases.state", unit_ids=actor.units_with("cases.read")) if reads else {}
     groups = []
     for name, places in DESK:
-        open_to = {_address(place.route): place for place in reversed(places) if _may(actor, place)}
+        open_to = {address_of(place.route): place for place in reversed(places) if _may(actor, place)}
         shown = [
             {
                 "url": url,
@@ -138,7 +138,7 @@ def _may(actor: Actor, place: Place) -> bool:
     return actor.may(place.permission) if place.permission else bool(actor.held)
 
 
-def _address(route: str) -> str:
+def address_of(route: str) -> str:
     """The address of a page in the reader's language."""
     return _address_in(get_language() or "", route)
 

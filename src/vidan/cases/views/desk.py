@@ -1,11 +1,12 @@
 """The desk: what is to be done today, the list with its filters in the address, search by POST, and the list as XLSX."""
 
+from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from vidan.cases.figures import NO_CONDUCT
@@ -118,6 +119,7 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
     year = clock.today().year
     address = filters.query()
     officers = shown_officers(actor.units_with("cases.read"), clock.today())
+    fixed = _choices(get_language() or "")
     return {
         "rows": [row_of(one, actor) for one in page.cases],
         "after": page.after,
@@ -128,16 +130,11 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
         "asked": _asked(filters),
         "givable": [(user.code, user.name) for user in givable_to(actor, officers)],
         "choices": [
-            ("trang-thai", _("Mọi trạng thái"), filters.state, [("open", _("chưa xong")), *State.choices]),
-            ("loai", _("Mọi loại"), filters.kind, [*Kind.choices, (NOT_PRAISE, _("mọi loại trừ lời khen"))]),
-            (
-                "dieu",
-                _("Mọi điều đã xảy ra"),
-                filters.conduct,
-                [*Conduct.choices, (NO_CONDUCT, _("không nêu điều nào"))],
-            ),
-            ("nguon", _("Mọi nguồn"), filters.source, Source.choices),
-            ("ten", _("Mọi cách nêu tên"), filters.mode, TellerMode.choices),
+            ("trang-thai", _("Mọi trạng thái"), filters.state, fixed["state"]),
+            ("loai", _("Mọi loại"), filters.kind, fixed["kind"]),
+            ("dieu", _("Mọi điều đã xảy ra"), filters.conduct, fixed["conduct"]),
+            ("nguon", _("Mọi nguồn"), filters.source, fixed["source"]),
+            ("ten", _("Mọi cách nêu tên"), filters.mode, fixed["mode"]),
             ("don-vi", _("Mọi đơn vị"), filters.unit, _units()),
             (
                 "phu-trach",
@@ -153,6 +150,19 @@ def _list_context(request: HttpRequest, actor: Actor, filters: Filters, page: Pa
             ),
         ],
     }
+
+
+@cache
+def _choices(_language: str) -> dict[str, list[tuple[str, str]]]:
+    """The choices that are the same for everybody, in the words of the language that is active."""
+    told: dict[str, list[tuple[str, Any]]] = {
+        "state": [("open", _("chưa xong")), *State.choices],
+        "kind": [*Kind.choices, (NOT_PRAISE, _("mọi loại trừ lời khen"))],
+        "conduct": [*Conduct.choices, (NO_CONDUCT, _("không nêu điều nào"))],
+        "source": Source.choices,
+        "mode": TellerMode.choices,
+    }
+    return {name: [(value, str(label)) for value, label in pairs] for name, pairs in told.items()}
 
 
 HAPPENED = {
