@@ -76,12 +76,13 @@ ROWS = (
         "received",
         "cases.withdraw",
         PROGRAMME,
-        clocks=(StartClock("CT-02", "classify"), StartClock("CT-03", "transfer")),
+        clocks=(StartClock("CT-08", "promise"), StartClock("CT-02", "classify"), StartClock("CT-03", "transfer")),
     ),
     Move(
         "split", READ, None, "cases.route", "Luật Tiếp công dân 2013 Đ.25.3", needs=(Need("no_conflict"),), kinds=TOLD
     ),
     Move("link", AT_WORK | SENT, None, "cases.route", PROGRAMME),
+    Move("go_along", frozenset({"merged"}), None, "cases.withdraw", PLAN),
     Move("hand_up", READ, "offered", "cases.hand", PLAN, needs=(Need("front_above"),)),
     Move("hand_down", READ, "offered", "cases.hand", PLAN, needs=(Need("front_below"),)),
     Move("take_over", frozenset({"offered"}), "received", "cases.hand", PLAN),
@@ -152,6 +153,7 @@ LABELS: dict[str, Promise] = {
     "release": _("Trở lại đường riêng"),
     "split": _("Tách thành hồ sơ mới"),
     "link": _("Nối với hồ sơ liên quan"),
+    "go_along": _("Đi cùng hồ sơ đã nhập vào"),
     "hand_up": _("Chuyển lên Mặt trận cấp trên"),
     "hand_down": _("Giao xuống Mặt trận cấp dưới"),
     "take_over": _("Nhận hồ sơ"),
