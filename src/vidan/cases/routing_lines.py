@@ -36,6 +36,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.take_over": gettext_lazy("Nhận từ"),
         "case.hand_back": gettext_lazy("Trả lại"),
         "case.hand_over": gettext_lazy("Bàn giao cho"),
+        "case.name_successor": gettext_lazy("Xác định nơi kế thừa"),
         "case.petition_superior": gettext_lazy("Soạn văn bản kiến nghị"),
         "case.sign_petition_superior": gettext_lazy("Kiến nghị cấp trên"),
     }
@@ -83,6 +84,9 @@ TOLD: Mapping[str, Callable[[Facts, Units], str]] = MappingProxyType(
         "case.take_over": lambda facts, _units: _unit(facts["from_front"]),
         "case.hand_back": lambda facts, _units: _unit(facts["to_front"]),
         "case.hand_over": lambda facts, _units: _unit(facts["to_front"]),
+        "case.name_successor": lambda facts, _units: (
+            _("%(heir)s, thay %(body)s") % {"heir": _unit(facts["to_body"]), "body": _unit(facts["from_body"])}
+        ),
         "case.petition_superior": _petitioned,
         "case.sign_petition_superior": _petitioned,
     }

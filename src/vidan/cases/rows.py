@@ -16,7 +16,7 @@ from vidan.cases.moves import LABELS, OPEN, TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
-from vidan.foundation.units.selectors import short_names
+from vidan.foundation.units.selectors import short_names, standing
 
 NEXT: dict[str, str] = {
     State.RECEIVED: "classify",
@@ -48,6 +48,7 @@ class Owing(Protocol):
     """A sent transfer that no answer came to, as a list fetches it (selectors.py)."""
 
     recipient_id: int
+    held_by: int
     due_on: date
 
 
@@ -145,5 +146,9 @@ def _holders(case: CaseFile, owing: list[Owing]) -> str:
     if case.state in TABLE.ends:
         return ""
     if owing and (case.state == State.TRANSFERRED or any(_is_late(transfer) for transfer in owing)):
-        return ", ".join(short_names().get(transfer.recipient_id, "") for transfer in owing)
+        now = [standing(transfer.held_by, clock.today()) for transfer in owing]
+        return ", ".join(
+            body.short_name if body else short_names().get(transfer.recipient_id, "")
+            for body, transfer in zip(now, owing, strict=True)
+        )
     return short_names().get(case.front_id, "")

@@ -18,6 +18,7 @@ from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.search.find import find
+from vidan.foundation.units.selectors import in_place_of
 
 PAGE = 20
 
@@ -228,7 +229,8 @@ def late_count(actor: Actor) -> int:
 
 def search(actor: Actor, question: str, *, limit: int = 20) -> list[CaseFile]:
     """The newest cases that hold all words and that the actor may know of."""
-    units = actor.units_with("cases.read") | actor.units_with("cases.read_transferred")
+    bodies = in_place_of(actor.units_with("cases.read_transferred"), clock.today())
+    units = actor.units_with("cases.read") | bodies
     found: list[CaseFile] = []
     before: int | None = None
     while len(found) < limit:
@@ -260,7 +262,9 @@ def _very_late() -> "QuerySet[Transfer, int]":
 
 def with_parts(rows: QuerySet[CaseFile]) -> QuerySet[CaseFile]:
     """The cases with what a line of a list shows: who carries each, and which bodies owe an answer since when."""
-    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only("case_id", "recipient_id")
+    owing = Transfer.objects.filter(sent_on__isnull=False, answered_on__isnull=True).only(
+        "case_id", "recipient_id", "passed_to_id"
+    )
     owing = owing.annotate(due_on=F("clock__due_on"))
     rows = rows.select_related("officer").defer(*NOT_LISTED)
     return rows.prefetch_related(Prefetch("transfers", queryset=owing, to_attr="owing"))
