@@ -139,6 +139,45 @@ confidential_of_ward: carried by the ward's Front, whose names go to the key of 
 confidence, about the custodian's own Front.
 """
 
+SUCCESSION = """
+chu-tich-ubnd    sent       before  yes
+chu-tich-ubnd    guarded    before  yes
+chu-tich-ubnd    sent       after   no
+chu-tich-ubnd    guarded    after   no
+can-bo-ubnd      sent       before  yes
+can-bo-ubnd      guarded    before  no
+can-bo-ubnd      sent       after   no
+can-bo-ubnd      guarded    after   no
+theo-doi         sent       before  yes
+theo-doi         sent       after   no
+new_head         sent       before  no
+new_head         guarded    before  no
+new_head         sent       after   yes
+new_head         guarded    after   yes
+new_head         divided    after   no
+new_head         named      after   no
+new_officer      sent       before  no
+new_officer      sent       after   yes
+new_officer      guarded    after   no
+new_monitor      sent       before  no
+new_monitor      sent       after   yes
+new_member       sent       after   no
+another_head     sent       after   no
+another_head     guarded    after   no
+first_heir       divided    after   no
+first_heir       named      after   no
+second_heir      divided    after   no
+second_heir      named      after   yes
+second_heir      sent       after   no
+nobody           sent       after   no
+"""
+"""Person, case, before or after its body ended, whether he may know of it.
+
+new_head, new_officer, new_member: of the one committee that succeeded An Phú's; new_monitor: of the office that succeeded the
+district's. another_head: of another new ward. divided: with a body that two heirs succeeded, nobody named. named: the same,
+and the Front has named the second.
+"""
+
 
 def rows(table: str = ORACLE) -> list[tuple[str, str, bool]]:
     """The oracle as rows."""

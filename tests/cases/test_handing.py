@@ -13,11 +13,13 @@ from vidan.cases.kinds import State, TellerMode
 from vidan.cases.models import CaseFile, Handing
 from vidan.cases.recipients import receivers_of
 from vidan.cases.services.classify import classify
+from vidan.cases.services.correspond import write_to_front, write_to_teller
 from vidan.cases.services.guide import guide
 from vidan.cases.services.hand import hand_back, take_over
 from vidan.cases.services.hand_down import NotBelow, hand_down
 from vidan.cases.services.hand_over import hand_over, hand_over_all, to_hand_over
 from vidan.cases.services.hand_up import hand_up
+from vidan.cases.services.merge import merge
 from vidan.cases.services.prepare import check, prepare
 from vidan.cases.services.read_original import NotYours, read_original
 from vidan.cases.services.step import Refused
@@ -30,6 +32,8 @@ from vidan.foundation.figures.models import Counter
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.papers.models import Paper, PaperState
+from vidan.foundation.receipts.code import code_from
+from vidan.foundation.receipts.services import issue
 
 pytestmark = pytest.mark.django_db
 
@@ -217,6 +221,61 @@ def test_answers_that_are_not_due_yet_are_counted_where_they_will_come() -> None
     }
     asked = {front: read_figures(["cases.answer_due"], scope[front])["cases.answer_due"].count for front in scope}
     assert asked == {FRONT: 0, AFTER: 1}
+
+
+def merged_into(main: CaseFile) -> tuple[CaseFile, str]:
+    """A case with a receipt, merged into another one."""
+    case, secret = made(), b"0123456789abcdef"
+    issue(subject=case.code, secret=secret)
+    merge(code=case.code, into=main.code, actor=actor("can-bo-quan"))
+    return case, code_from(secret)
+
+
+def test_cases_merged_into_one_that_is_handed_over_go_along() -> None:
+    with clock.at(BEFORE_ITS_END):
+        main = made()
+        case, _receipt = merged_into(main)
+        ended_at = again(case).ended_at
+    with clock.at(AFTER_ITS_END):
+        assert hand_over_all(actor=actor("lanh-dao")) == 1
+    gone = again(case)
+    assert (gone.front.slug, gone.state, gone.ended_at) == (AFTER, State.MERGED, ended_at)
+    entry = Entry.objects.get(subject=case.code, event="case.go_along")
+    assert entry.actor == actor("lanh-dao").code
+    assert entry.facts["with"] == main.code
+    assert (entry.facts["to_front"], standing(FRONT)) == (AFTER, {})
+
+
+def test_a_merged_case_goes_along_when_its_main_case_is_offered_and_comes_back_with_it() -> None:
+    main = made()
+    case, _receipt = merged_into(main)
+    hand_down(code=main.code, to=WARD, reason="Việc của phường.", actor=actor("can-bo-quan"))
+    assert again(case).front.slug == WARD
+    hand_back(code=main.code, reason="Việc của quận.", actor=actor("can-bo-phuong"))
+    assert again(case).front.slug == FRONT
+
+
+def test_a_merged_case_goes_along_though_whoever_hands_it_may_not_know_of_it() -> None:
+    main = made()
+    case, _receipt = merged_into(main)
+    CaseFile.objects.filter(pk=case.pk).update(subject_unit=unit(FRONT))
+    hand_down(code=main.code, to=WARD, reason="Việc của phường.", actor=actor("can-bo-quan"))
+    assert again(case).front.slug == WARD
+
+
+def test_the_teller_of_a_merged_case_goes_on_writing_with_the_same_receipt_to_the_new_front() -> None:
+    main = made()
+    case, receipt = merged_into(main)
+    hand_down(code=main.code, to=WARD, reason="Việc của phường.", actor=actor("can-bo-quan"))
+    client = Client()
+    client.post("/tra-cuu/", {"code": receipt})
+    assert "xử lý chung" in client.get("/tra-cuu/ho-so/").content.decode()
+    write_to_front(case=again(case), text="Hôm nay lại như vậy.")
+    write_to_teller(code=case.code, text="Phường đã nhận.", actor=actor("can-bo-phuong"))
+    page = client.get("/tra-cuu/ho-so/").content.decode()
+    assert "Hôm nay lại như vậy." in page
+    assert "Phường đã nhận." in page
+    assert Notice.objects.filter(subject=case.code, kind="letter", user__email__startswith="can-bo-phuong").exists()
 
 
 def test_a_front_that_still_exists_hands_nothing_over() -> None:

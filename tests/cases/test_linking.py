@@ -1,6 +1,7 @@
 """Merged, split and linked cases: each person sees his own, and nobody sees a linked case that he may not know of."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -10,15 +11,18 @@ from tests.public import Visitor
 from vidan.cases.journey import journey_of
 from vidan.cases.kinds import Kind, State, TellerMode
 from vidan.cases.models import CaseFile, CaseLink
+from vidan.cases.services.close import close
 from vidan.cases.services.correspond import write_to_front
 from vidan.cases.services.inform import inform
 from vidan.cases.services.link import NotFound, link, related_to
 from vidan.cases.services.merge import merge
 from vidan.cases.services.open_identity import open_identity
+from vidan.cases.services.reopen import reopen_own
 from vidan.cases.services.split import Part, split
 from vidan.cases.services.step import Refused
 from vidan.cases.services.withdraw import withdraw
 from vidan.cases.story import story_of
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.models import Fact
 from vidan.foundation.journal.models import Entry
@@ -92,6 +96,35 @@ def test_when_the_main_case_is_taken_back_the_merged_one_goes_its_own_way_again(
     assert not CaseLink.objects.filter(case=case).exists()
     running = Clock.objects.filter(subject=case.code, stopped_on__isnull=True).values_list("role", flat=True)
     assert set(running) == {"promise", "classify", "transfer"}
+
+
+def test_a_merged_case_whose_teller_was_told_gets_a_new_promise_when_it_is_released() -> None:
+    main = made(State.ANSWERED)
+    case = merged(main)
+    inform(code=main.code, text="Nơi nhận đã nhắc nhở.", actor=actor(OFFICER))
+    first = again(case).promised_on
+    with clock.at(datetime(2018, 3, 20, 9, tzinfo=clock.now().tzinfo)):
+        close(code=main.code, actor=actor(OFFICER))
+        reopen_own(code=main.code, text="Việc vẫn như cũ.")
+        withdraw(code=main.code)
+        promise = Clock.objects.get(subject=case.code, role="promise", stopped_on__isnull=True)
+        assert promise.rule == "CT-08"
+        assert promise.started_on == clock.today()
+    freed = again(case)
+    assert freed.promised_on == promise.due_on > first
+    released = Entry.objects.get(subject=case.code, event="case.release")
+    assert released.facts["promised_on"] == promise.due_on.isoformat()
+
+
+def test_a_promise_that_still_runs_is_not_made_anew_by_a_release() -> None:
+    main = made()
+    case = merged(main)
+    first = again(case).promised_on
+    with clock.at(datetime(2018, 3, 20, 9, tzinfo=clock.now().tzinfo)):
+        withdraw(code=main.code)
+    assert again(case).promised_on == first
+    assert Clock.objects.filter(subject=case.code, role="promise").count() == 1
+    assert "promised_on" not in Entry.objects.get(subject=case.code, event="case.release").facts
 
 
 @pytest.mark.parametrize("front", ["mttq-a-an-phu"])

@@ -23,6 +23,7 @@ from vidan.foundation.calendar.services import counted
 from vidan.foundation.redaction.models import PreparedCopy
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.units.models import Unit
+from vidan.foundation.units.selectors import in_place_of
 
 NOT_YET_SENT = frozenset(
     {State.RECEIVED, State.CLASSIFIED, State.PREPARED, State.CHECKED}
@@ -88,8 +89,8 @@ class Known:
 
     @property
     def bodies(self) -> frozenset[int]:
-        """The units in which the actor reads what was transferred."""
-        return self.actor.units_with("cases.read_transferred")
+        """The units to which was transferred what the actor reads: his own, and those that they alone succeeded."""
+        return in_place_of(self.actor.units_with("cases.read_transferred"), clock.today())
 
 
 def _copy_written(known: Known) -> bool:
@@ -98,7 +99,7 @@ def _copy_written(known: Known) -> bool:
 
 
 def _settles_here(known: Known) -> bool:
-    return any(t.role == TransferRole.SETTLE and t.sent_on and t.recipient_id in known.bodies for t in known.transfers)
+    return any(t.role == TransferRole.SETTLE and t.sent_on and t.held_by in known.bodies for t in known.transfers)
 
 
 def has_explained(case: CaseFile) -> bool:
@@ -147,7 +148,7 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "answer_late": lambda k: any(t.clock and t.clock.due_on < clock.today() for t in k.owing),
         "no_urging_waiting": lambda k: not any(_waits(t) for t in k.transfers),
         "urging_waiting": lambda k: any(_waits(t) for t in k.transfers),
-        "sent_to_us": lambda k: any(t.recipient_id in k.bodies for t in k.owing),
+        "sent_to_us": lambda k: any(t.held_by in k.bodies for t in k.owing),
         "settler_owes": lambda k: any(t.role == TransferRole.SETTLE for t in k.owing),
         "monitor_owes": lambda k: any(t.role == TransferRole.MONITOR for t in k.owing),
         "settles_here": _settles_here,
@@ -191,6 +192,6 @@ def permissions_for(known: Known) -> frozenset[str]:
         return frozenset({"cases.withdraw", "cases.reopen_own"})
     here = {known.case.front_id}
     if known.bodies:
-        here |= {transfer.recipient_id for transfer in known.transfers if transfer.sent_on}
+        here |= {transfer.body.pk for transfer in known.transfers if transfer.sent_on}
     names = {move.permission for move in TABLE.moves}
     return frozenset(name for name in names if known.actor.units_with(name) & here)

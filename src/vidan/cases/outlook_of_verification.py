@@ -9,7 +9,9 @@ from vidan.cases.handling import words
 from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile, Explanation, Proposal, Transfer, Verification
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.units.selectors import in_place_of
 from vidan.foundation.vault.services import open_text
 
 
@@ -39,7 +41,7 @@ def explanation_of(case: CaseFile) -> tuple[Explanation, str] | None:
 
 def for_a_body(known: Known, sent: list[Transfer]) -> dict[str, Any]:
     """Explanation, plan and minutes for the bodies that take part; a proposal for whom it was sent to, and who monitors."""
-    ours = {transfer.recipient_id for transfer in sent}
+    ours = {unit for transfer in sent for unit in (transfer.held_by, transfer.body.pk)}
     monitors = any(transfer.role == TransferRole.MONITOR for transfer in sent)
     told = for_the_front(known)
     return told | {"proposals": [one for one in told["proposals"] if monitors or one.proposal.to_id in ours]}
@@ -47,7 +49,7 @@ def for_a_body(known: Known, sent: list[Transfer]) -> dict[str, Any]:
 
 def to_decide(actor: Actor) -> list[tuple[Proposal, date]]:
     """The proposals that wait for the actor's word with the day they are due, the nearest first."""
-    units = actor.units_with("cases.decide")
+    units = in_place_of(actor.units_with("cases.decide"), clock.today())
     if not units:
         return []
     visible = CaseFile.objects.visible_to(actor)

@@ -56,7 +56,7 @@ def petition_letter(case: CaseFile, late: Transfer, superior: Unit) -> Structure
     slots = _slots(case) | {
         "sent_on": f"{late.sent_on:%d/%m/%Y}",
         "paper": late.paper.label,
-        "recipient": late.recipient.name,
+        "recipient": late.body.name,
         "superior": superior.name,
         "due": f"{late.clock.due_on:%d/%m/%Y}",
         "urgings": str(late.urgings.filter(sent_on__isnull=False).count()),
@@ -64,7 +64,7 @@ def petition_letter(case: CaseFile, late: Transfer, superior: Unit) -> Structure
         "basis": "khoản 2 Điều 66 Luật Khiếu nại" if complaint else "Chương trình phối hợp giữa hai bên",
         "answer_by": f" {within}",
     }
-    summary = f"Đề nghị chỉ đạo {late.recipient.short_name} trả lời hồ sơ {case.code}"
+    summary = f"Đề nghị chỉ đạo {late.body.short_name} trả lời hồ sơ {case.code}"
     return _paper(case, Head("KN-MTTQ-BTT", "Kiến nghị", summary, superior.name), "petition_superior", slots)
 
 

@@ -11,7 +11,7 @@ from vidan.cases.models.routing import LinkKind
 from vidan.domain.petitions import grounds_for
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Level, Unit, UnitKind
-from vidan.foundation.units.selectors import fronts_below, standing_on
+from vidan.foundation.units.selectors import fronts_below, heirs, standing_on
 
 if TYPE_CHECKING:
     from vidan.cases.facts import Known
@@ -47,6 +47,11 @@ def successor_front(front: Unit) -> Unit | None:
     return successor
 
 
+def to_pass_on(transfers: list[Transfer]) -> Transfer | None:
+    """The first transfer to a body that has ended and that several succeeded, so that nobody may open it yet."""
+    return next((t for t in transfers if t.sent_on and len(heirs(clock.today()).get(t.held_by, ())) > 1), None)
+
+
 def superior_of(body: Unit) -> Unit | None:
     """Cấp trên trực tiếp of a body: the People's Committee above it."""
     above = body.parent
@@ -67,7 +72,7 @@ def urged_in_vain(transfers: list[Transfer]) -> list[Transfer]:
 
 def to_petition(transfers: list[Transfer]) -> list[Transfer]:
     """The transfers for which the superior may be petitioned now."""
-    return [t for t in urged_in_vain(transfers) if superior_of(t.recipient) and petition_of(t) is None]
+    return [t for t in urged_in_vain(transfers) if superior_of(t.body) and petition_of(t) is None]
 
 
 def petition_of(transfer: Transfer) -> Petition | None:
@@ -94,9 +99,10 @@ NEEDS: "Mapping[str, Callable[[Known], bool]]" = MappingProxyType(
         "front_below": lambda k: bool(fronts_under(k.case)),
         "front_ended": lambda k: has_ended(k.case.front),
         "successor_known": _successor_known,
+        "several_succeeded": lambda k: to_pass_on(k.transfers) is not None,
         "very_late": lambda k: bool(very_late(k.transfers)),
         "urged_before": lambda k: bool(urged_in_vain(k.transfers)),
-        "superior_known": lambda k: any(superior_of(t.recipient) for t in urged_in_vain(k.transfers)),
+        "superior_known": lambda k: any(superior_of(t.body) for t in urged_in_vain(k.transfers)),
         "not_petitioned": lambda k: bool(to_petition(k.transfers)),
         "petition_waiting": lambda k: any(_petition_waits(t) for t in k.transfers),
     }

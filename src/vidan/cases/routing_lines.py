@@ -30,11 +30,13 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.release": gettext_lazy("Trở lại đường riêng"),
         "case.split": gettext_lazy("Tách thành hồ sơ mới"),
         "case.link": gettext_lazy("Nối với hồ sơ liên quan"),
+        "case.go_along": gettext_lazy("Đi cùng hồ sơ đã nhập vào"),
         "case.hand_up": gettext_lazy("Chuyển lên"),
         "case.hand_down": gettext_lazy("Giao xuống"),
         "case.take_over": gettext_lazy("Nhận từ"),
         "case.hand_back": gettext_lazy("Trả lại"),
         "case.hand_over": gettext_lazy("Bàn giao cho"),
+        "case.name_successor": gettext_lazy("Xác định nơi kế thừa"),
         "case.petition_superior": gettext_lazy("Soạn văn bản kiến nghị"),
         "case.sign_petition_superior": gettext_lazy("Kiến nghị cấp trên"),
     }
@@ -74,11 +76,17 @@ TOLD: Mapping[str, Callable[[Facts, Units], str]] = MappingProxyType(
         "case.release": lambda facts, _units: _("vì %(code)s không còn xử lý") % {"code": facts["from_case"]},
         "case.split": lambda facts, _units: facts["new"],
         "case.link": lambda facts, _units: facts["other"],
+        "case.go_along": lambda facts, _units: (
+            _("%(code)s, đến %(front)s") % {"code": facts["with"], "front": _unit(facts["to_front"])}
+        ),
         "case.hand_up": lambda facts, _units: _unit(facts["to_front"]),
         "case.hand_down": lambda facts, _units: _unit(facts["to_front"]),
         "case.take_over": lambda facts, _units: _unit(facts["from_front"]),
         "case.hand_back": lambda facts, _units: _unit(facts["to_front"]),
         "case.hand_over": lambda facts, _units: _unit(facts["to_front"]),
+        "case.name_successor": lambda facts, _units: (
+            _("%(heir)s, thay %(body)s") % {"heir": _unit(facts["to_body"]), "body": _unit(facts["from_body"])}
+        ),
         "case.petition_superior": _petitioned,
         "case.sign_petition_superior": _petitioned,
     }

@@ -15,7 +15,7 @@ from vidan.cases.selectors import Listed, Owing
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
-from vidan.foundation.units.selectors import short_names
+from vidan.foundation.units.selectors import short_names, standing
 
 NEXT: dict[str, str] = {
     State.RECEIVED: "classify",
@@ -132,5 +132,9 @@ def _holders(case: CaseFile, owing: list[Owing]) -> str:
     if case.state in TABLE.ends:
         return ""
     if owing and (case.state == State.TRANSFERRED or any(_is_late(transfer) for transfer in owing)):
-        return ", ".join(short_names().get(transfer.recipient_id, "") for transfer in owing)
+        now = [standing(transfer.held_by, clock.today()) for transfer in owing]
+        return ", ".join(
+            body.short_name if body else short_names().get(transfer.held_by, "")
+            for body, transfer in zip(now, owing, strict=True)
+        )
     return short_names().get(case.front_id, "")

@@ -19,6 +19,7 @@ from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.search.find import find
+from vidan.foundation.units.selectors import in_place_of
 
 PAGE = 20
 
@@ -209,9 +210,9 @@ class Filters:
 
 
 class Owing(NamedTuple):
-    """A sent transfer that no answer came to: who owes it, and by when it was due."""
+    """A sent transfer that no answer came to: who holds it (Transfer.held_by), and by when it was due."""
 
-    recipient_id: int
+    held_by: int
     due_on: date
 
 
@@ -255,7 +256,8 @@ def late_count(actor: Actor) -> int:
 
 def search(actor: Actor, question: str, *, limit: int = 20) -> list[Listed]:
     """The newest cases that hold all words and that the actor may know of."""
-    units = actor.units_with("cases.read") | actor.units_with("cases.read_transferred")
+    bodies = in_place_of(actor.units_with("cases.read_transferred"), clock.today())
+    units = actor.units_with("cases.read") | bodies
     found: list[Listed] = []
     before: int | None = None
     while len(found) < limit:
@@ -289,10 +291,10 @@ def listed(rows: QuerySet[CaseFile]) -> list[Listed]:
     """The cases with what a line of a list shows, by two queries."""
     cases = list(rows.annotate(officer_name=F("officer__name")).only(*LISTED))
     waiting = Transfer.objects.filter(case__in=cases, sent_on__isnull=False, answered_on__isnull=True)
+    columns = ("case_id", "recipient_id", "passed_to_id", "clock__due_on")
     owing: dict[int, list[Owing]] = {}
-    rows_of = waiting.order_by("-role", "pk").values_list("case_id", "recipient_id", "clock__due_on")
-    for case_id, recipient_id, due_on in rows_of:
-        owing.setdefault(case_id, []).append(Owing(recipient_id, due_on))
+    for case_id, recipient_id, passed_to_id, due_on in waiting.order_by("-role", "pk").values_list(*columns):
+        owing.setdefault(case_id, []).append(Owing(passed_to_id or recipient_id, due_on))
     return [Listed(case, case.officer_name or "", owing.get(case.pk, [])) for case in cases]
 
 

@@ -16,6 +16,7 @@ from vidan.cases.forms.routing import (
     OtherCaseForm,
     RefuseForm,
     SplitForm,
+    SuccessorForm,
 )
 from vidan.cases.kinds import Kind
 from vidan.cases.services.ask import ask
@@ -26,6 +27,7 @@ from vidan.cases.services.hand_over import hand_over
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.merge import merge
+from vidan.cases.services.name_successor import name_successor
 from vidan.cases.services.petition_superior import petition_superior, sign_petition_superior
 from vidan.cases.services.refuse import refuse
 from vidan.cases.services.split import Part, split
@@ -135,6 +137,12 @@ ACTS: Mapping[str, Act] = MappingProxyType(
                 "Số liệu của Mặt trận cũ không đổi."
             ),
             leads_to=HANDED,
+        ),
+        "name_successor": Act(
+            SuccessorForm,
+            _with(name_successor, to="to", reason="reason"),
+            _("Đã ghi nơi kế thừa; nơi này xem và trả lời được hồ sơ."),
+            lead=_("Nơi nhận đã chấm dứt và có nhiều nơi kế thừa. Nơi được chọn trả lời thay, theo đúng hạn cũ."),
         ),
         "petition_superior": Act(
             MoveForm,

@@ -10,13 +10,13 @@ from vidan.cases.forms.moves import MoveForm
 from vidan.cases.grounds import all_grounds, label_of
 from vidan.cases.kinds import Kind
 from vidan.cases.models import CaseFile
-from vidan.cases.routing import fronts_under
+from vidan.cases.routing import fronts_under, to_pass_on
 from vidan.domain.petitions import grounds_for
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.papers.wording import worded
 from vidan.foundation.ui.widgets import PlainSelect
-from vidan.foundation.units.selectors import served_places
+from vidan.foundation.units.selectors import heirs, served_places
 
 NO_NAME: str | Promise = _("Không nêu người gửi là ai: văn bản này được đánh số và lưu.")
 
@@ -144,6 +144,29 @@ class HandForm(MoveForm):
         help_text=NO_NAME,
         error_messages={"required": _("Cần ghi lý do để Mặt trận bên kia hiểu.")},
     )
+
+
+class SuccessorForm(MoveForm):
+    """Xác định nơi kế thừa: which of those that succeeded a body answers what was transferred to it, with a reason."""
+
+    to = forms.ChoiceField(widget=forms.RadioSelect, error_messages={"required": _("Cần chọn nơi kế thừa.")})
+    reason = SafeTextField(
+        label=_("Lý do"),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=NO_NAME,
+        error_messages={"required": _("Cần ghi lý do chọn nơi này.")},
+    )
+    field_order = ("version", "to", "reason")
+
+    def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        waiting = to_pass_on(list(case.transfers.select_related("recipient")))
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)
+        if waiting is not None:
+            field.label = _("Nơi kế thừa %(name)s") % {"name": waiting.recipient.short_name}
+            field.choices = [(heir.slug, heir.name) for heir in heirs(clock.today())[waiting.held_by]]
 
 
 class HandDownForm(HandForm):

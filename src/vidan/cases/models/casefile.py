@@ -12,9 +12,11 @@ from vidan.cases.outcomes import Withdrawal
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.accounts.roles import Role
+from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import CounterPoint, Unit
+from vidan.foundation.units.selectors import in_place_of, standing
 from vidan.foundation.vault.models import Custodian, SealedText
 
 
@@ -23,8 +25,9 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
         """The cases an actor may know of: the one copy of the rule, for lists and for a single case (design.md section 5).
 
         - Officers of a Front see the cases their Front carries, never one about that Front itself.
-        - A body sees what was transferred to it. Where it, or a counter below it, is itself complained of, only the
-          sign-in of its head does until the person is known.
+        - A body sees what was transferred to it, or to a body that it alone succeeded; a body that has ended sees nothing.
+          Where it or a counter below it, is itself complained of, only the sign-in of its head does until the person is
+          known.
         - The person complained of never sees the case, whatever his role.
         """
         fronts = actor.units_with("cases.read")
@@ -133,11 +136,21 @@ class CaseNumber(models.Model):
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
     def open_to(self, actor: Actor) -> "TransferQuerySet":
-        """Transfers that were sent to a body in which the actor may read, as far as the conflict guard lets him."""
-        bodies = actor.units_with("cases.read_transferred")
-        heads = frozenset(held.unit_id for held in actor.held if held.role == Role.COMMITTEE_HEAD)
+        """Transfers to a body in which the actor may read, or to its predecessor, as far as the conflict guard lets him."""
+        today = clock.today()
+        bodies = in_place_of(actor.units_with("cases.read_transferred"), today)
+        heads = in_place_of((held.unit_id for held in actor.held if held.role == Role.COMMITTEE_HEAD), today)
         guarded = Q(about_recipient=True) & Q(case__person_state=PersonState.UNRESOLVED)
-        return self.filter(recipient_id__in=bodies, sent_on__isnull=False).filter(~guarded | Q(recipient_id__in=heads))
+        return self.held_in(bodies).filter(~guarded | held_in(heads), sent_on__isnull=False)
+
+    def held_in(self, units: frozenset[int]) -> "TransferQuerySet":
+        """Transfers to one of the units, or passed to it when the body that received them had ended."""
+        return self.filter(held_in(units))
+
+
+def held_in(units: frozenset[int]) -> Q:
+    """The condition of TransferQuerySet.held_in()."""
+    return Q(passed_to__isnull=True, recipient_id__in=units) | Q(passed_to_id__in=units)
 
 
 class Transfer(models.Model):
@@ -145,6 +158,7 @@ class Transfer(models.Model):
 
     case = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="transfers")
     recipient = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    passed_to = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=8, choices=TransferRole.choices)
     round = models.PositiveSmallIntegerField(default=1)
     about_recipient = models.BooleanField(
@@ -172,6 +186,16 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} → {self.recipient_id}"
+
+    @property
+    def body(self) -> Unit:
+        """Who answers today: the recipient or its successor; letters go there, figures stay with the recipient."""
+        return standing(self.held_by, clock.today()) or self.recipient
+
+    @property
+    def held_by(self) -> int:
+        """The recipient, or whom the Front named where several succeeded it; who stands in its place answers."""
+        return self.passed_to_id or self.recipient_id
 
 
 class Urging(models.Model):

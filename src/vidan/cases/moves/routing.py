@@ -76,12 +76,13 @@ ROWS = (
         "received",
         "cases.withdraw",
         PROGRAMME,
-        clocks=(StartClock("CT-02", "classify"), StartClock("CT-03", "transfer")),
+        clocks=(StartClock("CT-08", "promise"), StartClock("CT-02", "classify"), StartClock("CT-03", "transfer")),
     ),
     Move(
         "split", READ, None, "cases.route", "Luật Tiếp công dân 2013 Đ.25.3", needs=(Need("no_conflict"),), kinds=TOLD
     ),
     Move("link", AT_WORK | SENT, None, "cases.route", PROGRAMME),
+    Move("go_along", frozenset({"merged"}), None, "cases.withdraw", PLAN),
     Move("hand_up", READ, "offered", "cases.hand", PLAN, needs=(Need("front_above"),)),
     Move("hand_down", READ, "offered", "cases.hand", PLAN, needs=(Need("front_below"),)),
     Move("take_over", frozenset({"offered"}), "received", "cases.hand", PLAN),
@@ -101,6 +102,7 @@ ROWS = (
             (OPEN, "received"),
         )
     ),
+    Move("name_successor", SENT, None, "cases.route", PROGRAMME, needs=(Need("several_succeeded"),)),
     Move(
         "petition_superior",
         SENT,
@@ -133,13 +135,16 @@ SLUGS = {
     "take_over": "nhan",
     "hand_back": "tra-lai",
     "hand_over": "ban-giao",
+    "name_successor": "noi-ke-thua",
     "petition_superior": "kien-nghi-cap-tren",
     "sign_petition_superior": "duyet-kien-nghi-cap-tren",
 }
 
 OF_BODIES: frozenset[str] = frozenset()
 
-ASIDE = frozenset({"refuse", "guide", "ask", "merge", "split", "link", "hand_up", "hand_down", "hand_over"})
+ASIDE = frozenset(
+    {"refuse", "guide", "ask", "merge", "split", "link", "hand_up", "hand_down", "hand_over", "name_successor"}
+)
 """Moves off the usual way; a page folds them away so that the next step stands out."""
 
 LABELS: dict[str, Promise] = {
@@ -152,11 +157,13 @@ LABELS: dict[str, Promise] = {
     "release": _("Trở lại đường riêng"),
     "split": _("Tách thành hồ sơ mới"),
     "link": _("Nối với hồ sơ liên quan"),
+    "go_along": _("Đi cùng hồ sơ đã nhập vào"),
     "hand_up": _("Chuyển lên Mặt trận cấp trên"),
     "hand_down": _("Giao xuống Mặt trận cấp dưới"),
     "take_over": _("Nhận hồ sơ"),
     "hand_back": _("Trả lại Mặt trận đã chuyển"),
     "hand_over": _("Bàn giao cho Mặt trận kế thừa"),
+    "name_successor": _("Xác định nơi kế thừa"),
     "petition_superior": _("Soạn văn bản kiến nghị cấp trên"),
     "sign_petition_superior": _("Duyệt văn bản kiến nghị cấp trên"),
 }
@@ -169,6 +176,7 @@ NEEDS: dict[str, Promise] = {
     "front_below": _("không có Mặt trận cấp dưới nào"),
     "front_ended": _("Mặt trận này chưa chấm dứt hoạt động"),
     "successor_known": _("chưa khai báo nơi kế thừa trong danh mục đơn vị"),
+    "several_succeeded": _("không có nơi nhận nào đã chấm dứt mà có nhiều nơi kế thừa"),
     "very_late": _("chưa nơi nào quá hạn đến mức rất trễ"),
     "urged_before": _("phải đôn đốc nơi rất trễ trước"),
     "superior_known": _("nơi rất trễ không có cấp trên trong danh mục đơn vị"),

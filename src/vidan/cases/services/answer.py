@@ -16,6 +16,7 @@ from vidan.foundation.calendar.services import stop as stop_clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import register_incoming
+from vidan.foundation.units.selectors import in_place_of
 from vidan.foundation.vault.services import seal_text
 
 
@@ -33,7 +34,7 @@ def answer(*, code: str, role: TransferRole, text: str, actor: Actor, version: i
     """The signed-in answer of the body that settles, or the remark of the body that monitors."""
     move = "answer" if role == TransferRole.SETTLE else "remark"
     with step(code=code, move=move, actor=actor, version=version, role=role) as taking:
-        bodies = actor.units_with("cases.read_transferred")
+        bodies = in_place_of(actor.units_with("cases.read_transferred"), clock.today())
         _store(taking, _owing(taking.case, role, bodies), text, on=clock.today())
     return taking.case
 
@@ -47,7 +48,7 @@ def record_answer(
         sending = _owing(taking.case, role)
         sending.answer_paper = register_incoming(
             unit=taking.case.front,
-            sender=sending.recipient.name,
+            sender=sending.body.name,
             number=paper.number,
             dated=paper.dated,
             received_on=paper.received_on,
@@ -66,9 +67,9 @@ def scans_of(code: str) -> str:
 
 
 def _owing(case: CaseFile, role: TransferRole, bodies: frozenset[int] | None = None) -> Transfer:
-    owing = case.transfers.filter(role=role, sent_on__isnull=False, answered_on__isnull=True)
+    owing = Transfer.objects.filter(case=case, role=role, sent_on__isnull=False, answered_on__isnull=True)
     if bodies is not None:
-        owing = owing.filter(recipient_id__in=bodies)
+        owing = owing.held_in(bodies)
     return owing.select_related("clock", "recipient")[0]
 
 

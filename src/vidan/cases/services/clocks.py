@@ -8,9 +8,9 @@ from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import counted, start_all, stop
 
 
-def start_clocks(case: CaseFile, move: Move, *, on: date) -> dict[str, Clock]:
-    """Start the clocks of a move's row and return them by role."""
-    effects = [effect for effect in move.clocks if isinstance(effect, StartClock)]
+def start_clocks(case: CaseFile, move: Move, *, on: date, but: frozenset[str] = frozenset()) -> dict[str, Clock]:
+    """Start the clocks of a move's row, without the roles `but`, and return them by role."""
+    effects = [effect for effect in move.clocks if isinstance(effect, StartClock) and effect.role not in but]
     clocks = [counted(case.code, effect.rule, effect.role, on) for effect in effects]
     return {clock.role: clock for clock in start_all(clocks)}
 

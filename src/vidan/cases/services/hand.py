@@ -4,10 +4,11 @@ from vidan.cases.models import CaseFile, Handing
 from vidan.cases.models.routing import Direction, HandingEnd
 from vidan.cases.papers import handing_note
 from vidan.cases.services.index import index_case
+from vidan.cases.services.merge import merged_into
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import Step, step
 from vidan.cases.services.tally import tally
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.models import Paper
@@ -56,7 +57,18 @@ def note(taking: Step, to: Unit, reason: str) -> Paper:
 
 
 def carry_on_to(taking: Step, to: Unit) -> None:
-    """From here on the other Front carries the case. What was counted for the first stays; answers not due yet go along."""
+    """From here on the other Front carries the case, and with it the cases that were merged into it, whoever may see them."""
+    change_front(taking, to)
+    notify_unit(NoticeKind.HANDED, taking.case, unit=to, permission="cases.hand")
+    for case in merged_into(taking.case):
+        with step(code=case.code, move="go_along", actor=TELLER) as along:
+            along.actor = taking.actor
+            along.told["with"] = taking.case.code
+            change_front(along, to)
+
+
+def change_front(taking: Step, to: Unit) -> None:
+    """Another Front carries the case. What was counted for the first stays; answers not due yet go along."""
     case, today = taking.case, clock.today()
     owing = case.transfers.filter(sent_on__isnull=False, answered_on__isnull=True, clock__due_on__gte=today)
     due = [(t.clock.due_on, t.recipient, t.role) for t in owing.select_related("clock", "recipient") if t.clock]
@@ -68,7 +80,6 @@ def carry_on_to(taking: Step, to: Unit) -> None:
     case.officer = None
     index_case(case)
     CaseFile.objects.filter(pk=case.pk).update(front=to)  # who gets notice is asked who may know of it
-    notify_unit(NoticeKind.HANDED, case, unit=to, permission="cases.hand")
 
 
 def end(case: CaseFile, how: HandingEnd) -> Handing:

@@ -12,7 +12,7 @@ from vidan.foundation.search.find import publish
 def index_case(case: CaseFile, *, is_new: bool = False) -> None:
     """Publish a case to the search; each body it was sent to may find it, as far as visible_to() lets it."""
     copy = checked_copy(case.code) if case.gist else None
-    sent = case.transfers.filter(sent_on__isnull=False).values_list("recipient_id", flat=True) if case.gist else ()
+    sent = case.transfers.filter(sent_on__isnull=False) if case.gist else ()
     words = [
         case.code,
         case.subject_unit.name if case.subject_unit else "",
@@ -20,5 +20,5 @@ def index_case(case: CaseFile, *, is_new: bool = False) -> None:
         case.gist,
         copy.text if copy else "",
     ]
-    scopes = [f"unit{case.front_id}", *(f"unit{unit}" for unit in sent)]
+    scopes = [f"unit{case.front_id}", *(f"unit{transfer.held_by}" for transfer in sent)]
     publish(subject=case.code, words=words, scopes=scopes, is_new=is_new)

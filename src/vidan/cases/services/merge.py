@@ -38,11 +38,20 @@ def merge(*, code: str, into: str, actor: Actor, version: int | None = None) -> 
 
 
 def release(main: CaseFile) -> None:
-    """The other case ends without a result: those merged into it go their own way again, with new terms to read them."""
+    """The other case ends without a result: those merged into it go their own way again, with new terms to read them.
+
+    A promise (CT-08) that was kept by a letter is made anew from today; one that still runs is the person's own and stays.
+    """
+    today = clock.today()
     for line in CaseLink.objects.filter(other=main, kind=LinkKind.MERGED).select_related("case"):
         with step(code=line.case.code, move="release", actor=TELLER) as taking:
-            start_clocks(taking.case, taking.decision.move, on=clock.today())
-            taking.case.ended_at = None
+            case = taking.case
+            running = Clock.objects.filter(subject=case.code, stopped_on__isnull=True).values_list("role", flat=True)
+            started = start_clocks(case, taking.decision.move, on=today, but=frozenset(running))
+            if "promise" in started:
+                case.promised_on = started["promise"].due_on
+                taking.told["promised_on"] = case.promised_on.isoformat()
+            case.ended_at = None
             taking.told["from_case"] = main.code
         line.delete()
 

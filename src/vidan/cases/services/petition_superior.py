@@ -22,7 +22,7 @@ def petition_superior(*, code: str, actor: Actor, version: int | None = None) ->
     with step(code=code, move="petition_superior", actor=actor, version=version) as taking:
         case = taking.case
         for late in to_petition(Known(case, actor).transfers):
-            superior = superior_of(late.recipient)
+            superior = superior_of(late.body)
             assert superior is not None  # to_petition() asked for it
             paper = draft_paper(
                 unit=case.front,

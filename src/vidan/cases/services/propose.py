@@ -71,7 +71,7 @@ def newest_finding(case: CaseFile) -> Verification:
 def authority_of(case: CaseFile) -> Unit:
     """The People's Committee that decides: the one that the case was last sent to for settling."""
     sent = case.transfers.filter(role=TransferRole.SETTLE, sent_on__isnull=False).select_related("recipient")
-    return sent.order_by("-round", "-pk")[0].recipient
+    return sent.order_by("-round", "-pk")[0].body
 
 
 def drop_proposals(case: CaseFile, actor: Actor) -> None:

@@ -90,7 +90,7 @@ def _finish(taking: Step) -> None:
     was, case.state = case.state, taking.decision.state
     stop_clocks(case, move, on=clock.today())
     case.due_on = next_date(case)
-    if case.state in TABLE.ends:
+    if case.state in TABLE.ends and case.state != was:
         case.ended_at = clock.now()
     case.save()
     if case.front_id == taking.front_was:

@@ -42,7 +42,7 @@ def sign_urging(*, code: str, actor: Actor, version: int | None = None) -> CaseF
             urging.sent_on = clock.today()
             urging.save()
             tally("cases.urged", case, on=clock.today(), unit=urging.transfer.recipient, mark=urging.transfer.role)
-            notify_unit(NoticeKind.URGED, case, unit=urging.transfer.recipient)
+            notify_unit(NoticeKind.URGED, case, unit=urging.transfer.body)
             taking.told[f"paper_{urging.transfer.role}"] = paper.pk
             taking.told["number"] = urging.number
     return case

@@ -84,7 +84,8 @@ def record_verification(*, code: str, found: Found, actor: Actor, version: int |
 
 def bodies_of(case: CaseFile) -> list[Unit]:
     """The bodies that have the case and can take part."""
-    return list(Unit.objects.filter(pk__in=case.transfers.filter(sent_on__isnull=False).values("recipient_id")))
+    sent = case.transfers.filter(sent_on__isnull=False).select_related("recipient")
+    return list({transfer.body.pk: transfer.body for transfer in sent}.values())
 
 
 def drop_plans(case: CaseFile, actor: Actor) -> None:

@@ -229,7 +229,7 @@ CLOCKS = {
 
 
 def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> dict[str, Any]:
-    holder = next((t.recipient.short_name for t in transfers if t.clock_id == running.pk), "")
+    holder = next((t.body.short_name for t in transfers if t.clock_id == running.pk), "")
     holder = _("Có kết quả") if own and running.role == "promise" else holder
     words, state = remaining_words(running.due_on, clock.today())
     if running.paused_on is not None:

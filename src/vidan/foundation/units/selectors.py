@@ -1,7 +1,7 @@
 """Asking for units by date."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -72,6 +72,37 @@ def standing_on(unit: int, day: date) -> Unit:
             break
         found = successor
     return found
+
+
+@Kept
+def heirs(day: date) -> Mapping[int, tuple[Unit, ...]]:
+    """Who stands on a day in the place of each unit (kế thừa): itself, or all that followed it, as often as borders changed."""
+    after: dict[int, list[str]] = defaultdict(list)
+    lines = Succession.objects.filter(on__lte=day).order_by("-is_default", "pk")
+    for area, successor in lines.values_list("predecessor_id", "successor__slug"):
+        after[area].append(successor)
+    by_slug = {unit.slug: unit for unit in _units()}
+
+    def follow(unit: Unit) -> dict[int, Unit]:
+        if unit.valid_to is None or unit.valid_to >= day:
+            return {unit.pk: unit}
+        stem = unit.slug.removesuffix(unit.area.slug)
+        followed = [by_slug[stem + area] for area in after[unit.area_id] if stem + area in by_slug]
+        return {pk: one for next_one in followed for pk, one in follow(next_one).items()}
+
+    return {unit.pk: tuple(follow(unit).values()) for unit in by_slug.values()}
+
+
+def standing(unit: int, day: date) -> Unit | None:
+    """The one unit that stands in a unit's place on a day; None where several followed, or none: somebody must say who."""
+    found = heirs(day).get(unit, ())
+    return found[0] if len(found) == 1 else None
+
+
+def in_place_of(units: Iterable[int], day: date) -> frozenset[int]:
+    """The units in whose place these stand on a day: themselves while they last, and those that they alone succeeded."""
+    ours = frozenset(units)
+    return frozenset(was for was, now in heirs(day).items() if len(now) == 1 and now[0].pk in ours)
 
 
 def _successor(unit: Unit) -> Unit | None:
