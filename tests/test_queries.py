@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cases.made import actor, made, official_of
+from tests.foundation.files.samples import jpg
 from tests.public import Visitor
 
 from vidan.cases.kinds import PersonState, State, TellerMode
@@ -16,6 +18,7 @@ from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
+from vidan.foundation.files.services import keep_file
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.site.sample.people import PASSPHRASE
 
@@ -193,6 +196,17 @@ def test_the_page_of_a_verified_case_with_another_report_on_the_same_official(
     client, place = signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{case.code}/"
     assert count(client, place) <= MOST
     assert other.code in client.get(place).content.decode()
+
+
+def test_the_page_of_a_verified_case_with_relatives_and_files(signed_in: Callable[[str], Client]) -> None:
+    official = official_of("can-bo-ubnd")
+    case, other = (made(state, about="ubnd-a-an-phu", official=official) for state in (State.DECIDED, State.CLASSIFIED))
+    keep_file(subject=case.code, upload=SimpleUploadedFile("anh.jpg", jpg()), position=1)
+    client, place = signed_in("can-bo-quan"), f"/ban-lam-viec/ho-so/{case.code}/"
+    assert count(client, place) <= MOST
+    shown = client.get(place).content.decode()
+    assert other.code in shown
+    assert "Tệp 1" in shown
 
 
 def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> None:

@@ -20,7 +20,7 @@ from vidan.cases.outlook_of_verification import for_a_body, for_the_front
 from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
-from vidan.cases.services.link import has_related, related_to
+from vidan.cases.services.link import with_related
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
 from vidan.cases.services.read_original import NotYours, is_guarded, read_original
 from vidan.cases.story import story_of
@@ -42,7 +42,7 @@ from vidan.foundation.vault.services import open_text
 def case_page(request: HttpRequest, code: str) -> HttpResponse:
     """The Front's page of a case."""
     actor = acting(request)
-    return _show(request, _case(actor, code), LetterForm(label_suffix=""))
+    return _show(request, *_case(actor, code), LetterForm(label_suffix=""))
 
 
 @require_POST
@@ -64,16 +64,16 @@ def letter_out(request: HttpRequest, code: str) -> HttpResponse:
     """Write to the person who sent the case."""
     actor = acting(request)
     form = LetterForm(request.POST, label_suffix="")
-    case = _case(actor, code)
+    case, related = _case(actor, code)
     if not form.is_valid():
-        return _show(request, case, form)
+        return _show(request, case, related, form)
     try:
         write_to_teller(code=code, text=form.cleaned_data["text"], actor=actor)
     except CaseFile.DoesNotExist:
         raise Http404 from None
     except Ended:
         form.add_error(None, _("Hồ sơ đã kết thúc nên không gửi thư thêm được."))
-        return _show(request, case, form)
+        return _show(request, case, related, form)
     messages.success(request, _("Thư đã gửi; người gửi đọc bằng mã biên nhận."))
     return redirect("cases:case", code)
 
@@ -82,7 +82,7 @@ def letter_out(request: HttpRequest, code: str) -> HttpResponse:
 def identity(request: HttpRequest, code: str) -> HttpResponse:
     """The door that asks why, and what the teller said of himself; shown once and journalled."""
     actor = acting(request)
-    case = _case(actor, code)
+    case, _related = _case(actor, code)
     return _identity(request, case, actor, back="cases:case")
 
 
@@ -117,7 +117,8 @@ def transferred(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "cases/body/case.html", told)
 
 
-def _case(actor: Actor, code: str) -> CaseFile:
+def _case(actor: Actor, code: str) -> tuple[CaseFile, list[CaseFile]]:
+    """A case of the actor's Front, and those related to it that he may know of; their stories stay sealed."""
     rows = CaseFile.objects.visible_to(actor).select_related(
         "front__parent",
         "subject_unit__parent__parent",
@@ -130,12 +131,11 @@ def _case(actor: Actor, code: str) -> CaseFile:
     rows = rows.annotate(
         was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))),
         has_files=Exists(StoredFile.objects.filter(subject=OuterRef("code"), is_destroyed=False)),
-        has_related=has_related(),
     )
-    case = rows.filter(code=code, front_id__in=actor.units_with("cases.read")).first()
-    if case is None:
+    family = list(with_related(rows, code)[: RELATED + 1])
+    if not family or family[0].code != code or family[0].front_id not in actor.units_with("cases.read"):
         raise Http404
-    return case
+    return family[0], family[1:]
 
 
 def _sent_to(actor: Actor, code: str) -> list[Transfer]:
@@ -157,7 +157,7 @@ def _sent_to(actor: Actor, code: str) -> list[Transfer]:
     return sent
 
 
-def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpResponse:
+def _show(request: HttpRequest, case: CaseFile, related: list[CaseFile], form: LetterForm) -> HttpResponse:
     actor = acting(request)
     known = Known(case, actor)
     guarded = is_guarded(case)
@@ -169,7 +169,7 @@ def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpRespons
         "story": None if guarded else story_of(case),
         "conversation": [] if guarded or case.erased_on else letters_of(case.code),
         "files": _files(case.code) if getattr(case, "has_files", True) else [],
-        "related": list(related_to(case, actor)[:RELATED]) if getattr(case, "has_related", True) else [],
+        "related": related,
         "timeline": timeline_of(case, known.transfers),
         "clocks": [
             _clock(running, known.transfers, own=case.is_own) for running in clocks.values() if _counts(running)
