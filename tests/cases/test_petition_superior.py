@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -9,13 +10,19 @@ from django.test import Client
 from tests.cases.made import actor, made, settle
 
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import Kind, State
+from vidan.cases.kinds import Kind, State, TransferRole
 from vidan.cases.late import is_very_late, very_late_before
-from vidan.cases.models import CaseFile, Petition
+from vidan.cases.models import CaseFile, Petition, Transfer
 from vidan.cases.selectors import Filters, newest
-from vidan.cases.services.petition_superior import petition_superior, sign_petition_superior
+from vidan.cases.services.answer import AnswerPaper
+from vidan.cases.services.petition_superior import (
+    petition_superior,
+    record_superior_answer,
+    sign_petition_superior,
+)
 from vidan.cases.services.step import Refused
 from vidan.cases.services.urge import sign_urging, urge
+from vidan.domain.moves import Why
 from vidan.domain.workdays import Term, Unit, count
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import is_working
@@ -90,6 +97,54 @@ def test_a_petition_about_a_complaint_cites_the_law_and_starts_no_term_here() ->
     assert "Điều 66" in str(paper.structure)
     assert "7 ngày kể từ ngày có quyết định" in str(paper.structure)
     assert not Clock.objects.filter(subject=case.code, role__startswith="petition").exists()
+
+
+def petitioned() -> CaseFile:
+    case = urged()
+    with clock.at(VERY_LATE):
+        petition_superior(code=case.code, actor=actor(OFFICER))
+        sign_petition_superior(code=case.code, actor=actor(HEAD))
+    return CaseFile.objects.get(pk=case.pk)
+
+
+def test_the_superiors_paper_ends_its_term_and_stands_on_the_page(signed_in: Callable[[str], Client]) -> None:
+    case = petitioned()
+    sent = {
+        "number": "77/UBND",
+        "dated": "18/04/2018",
+        "received_on": "18/04/2018",
+        "text": "Yêu cầu phường trả lời ngay.",
+    }
+    sent |= {"version": str(case.version), "role": "settle"}
+    place = f"/ban-lam-viec/ho-so/{case.code}/"
+    with clock.at(VERY_LATE):
+        client = signed_in(OFFICER)
+        assert client.post(f"{place}ghi-nhan-cap-tren/", sent | {"text": ""}).status_code == 422
+        assert client.post(f"{place}ghi-nhan-cap-tren/", sent).status_code == 302
+        page = client.get(place).content.decode()
+    petition = Petition.objects.select_related("answer_paper").get(transfer__role="settle")
+    assert petition.answer_paper is not None
+    assert (petition.answered_on, petition.answer_paper.their_number) == (date(2018, 4, 18), "77/UBND")
+    assert Clock.objects.get(subject=case.code, role="petition-settle").stopped_on == date(2018, 4, 18)
+    assert "Yêu cầu phường trả lời ngay." in page
+    assert "Cấp trên trả lời kiến nghị" in page
+    assert not Transfer.objects.get(pk=petition.transfer_id).answered_on  # the body itself still owes
+
+
+def test_an_answer_is_recorded_only_of_a_superior_who_owes_one(signed_in: Callable[[str], Client]) -> None:
+    case = urged()
+    with clock.at(VERY_LATE):
+        paper = AnswerPaper("77/UBND", date(2018, 4, 18), date(2018, 4, 18))
+        told: dict[str, Any] = {"code": case.code, "role": TransferRole.SETTLE, "text": "Đã nhắc.", "paper": paper}
+        with pytest.raises(Refused) as refused:
+            record_superior_answer(**told, actor=actor(OFFICER))
+        assert refused.value.refusal.missing == ("superior_owes",)
+        petition_superior(code=case.code, actor=actor(OFFICER))
+        sign_petition_superior(code=case.code, actor=actor(HEAD))
+        with pytest.raises(Refused) as refused:  # a body answers for itself, never for the body above
+            record_superior_answer(**told, actor=actor("chu-tich-ubnd"))
+        assert refused.value.refusal.why == Why.NOT_ALLOWED
+        record_superior_answer(**told, actor=actor(OFFICER))
 
 
 def missing(case: CaseFile, moment: datetime) -> tuple[str, ...]:

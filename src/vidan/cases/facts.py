@@ -59,7 +59,14 @@ class Known:
         waiting = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=True)
         urged = Urging.objects.filter(transfer=OuterRef("pk"), sent_on__isnull=False)
         rows = self.case.transfers.select_related(
-            "clock", "recipient__parent", "paper", "answer", "answer_paper__scan", "petition__superior"
+            "clock",
+            "recipient__parent",
+            "paper",
+            "answer",
+            "answer_paper__scan",
+            "petition__superior",
+            "petition__answer",
+            "petition__answer_paper__scan",
         )
         return list(rows.annotate(urging_waits=Exists(waiting), urged=Exists(urged)))
 

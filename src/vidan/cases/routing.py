@@ -80,6 +80,12 @@ def petition_of(transfer: Transfer) -> Petition | None:
     return getattr(transfer, "petition", None)
 
 
+def owed_by_superiors(transfers: list[Transfer]) -> list[Petition]:
+    """The petitions that were sent and that the superior has not answered yet."""
+    sent = [petition for transfer in transfers if (petition := petition_of(transfer)) and petition.sent_on]
+    return [petition for petition in sent if petition.answered_on is None]
+
+
 def _petition_waits(transfer: Transfer) -> bool:
     petition = petition_of(transfer)
     return petition is not None and petition.sent_on is None
@@ -105,6 +111,7 @@ NEEDS: "Mapping[str, Callable[[Known], bool]]" = MappingProxyType(
         "superior_known": lambda k: any(superior_of(t.body) for t in urged_in_vain(k.transfers)),
         "not_petitioned": lambda k: bool(to_petition(k.transfers)),
         "petition_waiting": lambda k: any(_petition_waits(t) for t in k.transfers),
+        "superior_owes": lambda k: bool(owed_by_superiors(k.transfers)),
     }
 )
 """How each need is met; looked at in cases/facts.py."""

@@ -39,6 +39,7 @@ LABELS: Mapping[str, str | Promise] = MappingProxyType(
         "case.name_successor": gettext_lazy("Xác định nơi kế thừa"),
         "case.petition_superior": gettext_lazy("Soạn văn bản kiến nghị"),
         "case.sign_petition_superior": gettext_lazy("Kiến nghị cấp trên"),
+        "case.record_superior_answer": gettext_lazy("Cấp trên trả lời kiến nghị"),
     }
 )
 
@@ -89,6 +90,9 @@ TOLD: Mapping[str, Callable[[Facts, Units], str]] = MappingProxyType(
         ),
         "case.petition_superior": _petitioned,
         "case.sign_petition_superior": _petitioned,
+        "case.record_superior_answer": lambda facts, _units: (
+            _("%(unit)s (ghi nhận hộ từ văn bản giấy)") % {"unit": _unit(facts["by"])}
+        ),
     }
 )
 """What an event adds to its label: codes and names of units, never who spoke."""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.acts.act import Act, Run, simple
+from vidan.cases.acts.act import Act, Run, paper_of, simple
 from vidan.cases.forms.moves import (
     AnswerForm,
     ClassifyForm,
@@ -17,7 +17,7 @@ from vidan.cases.forms.moves import (
     ReturnForm,
 )
 from vidan.cases.kinds import Kind, PersonState, TransferRole
-from vidan.cases.services.answer import AnswerPaper, answer, record_answer, scans_of
+from vidan.cases.services.answer import answer, record_answer
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
 from vidan.cases.services.inform import inform
@@ -25,7 +25,6 @@ from vidan.cases.services.prepare import check, prepare, send_back
 from vidan.cases.services.transfer import return_letters, submit, transfer
 from vidan.cases.services.urge import sign_urging, urge
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.files.services import keep_file
 from vidan.foundation.units.models import Unit
 
 
@@ -68,12 +67,15 @@ def _answer(role: TransferRole) -> Run:
 def _record(role: TransferRole) -> Run:
     def run(form: RecordForm, actor: Actor) -> None:
         told = form.cleaned_data
-        code = form.case.code
         with transaction.atomic():
-            upload = told["scan"]
-            scan = keep_file(subject=scans_of(code), upload=upload, position=1, at_most=20) if upload else None
-            paper = AnswerPaper(told["number"], told["dated"], told["received_on"], scan)
-            record_answer(code=code, role=role, text=told["text"], paper=paper, actor=actor, version=told["version"])
+            record_answer(
+                code=form.case.code,
+                role=role,
+                text=told["text"],
+                paper=paper_of(form),
+                actor=actor,
+                version=told["version"],
+            )
 
     return run
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from secrets import token_bytes
 from types import MappingProxyType
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.acts.act import Act, Run, simple
+from vidan.cases.acts.act import Act, Run, paper_of, simple
 from vidan.cases.forms.moves import MoveForm
 from vidan.cases.forms.routing import (
     AskForm,
@@ -17,8 +18,9 @@ from vidan.cases.forms.routing import (
     RefuseForm,
     SplitForm,
     SuccessorForm,
+    SuperiorAnswerForm,
 )
-from vidan.cases.kinds import Kind
+from vidan.cases.kinds import Kind, TransferRole
 from vidan.cases.services.ask import ask
 from vidan.cases.services.guide import guide, return_guidance, sign_guidance
 from vidan.cases.services.hand import hand_back, take_over
@@ -28,7 +30,11 @@ from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.merge import merge
 from vidan.cases.services.name_successor import name_successor
-from vidan.cases.services.petition_superior import petition_superior, sign_petition_superior
+from vidan.cases.services.petition_superior import (
+    petition_superior,
+    record_superior_answer,
+    sign_petition_superior,
+)
 from vidan.cases.services.refuse import refuse
 from vidan.cases.services.split import Part, split
 from vidan.foundation.accounts.actors import Actor
@@ -44,6 +50,19 @@ def _with(service: Callable[..., object], **names: str) -> Run:
         return service(code=form.case.code, actor=actor, version=form.cleaned_data["version"], **told)
 
     return run
+
+
+def _record_superior_answer(form: SuperiorAnswerForm, actor: Actor) -> None:
+    told = form.cleaned_data
+    with transaction.atomic():
+        record_superior_answer(
+            code=form.case.code,
+            role=TransferRole(told["role"]),
+            text=told["text"],
+            paper=paper_of(form),
+            actor=actor,
+            version=told["version"],
+        )
 
 
 def _split(form: SplitForm, actor: Actor) -> object:
@@ -155,6 +174,12 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         ),
         "sign_petition_superior": Act(
             MoveForm, simple(sign_petition_superior), _("Đã duyệt, vào số và gửi văn bản kiến nghị."), shows="letters"
+        ),
+        "record_superior_answer": Act(
+            SuperiorAnswerForm,
+            _record_superior_answer,
+            _("Đã ghi nhận hộ trả lời của cấp trên."),
+            lead=_("Cấp trên chỉ đạo thế nào thì ghi lại ở đây; nơi nhận vẫn phải trả lời."),
         ),
     }
 )

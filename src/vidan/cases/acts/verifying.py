@@ -6,8 +6,8 @@ from types import MappingProxyType
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.acts.act import Act, simple
-from vidan.cases.forms.moves import MoveForm, RecordForm
+from vidan.cases.acts.act import Act, paper_of, simple
+from vidan.cases.forms.moves import MoveForm
 from vidan.cases.forms.verifying import (
     DecideForm,
     ExplainForm,
@@ -21,7 +21,6 @@ from vidan.cases.forms.verifying import (
 )
 from vidan.cases.letters_of_verification import Found, Meeting
 from vidan.cases.outcomes import Finding, NoExplanation
-from vidan.cases.services.answer import AnswerPaper, scans_of
 from vidan.cases.services.decide import decide, record_decision
 from vidan.cases.services.explain import explain, record_explanation
 from vidan.cases.services.propose import propose, return_proposal, sign_proposal
@@ -29,7 +28,6 @@ from vidan.cases.services.reopen import reopen
 from vidan.cases.services.verify import plan_verification, record_verification, return_plan, sign_verification
 from vidan.cases.services.withdraw import go_on, let_withdraw
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.files.services import keep_file
 
 
 def _explain(form: ExplainForm, actor: Actor) -> None:
@@ -40,7 +38,7 @@ def _explain(form: ExplainForm, actor: Actor) -> None:
 def _record_explanation(form: RecordExplanationForm, actor: Actor) -> None:
     told = form.cleaned_data
     with transaction.atomic():
-        paper = _paper(form)
+        paper = paper_of(form)
         record_explanation(code=form.case.code, text=told["text"], paper=paper, actor=actor, version=told["version"])
 
 
@@ -85,7 +83,7 @@ def _record_decision(form: RecordDecisionForm, actor: Actor) -> None:
         record_decision(
             code=form.case.code,
             ruling=form.ruling(),
-            paper=_paper(form),
+            paper=paper_of(form),
             actor=actor,
             version=form.cleaned_data["version"],
         )
@@ -98,14 +96,6 @@ def _reopen(form: ReopenForm, actor: Actor) -> None:
 
 def _go_on(form: GoOnForm, actor: Actor) -> None:
     go_on(code=form.case.code, ground=form.withdrawal(), actor=actor, version=form.cleaned_data["version"])
-
-
-def _paper(form: RecordForm | RecordDecisionForm) -> AnswerPaper:
-    """The paper that came in, its scan kept in the running transaction."""
-    told = form.cleaned_data
-    upload = told["scan"]
-    scan = keep_file(subject=scans_of(form.case.code), upload=upload, position=1, at_most=20) if upload else None
-    return AnswerPaper(told["number"], told["dated"], told["received_on"], scan)
 
 
 ACTS: Mapping[str, Act] = MappingProxyType(

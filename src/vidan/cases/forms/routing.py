@@ -6,11 +6,11 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.forms.moves import MoveForm
+from vidan.cases.forms.moves import MoveForm, RecordForm
 from vidan.cases.grounds import all_grounds, label_of
 from vidan.cases.kinds import Kind
 from vidan.cases.models import CaseFile
-from vidan.cases.routing import fronts_under, to_pass_on
+from vidan.cases.routing import fronts_under, owed_by_superiors, to_pass_on
 from vidan.domain.petitions import grounds_for
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
@@ -180,3 +180,20 @@ class HandDownForm(HandForm):
         field = self.fields["to"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Chọn Mặt trận")), *((front.slug, front.short_name) for front in fronts_under(case))]
+
+
+class SuperiorAnswerForm(RecordForm):
+    """Ghi nhận hộ trả lời của cấp trên; asked which superior only when several owe a word."""
+
+    role = forms.ChoiceField(label=_("Trả lời của"), widget=forms.RadioSelect)
+    received_on = forms.DateField(label=_("Ngày Mặt trận nhận được"))
+    field_order = ("role", "number", "dated", "received_on", "text", "scan")
+
+    def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        sent = list(case.transfers.select_related("petition__superior"))
+        field = self.fields["role"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(one.transfer.role, one.superior.short_name) for one in owed_by_superiors(sent)]
+        if len(field.choices) == 1:
+            field.widget, field.initial = forms.HiddenInput(), field.choices[0][0]

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from vidan.cases.models.casefile import CaseFile, Transfer
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official
-from vidan.foundation.papers.models import Paper
+from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import Unit
+from vidan.foundation.vault.models import SealedText
 
 
 class LinkKind(models.TextChoices):
@@ -97,6 +98,10 @@ class Petition(models.Model):
     superior = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     paper = models.OneToOneField(Paper, on_delete=models.PROTECT, related_name="+")
     sent_on = models.DateField(null=True)
+
+    answer = models.OneToOneField(SealedText, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True)
+    answer_paper = models.OneToOneField(IncomingPaper, null=True, on_delete=models.PROTECT, related_name="+")
 
     def __str__(self) -> str:
         return f"{self.transfer_id} → {self.superior_id}"

@@ -119,6 +119,14 @@ ROWS = (
         "Luật Khiếu nại 2011 Đ.66.2; " + PROGRAMME,
         needs=(Need("petition_waiting"),),
     ),
+    Move(
+        "record_superior_answer",
+        SENT,
+        None,
+        "cases.prepare",
+        "Luật Khiếu nại 2011 Đ.66.2; " + PROGRAMME,
+        needs=(Need("superior_owes"),),
+    ),
 )
 
 SLUGS = {
@@ -138,6 +146,7 @@ SLUGS = {
     "name_successor": "noi-ke-thua",
     "petition_superior": "kien-nghi-cap-tren",
     "sign_petition_superior": "duyet-kien-nghi-cap-tren",
+    "record_superior_answer": "ghi-nhan-cap-tren",
 }
 
 OF_BODIES: frozenset[str] = frozenset()
@@ -166,6 +175,7 @@ LABELS: dict[str, Promise] = {
     "name_successor": _("Xác định nơi kế thừa"),
     "petition_superior": _("Soạn văn bản kiến nghị cấp trên"),
     "sign_petition_superior": _("Duyệt văn bản kiến nghị cấp trên"),
+    "record_superior_answer": _("Ghi nhận hộ trả lời của cấp trên"),
 }
 
 NEEDS: dict[str, Promise] = {
@@ -182,4 +192,5 @@ NEEDS: dict[str, Promise] = {
     "superior_known": _("nơi rất trễ không có cấp trên trong danh mục đơn vị"),
     "not_petitioned": _("đã kiến nghị, hoặc văn bản kiến nghị đang chờ duyệt"),
     "petition_waiting": _("chưa có văn bản kiến nghị nào chờ duyệt"),
+    "superior_owes": _("chưa kiến nghị cấp trên nào, hoặc cấp trên đã trả lời"),
 }

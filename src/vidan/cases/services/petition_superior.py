@@ -1,18 +1,21 @@
 """Kiến nghị cấp trên: a body very late though urged is reported to the committee above it (Luật Khiếu nại 2011 Đ.66.2)."""
 
 from vidan.cases.facts import Known
-from vidan.cases.kinds import Kind
+from vidan.cases.kinds import Kind, TransferRole
 from vidan.cases.models import CaseFile, Petition
 from vidan.cases.papers import petition_letter
-from vidan.cases.routing import superior_of, to_petition
+from vidan.cases.routing import owed_by_superiors, superior_of, to_petition
+from vidan.cases.services.answer import AnswerPaper
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.services import start
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.calendar.services import start, stop
 from vidan.foundation.notices.models import NoticeKind
-from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
+from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent, register_incoming
+from vidan.foundation.vault.services import seal_text
 
 RULE = "CT-10"
 
@@ -54,4 +57,34 @@ def sign_petition_superior(*, code: str, actor: Actor, version: int | None = Non
             tally("cases.petitioned", case, on=today, unit=one.transfer.recipient, mark=one.transfer.role)
             taking.told[f"paper_{one.transfer.role}"] = paper.pk
             taking.told[f"to_{one.transfer.role}"] = one.superior.slug
+    return case
+
+
+def record_superior_answer(
+    *, code: str, role: TransferRole, text: str, paper: AnswerPaper, actor: Actor, version: int | None = None
+) -> CaseFile:
+    """Ghi nhận hộ: the Front enters what the superior wrote about the body of that role; its term ends that day.
+
+    The body itself still owes its answer. Raises step.Refused when no petition about that body waits for a word.
+    """
+    with step(code=code, move="record_superior_answer", actor=actor, version=version) as taking:
+        case = taking.case
+        waiting = {one.transfer.role: one for one in owed_by_superiors(Known(case, actor).transfers)}
+        petition = waiting[role]
+        petition.answer_paper = register_incoming(
+            unit=case.front,
+            sender=petition.superior.name,
+            number=paper.number,
+            dated=paper.dated,
+            received_on=paper.received_on,
+            subject=code,
+            scan=paper.scan,
+            actor=actor.code,
+        )
+        petition.answer = seal_text(kind="case.superior_answer", text=text, subject=code)
+        petition.answered_on = paper.received_on
+        petition.save()
+        for running in Clock.objects.filter(subject=code, role=f"petition-{role}", stopped_on__isnull=True):
+            stop(running, paper.received_on)
+        taking.told |= {"by": petition.superior.slug, "role": role, "on_behalf": True}
     return case

@@ -182,6 +182,11 @@ def _show(request: HttpRequest, case: CaseFile, related: list[CaseFile], form: L
         "may_ask": case.front_id in actor.units_with("cases.ask_identity"),
         "named": case.teller_mode == TellerMode.NAMED,
         "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer and not case.erased_on],
+        "superiors": [
+            (petition, open_text(petition.answer))
+            for petition in map(petition_of, known.transfers)
+            if petition and petition.answer and not case.erased_on
+        ],
         **for_the_front(known),
     }
     return render(request, "cases/desk/case.html", told, status=422 if form.errors else 200)
