@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from vidan.site.sample.people import PASSWORD, SECRET, address
 
@@ -76,7 +76,12 @@ class Person:
             other = self._context(scripts=True, storage=self.context.storage_state())
             page = other.new_page()
             page.goto(self.page.url)
-        found = AXE.run(page)
+        page.wait_for_load_state()
+        try:
+            found = AXE.run(page)
+        except Error:  # the page was just being left for the next one
+            page.wait_for_load_state()
+            found = AXE.run(page)
         told = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found.response["violations"]]
         too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         address_ = page.url
