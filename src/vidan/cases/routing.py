@@ -80,10 +80,10 @@ def petition_of(transfer: Transfer) -> Petition | None:
     return getattr(transfer, "petition", None)
 
 
-def owed_by_superiors(transfers: list[Transfer]) -> list[Petition]:
-    """The petitions that were sent and that the superior has not answered yet."""
+def owed_by_superiors(transfers: list[Transfer]) -> dict[str, Petition]:
+    """The petitions that were sent and not answered yet, the newest about the body of each role."""
     sent = [petition for transfer in transfers if (petition := petition_of(transfer)) and petition.sent_on]
-    return [petition for petition in sent if petition.answered_on is None]
+    return {petition.transfer.role: petition for petition in sent if petition.answered_on is None}
 
 
 def _petition_waits(transfer: Transfer) -> bool:

@@ -191,9 +191,9 @@ class SuperiorAnswerForm(RecordForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        sent = list(case.transfers.select_related("petition__superior"))
+        owed = owed_by_superiors(list(case.transfers.select_related("petition__superior")))
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(one.transfer.role, one.superior.short_name) for one in owed_by_superiors(sent)]
+        field.choices = [(role, petition.superior.short_name) for role, petition in owed.items()]
         if len(field.choices) == 1:
             field.widget, field.initial = forms.HiddenInput(), field.choices[0][0]

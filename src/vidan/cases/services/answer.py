@@ -15,6 +15,7 @@ from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import stop as stop_clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.notices.models import NoticeKind
+from vidan.foundation.papers.models import IncomingPaper
 from vidan.foundation.papers.services import register_incoming
 from vidan.foundation.units.selectors import in_place_of
 from vidan.foundation.vault.services import seal_text
@@ -46,19 +47,24 @@ def record_answer(
     move = "record_answer" if role == TransferRole.SETTLE else "record_remark"
     with step(code=code, move=move, actor=actor, version=version, role=role) as taking:
         sending = _owing(taking.case, role)
-        sending.answer_paper = register_incoming(
-            unit=taking.case.front,
-            sender=sending.body.name,
-            number=paper.number,
-            dated=paper.dated,
-            received_on=paper.received_on,
-            subject=code,
-            scan=paper.scan,
-            actor=actor.code,
-        )
+        sending.answer_paper = enter_paper(taking, paper, sender=sending.body.name)
         _store(taking, sending, text, on=paper.received_on)
-        taking.told["on_behalf"] = True
     return taking.case
+
+
+def enter_paper(taking: Step, paper: AnswerPaper, *, sender: str) -> IncomingPaper:
+    """Ghi nhận hộ: the paper gets its số đến in the register of the Front, and the journal says that the Front recorded it."""
+    taking.told["on_behalf"] = True
+    return register_incoming(
+        unit=taking.case.front,
+        sender=sender,
+        number=paper.number,
+        dated=paper.dated,
+        received_on=paper.received_on,
+        subject=taking.case.code,
+        scan=paper.scan,
+        actor=taking.actor.code,
+    )
 
 
 def scans_of(code: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from vidan.cases.handling import WrongForms, matter_of, wrong_words
 from vidan.cases.models import CaseFile, Proposal
 from vidan.cases.outcomes import Verdict
-from vidan.cases.services.answer import AnswerPaper
+from vidan.cases.services.answer import AnswerPaper, enter_paper
 from vidan.cases.services.clocks import start_clocks
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import Step, step
@@ -15,7 +15,6 @@ from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.models import NoticeKind
-from vidan.foundation.papers.services import register_incoming
 from vidan.foundation.vault.services import digest_of_reason, seal_text
 
 
@@ -43,18 +42,8 @@ def record_decision(
     """Ghi nhận hộ: the Front enters the decision from the authority's paper; raises WrongForms."""
     with step(code=code, move="record_decision", actor=actor, version=version) as taking:
         proposal = _open_proposal(taking.case)
-        proposal.decision_paper = register_incoming(
-            unit=taking.case.front,
-            sender=proposal.to.name,
-            number=paper.number,
-            dated=paper.dated,
-            received_on=paper.received_on,
-            subject=code,
-            scan=paper.scan,
-            actor=actor.code,
-        )
+        proposal.decision_paper = enter_paper(taking, paper, sender=proposal.to.name)
         _store(taking, proposal, ruling, on=paper.dated)
-        taking.told["on_behalf"] = True
     return taking.case
 
 

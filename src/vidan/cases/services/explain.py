@@ -3,14 +3,13 @@
 from datetime import date
 
 from vidan.cases.models import CaseFile, Explanation
-from vidan.cases.services.answer import AnswerPaper
+from vidan.cases.services.answer import AnswerPaper, enter_paper
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import Step, step
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.models import IncomingPaper
-from vidan.foundation.papers.services import register_incoming
 from vidan.foundation.vault.services import seal_text
 
 
@@ -28,18 +27,8 @@ def record_explanation(
     """Ghi nhận hộ: the Front enters the official's letter."""
     with step(code=code, move="record_explanation", actor=actor, version=version) as taking:
         case = taking.case
-        incoming = register_incoming(
-            unit=case.front,
-            sender=case.subject_unit.name if case.subject_unit else "",
-            number=paper.number,
-            dated=paper.dated,
-            received_on=paper.received_on,
-            subject=code,
-            scan=paper.scan,
-            actor=actor.code,
-        )
+        incoming = enter_paper(taking, paper, sender=case.subject_unit.name if case.subject_unit else "")
         _store(taking, text, on=paper.received_on, paper=incoming)
-        taking.told["on_behalf"] = True
     return taking.case
 
 

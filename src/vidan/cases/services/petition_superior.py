@@ -5,7 +5,7 @@ from vidan.cases.kinds import Kind, TransferRole
 from vidan.cases.models import CaseFile, Petition
 from vidan.cases.papers import petition_letter
 from vidan.cases.routing import owed_by_superiors, superior_of, to_petition
-from vidan.cases.services.answer import AnswerPaper
+from vidan.cases.services.answer import AnswerPaper, enter_paper
 from vidan.cases.services.notify import notify_unit
 from vidan.cases.services.step import step
 from vidan.cases.services.tally import tally
@@ -14,7 +14,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import start, stop
 from vidan.foundation.notices.models import NoticeKind
-from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent, register_incoming
+from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
 from vidan.foundation.vault.services import seal_text
 
 RULE = "CT-10"
@@ -69,22 +69,12 @@ def record_superior_answer(
     """
     with step(code=code, move="record_superior_answer", actor=actor, version=version) as taking:
         case = taking.case
-        waiting = {one.transfer.role: one for one in owed_by_superiors(Known(case, actor).transfers)}
-        petition = waiting[role]
-        petition.answer_paper = register_incoming(
-            unit=case.front,
-            sender=petition.superior.name,
-            number=paper.number,
-            dated=paper.dated,
-            received_on=paper.received_on,
-            subject=code,
-            scan=paper.scan,
-            actor=actor.code,
-        )
+        petition = owed_by_superiors(Known(case, actor).transfers)[role]
+        petition.answer_paper = enter_paper(taking, paper, sender=petition.superior.name)
         petition.answer = seal_text(kind="case.superior_answer", text=text, subject=code)
         petition.answered_on = paper.received_on
         petition.save()
         for running in Clock.objects.filter(subject=code, role=f"petition-{role}", stopped_on__isnull=True):
             stop(running, paper.received_on)
-        taking.told |= {"by": petition.superior.slug, "role": role, "on_behalf": True}
+        taking.told |= {"by": petition.superior.slug, "role": role}
     return case
