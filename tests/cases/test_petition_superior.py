@@ -131,6 +131,14 @@ def test_the_superiors_paper_ends_its_term_and_stands_on_the_page(signed_in: Cal
     assert not Transfer.objects.get(pk=petition.transfer_id).answered_on  # the body itself still owes
 
 
+def test_one_superior_of_two_late_bodies_is_asked_about_each_by_its_name(signed_in: Callable[[str], Client]) -> None:
+    case = petitioned()
+    with clock.at(VERY_LATE):
+        page = signed_in(OFFICER).get(f"/ban-lam-viec/ho-so/{case.code}/ghi-nhan-cap-tren/").content.decode()
+    assert "UBND Quận 2, về UBND Phường An Phú" in page
+    assert "UBND Quận 2, về Phòng Nội vụ Quận 2" in page
+
+
 def test_an_answer_is_recorded_only_of_a_superior_who_owes_one(signed_in: Callable[[str], Client]) -> None:
     case = urged()
     with clock.at(VERY_LATE):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.forms.moves import MoveForm, RecordForm
@@ -191,9 +192,13 @@ class SuperiorAnswerForm(RecordForm):
 
     def __init__(self, *args: Any, case: CaseFile, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)
-        owed = owed_by_superiors(list(case.transfers.select_related("petition__superior")))
+        owed = owed_by_superiors(list(case.transfers.select_related("petition__superior", "recipient")))
+        told = gettext("%(superior)s, về %(unit)s")
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(role, petition.superior.short_name) for role, petition in owed.items()]
+        field.choices = [
+            (role, told % {"superior": one.superior.short_name, "unit": one.transfer.body.short_name})
+            for role, one in owed.items()
+        ]
         if len(field.choices) == 1:
             field.widget, field.initial = forms.HiddenInput(), field.choices[0][0]
