@@ -1,13 +1,18 @@
 """A case that comes back: reopened by its teller or the head; and a denunciation that is taken back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from tests.cases.made import actor, found, made, settle
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.cases.made import IDENTITY, actor, found, made, settle
 from tests.cases.verified import verify_up_to
+from tests.foundation.files.samples import jpg
 
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import Kind, State, TransferRole
+from vidan.cases.kinds import Kind, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.outcomes import Withdrawal
 from vidan.cases.services.classify import classify
@@ -21,9 +26,11 @@ from vidan.domain.moves import Why
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.models import Fact
+from vidan.foundation.files.models import StoredFile
 from vidan.foundation.journal.models import Entry
-from vidan.foundation.papers.models import Paper
-from vidan.foundation.receipts.services import letters_of
+from vidan.foundation.papers.models import IncomingPaper, Paper
+from vidan.foundation.receipts.code import grouped
+from vidan.foundation.receipts.services import issue, letters_of
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.services import digest_of_reason, open_text
 
@@ -246,3 +253,100 @@ def test_feedback_knows_no_officers_word_on_a_withdrawal() -> None:
     with pytest.raises(Refused) as refused:
         let_withdraw(code=case.code, actor=actor("can-bo-quan"))
     assert refused.value.refusal.why is Why.NOT_FROM_HERE
+
+
+# A withdrawal on paper
+
+
+SignIn = Callable[[str], Client]
+
+
+def with_receipt(mode: TellerMode, secret: bytes = b"one of the papers") -> tuple[CaseFile, str]:
+    case = made(State.TRANSFERRED, mode=mode)
+    return case, issue(subject=case.code, secret=secret)
+
+
+def bring(client: Client, case: CaseFile, **changed: Any) -> Any:
+    words = {"version": now(case).version, "dated": "12/03/2018", "received_on": "13/03/2018", "receipt": ""}
+    return client.post(f"/ban-lam-viec/ho-so/{case.code}/ghi-nhan-rut/", words | changed)
+
+
+@pytest.mark.parametrize("mode", [TellerMode.ANONYMOUS, TellerMode.CONFIDENTIAL])
+def test_whoever_gave_no_open_name_takes_the_word_back_on_paper_with_the_receipt_alone(
+    mode: TellerMode, signed_in: SignIn
+) -> None:
+    case, code = with_receipt(mode)
+    other = with_receipt(TellerMode.ANONYMOUS, secret=b"another of them")[1]
+    client = signed_in("can-bo-quan")
+    for typed in ("", other, "4821 9037 1156 2084", "khong co"):
+        answer = bring(client, case, receipt=typed)
+        assert answer.status_code == 422, typed
+        assert now(case).state == State.TRANSFERRED
+    assert bring(client, case, receipt=grouped(code)).status_code == 302
+    assert now(case).state == State.WITHDRAWN
+    assert not Clock.objects.filter(subject=case.code, stopped_on__isnull=True).exists()
+
+
+def test_a_named_teller_is_known_by_signature(signed_in: SignIn) -> None:
+    case = made(State.TRANSFERRED, mode=TellerMode.NAMED)
+    assert bring(signed_in("can-bo-quan"), case).status_code == 302
+    assert now(case).state == State.WITHDRAWN
+
+
+def test_the_code_of_another_case_is_refused_for_a_named_teller_too(signed_in: SignIn) -> None:
+    case = made(State.TRANSFERRED, mode=TellerMode.NAMED)
+    other = with_receipt(TellerMode.ANONYMOUS)[1]
+    assert bring(signed_in("can-bo-quan"), case, receipt=other).status_code == 422
+    assert now(case).state == State.TRANSFERRED
+
+
+def test_the_paper_is_registered_without_a_name_and_its_scan_lies_with_the_original(signed_in: SignIn) -> None:
+    case = made(State.TRANSFERRED, mode=TellerMode.NAMED)
+    scan = SimpleUploadedFile("don rut.jpg", jpg())
+    assert bring(signed_in("can-bo-quan"), case, scan=scan).status_code == 302
+    paper = IncomingPaper.objects.get(subject=case.code)
+    assert (paper.sender, paper.their_number, paper.scan) == ("Người gửi", "", None)
+    assert StoredFile.objects.get().subject == case.code
+    entry = Entry.objects.get(subject=case.code, event="case.record_withdrawal")
+    assert entry.facts["on_behalf"] is True
+    assert IDENTITY.name not in str(Entry.objects.filter(subject=case.code).values_list("facts", flat=True))
+
+
+def test_a_withdrawal_that_is_refused_keeps_nothing(signed_in: SignIn) -> None:
+    case, _code = with_receipt(TellerMode.ANONYMOUS)
+    bring(signed_in("can-bo-quan"), case, scan=SimpleUploadedFile("don rut.jpg", jpg()))
+    assert not StoredFile.objects.exists()
+    assert not IncomingPaper.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"dated": "14/03/2018", "received_on": "13/03/2018"}, {"received_on": "14/03/2018"}, {"dated": "hôm qua"}]
+)
+def test_a_withdrawal_has_days_that_can_be(wrong: dict[str, str], signed_in: SignIn) -> None:
+    case = made(State.TRANSFERRED, mode=TellerMode.NAMED)
+    assert bring(signed_in("can-bo-quan"), case, **wrong).status_code == 422
+    assert now(case).state == State.TRANSFERRED
+
+
+def test_a_denunciation_taken_back_on_paper_waits_for_the_officers_word(signed_in: SignIn) -> None:
+    case, code = with_receipt(TellerMode.ANONYMOUS)
+    CaseFile.objects.filter(pk=case.pk).update(kind=Kind.DENUNCIATION)
+    assert bring(signed_in("can-bo-quan"), case, receipt=code).status_code == 302
+    assert (now(case).state, now(case).withdrawal) == (State.TRANSFERRED, Withdrawal.ASKED)
+    assert "chap-nhan-rut" in signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/").content.decode()
+
+
+def test_a_receipt_that_is_being_typed_is_not_kept(signed_in: SignIn) -> None:
+    case, code = with_receipt(TellerMode.ANONYMOUS)
+    client = signed_in("can-bo-quan")
+    client.post(f"/ban-lam-viec/nhap/{case.code}/record_withdrawal/", {"receipt": code, "dated": "12/03/2018"})
+    page = client.get(f"/ban-lam-viec/ho-so/{case.code}/ghi-nhan-rut/").content.decode()
+    assert "12/03/2018" in page
+    assert code not in page
+
+
+@pytest.mark.parametrize("local", ["can-bo-phuong", "can-bo-ubnd", "chu-tich-ubnd", "theo-doi", "giu-khoa"])
+def test_nobody_else_records_a_withdrawal(local: str, signed_in: SignIn) -> None:
+    case, code = with_receipt(TellerMode.ANONYMOUS)
+    assert bring(signed_in(local), case, receipt=code).status_code == 404
+    assert now(case).state == State.TRANSFERRED

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from django.utils.translation import override
 
-from vidan.cases.kinds import Kind, TellerType, TransferRole
+from vidan.cases.kinds import Kind, PersonState, TellerType, TransferRole
 from vidan.cases.models import BoxOpening, CaseFile, ReceptionSession, ReceptionTurn, Transfer
 from vidan.cases.models.receptions import TurnEnd
 from vidan.cases.recipients import Recipients
@@ -34,6 +34,12 @@ NOUNS = {
 
 AGAIN = "Hồ sơ đã kết thúc nhưng được mở lại vì việc chưa được giải quyết; đây là lần chuyển thứ {round}."
 
+EXPLAIN = (
+    "Nội dung trên nói về một người đã rõ là ai. Đề nghị {recipient} để người đó giải trình bằng văn bản "
+    "và gửi bản giải trình cho {front} chậm nhất vào ngày {due}, trước khi có kết luận xác minh."
+)
+"""Who is complained of is heard before a finding: the letter asks for it at once."""
+
 ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
@@ -56,7 +62,10 @@ def transfer_letter(case: CaseFile, recipient: Unit, role: TransferRole, goes_to
         "recipient": recipient.name,
         "settler": goes_to.settler.name,
         "due": DUE,
+        "explain": "",
     }
+    if case.person_state == PersonState.RESOLVED:
+        slots["explain"] = EXPLAIN.format_map(slots)
     forwarded = f"{NOUNS[Kind(case.kind)].capitalize()} về việc phục vụ tại {slots['unit']}"
     return Structure(
         heading=heading_of(case.front),

@@ -28,6 +28,7 @@ LINES: Mapping[str, str | Promise] = MappingProxyType(
         "case.record_decision": gettext_lazy("Quyết định về đề xuất"),
         "case.reopen": gettext_lazy("Lãnh đạo mở lại hồ sơ"),
         "case.reopen_own": gettext_lazy("Mở lại theo đề nghị của người gửi"),
+        "case.record_withdrawal": gettext_lazy("Người gửi rút bằng giấy"),
         "case.let_withdraw": gettext_lazy("Chấp nhận rút tố cáo"),
         "case.go_on": gettext_lazy("Vẫn xem xét dù người tố cáo rút"),
     }
@@ -52,6 +53,10 @@ def _decided(facts: Facts, units: Mapping[str, str]) -> str:
     return _("%(unit)s %(verdict)s") % told + _on_behalf(facts)
 
 
+def _withdrawn(facts: Facts, _units: Mapping[str, str]) -> str:
+    return _("chờ Mặt trận xem xét") if facts.get("waits") else ""
+
+
 TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType(
     {
         "case.record_explanation": lambda facts, _units: _on_behalf(facts).strip(),
@@ -59,7 +64,8 @@ TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType
         "case.sign_proposal": _proposed,
         "case.decide": _decided,
         "case.record_decision": _decided,
-        "case.withdraw": lambda facts, _units: _("chờ Mặt trận xem xét") if facts.get("waits") else "",
+        "case.withdraw": _withdrawn,
+        "case.record_withdrawal": lambda facts, units: _withdrawn(facts, units) + _on_behalf(facts),
         "case.go_on": lambda facts, _units: str(Withdrawal(facts["ground"]).label),
     }
 )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.acts.act import Act, Run, paper_of, simple
+from vidan.cases.forms.leaving import WithdrawalForm
 from vidan.cases.forms.moves import (
     AnswerForm,
     ClassifyForm,
@@ -17,14 +18,17 @@ from vidan.cases.forms.moves import (
     ReturnForm,
 )
 from vidan.cases.kinds import Kind, PersonState, TransferRole
-from vidan.cases.services.answer import answer, record_answer
+from vidan.cases.services.answer import AnswerPaper, answer, record_answer
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
 from vidan.cases.services.inform import inform
 from vidan.cases.services.prepare import check, prepare, send_back
 from vidan.cases.services.transfer import return_letters, submit, transfer
 from vidan.cases.services.urge import sign_urging, urge
+from vidan.cases.services.withdraw import record_withdrawal
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.files.limits import MAX_FILES
+from vidan.foundation.files.services import keep_file
 from vidan.foundation.units.models import Unit
 
 
@@ -80,6 +84,18 @@ def _record(role: TransferRole) -> Run:
     return run
 
 
+def _record_withdrawal(form: WithdrawalForm, actor: Actor) -> None:
+    told, code = form.cleaned_data, form.case.code
+    with transaction.atomic():
+        if upload := told["scan"]:  # the teller's own hand: it lies with the original, not with the papers of bodies
+            keep_file(subject=code, upload=upload, position=FILES + 1, at_most=FILES + 1)
+        paper = AnswerPaper("", told["dated"], told["received_on"])
+        record_withdrawal(code=code, paper=paper, actor=actor, version=told["version"])
+
+
+FILES = MAX_FILES + 1
+"""What a case holds at most before the teller takes it back, a mail with it."""
+
 SETTLE, MONITOR = TransferRole.SETTLE, TransferRole.MONITOR
 
 ACTS: Mapping[str, Act] = MappingProxyType(
@@ -131,6 +147,15 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             simple(close),
             _("Hồ sơ đã kết thúc."),
             lead=_("Sau khi kết thúc, người gửi vẫn đọc được thư bằng mã biên nhận nhưng không viết thêm được."),
+        ),
+        "record_withdrawal": Act(
+            WithdrawalForm,
+            _record_withdrawal,
+            _("Đã ghi nhận hộ đơn rút."),
+            lead=_(
+                "Chỉ ghi nhận đơn rút của chính người gửi. Nơi đã nhận bản chuyển vẫn giữ bản đó; "
+                "tố cáo đã rút còn phải xem có căn cứ xem xét tiếp hay không."
+            ),
         ),
         "answer": Act(AnswerForm, _answer(SETTLE), _("Đã gửi trả lời đến Mặt trận."), shows="copy", role=SETTLE),
         "remark": Act(AnswerForm, _answer(MONITOR), _("Đã gửi ý kiến đến Mặt trận."), shows="copy", role=MONITOR),

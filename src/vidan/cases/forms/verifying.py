@@ -1,6 +1,7 @@
 """The forms of verification: explanation, plan, minutes, proposal, decision, reopening."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.cases.facts import has_explained
 from vidan.cases.forms.moves import MoveForm, RecordForm
 from vidan.cases.handling import list_words, matter_of, open_in, words, wrong_words
-from vidan.cases.kinds import PersonState
+from vidan.cases.kinds import PersonState, TransferRole
 from vidan.cases.models import CaseFile, Proposal, Verification
 from vidan.cases.outcomes import GOES_ON, Finding, Handling, NoExplanation, Verdict, Withdrawal
 from vidan.cases.services.decide import Ruling
@@ -24,6 +25,13 @@ from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 def _capitals(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """Choices as they stand in a list of their own; in a sentence the words begin small."""
     return [(value, capfirst(label)) for value, label in choices]
+
+
+def _asked_until(case: CaseFile) -> date | None:
+    """The day until which the letter to the body that settles asked its official to explain himself."""
+    asked = case.transfers.filter(role=TransferRole.SETTLE, sent_on__isnull=False).select_related("clock")
+    newest = asked.order_by("-sent_on", "-pk").first()
+    return newest.clock.due_on if newest and newest.clock else None
 
 
 class Listed(forms.MultipleChoiceField):
@@ -135,6 +143,8 @@ class MinutesForm(MoveForm):
         field = self.fields["no_explanation"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(reason.value, reason.label) for reason in reasons]
+        if known:
+            self.fields["asked_until"].initial = _asked_until(case)
 
     def clean(self) -> dict[str, Any]:
         """The day lies between the plan and today; who was asked had a day until which he was asked."""

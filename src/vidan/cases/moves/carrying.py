@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import Kind
 from vidan.cases.moves.basis import PLAN, PROGRAMME
-from vidan.cases.moves.withdrawing import WHILE
+from vidan.cases.moves.withdrawing import FRONTS_OWN, WHILE
 from vidan.domain.moves import Move, Need, StartClock, StopClock
 
 SENT = frozenset({"transferred", "answered", "verifying", "verified", "proposed", "decided", "informed"})
@@ -13,6 +13,8 @@ SENT = frozenset({"transferred", "answered", "verifying", "verified", "proposed"
 
 NOT_DENOUNCED = frozenset(kind.value for kind in Kind if kind != Kind.DENUNCIATION)
 """Whoever takes back anything but a denunciation ends the case by it (moves/withdrawing.py)."""
+
+TAKEN_BACK = "Luật Khiếu nại 2011 Đ.10; " + PROGRAMME
 
 ROWS = (
     Move(
@@ -137,22 +139,17 @@ ROWS = (
         kinds=frozenset(Kind.values),  # the Front's own petition has nobody to be told; it is concluded instead
     ),
     Move("close", frozenset({"informed"}), "closed", "cases.prepare", PROGRAMME, needs=(Need("nothing_open"),)),
-    Move(
-        "withdraw",
-        WHILE,
-        "withdrawn",
-        "cases.withdraw",
-        "Luật Khiếu nại 2011 Đ.10; " + PROGRAMME,
-        clocks=(
-            StopClock("promise"),
-            StopClock("classify"),
-            StopClock("transfer"),
-            StopClock("asked"),
-            StopClock("answer"),
-            StopClock("verify"),
-            StopClock("follow"),
-        ),
-        kinds=NOT_DENOUNCED,
+    *(
+        Move(
+            name,
+            WHILE,
+            "withdrawn",
+            permission,
+            TAKEN_BACK,
+            clocks=(*FRONTS_OWN, StopClock("answer")),
+            kinds=NOT_DENOUNCED,
+        )
+        for name, permission in (("withdraw", "cases.withdraw"), ("record_withdrawal", "cases.prepare"))
     ),
 )
 
@@ -170,6 +167,7 @@ SLUGS = {
     "record_remark": "ghi-nhan-y-kien",
     "inform": "bao-nguoi-gui",
     "close": "ket-thuc",
+    "record_withdrawal": "ghi-nhan-rut",
     "answer": "tra-loi",
     "remark": "y-kien",
 }
@@ -194,6 +192,7 @@ LABELS: dict[str, Promise] = {
     "inform": _("Báo người gửi"),
     "close": _("Kết thúc"),
     "withdraw": _("Rút ý kiến"),
+    "record_withdrawal": _("Ghi nhận hộ đơn rút"),
 }
 
 NEEDS: dict[str, Promise] = {

@@ -28,8 +28,14 @@ WHILE = frozenset(
 ASKED_IN = WHILE | {"proposed", "decided", "informed"}
 """Where an asked withdrawal may still wait for the officer's word."""
 
+FRONTS_OWN = tuple(StopClock(role) for role in ("promise", "classify", "transfer", "asked", "verify", "follow"))
+"""Clocks that nobody needs any more; those of the bodies end with their transfers."""
+
+ONCE = (Need("not_asked_to_withdraw"),)
+
 ROWS = (
-    Move("withdraw", WHILE, None, "cases.withdraw", LAW, needs=(Need("not_asked_to_withdraw"),), kinds=DENOUNCED),
+    Move("withdraw", WHILE, None, "cases.withdraw", LAW, needs=ONCE, kinds=DENOUNCED),
+    Move("record_withdrawal", WHILE, None, "cases.prepare", LAW, needs=ONCE, kinds=DENOUNCED),
     Move(
         "let_withdraw",
         WHILE,
@@ -37,14 +43,7 @@ ROWS = (
         "cases.prepare",
         LAW,
         needs=(Need("withdrawal_asked"),),
-        clocks=(
-            StopClock("promise"),
-            StopClock("classify"),
-            StopClock("transfer"),
-            StopClock("asked"),
-            StopClock("verify"),
-            StopClock("follow"),
-        ),
+        clocks=FRONTS_OWN,
         kinds=DENOUNCED,
     ),
     Move(

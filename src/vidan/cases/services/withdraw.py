@@ -3,6 +3,7 @@
 from vidan.cases.models import CaseFile
 from vidan.cases.models.routing import HandingEnd
 from vidan.cases.outcomes import Withdrawal
+from vidan.cases.services.answer import AnswerPaper, enter_paper
 from vidan.cases.services.guide import drop_guidance
 from vidan.cases.services.merge import release
 from vidan.cases.services.notify import notify_unit
@@ -17,6 +18,9 @@ from vidan.foundation.calendar.services import stop
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import discard_draft
 
+TELLERS = "Người gửi"
+"""Who sent the paper, as the register of incoming papers says it: never a name."""
+
 
 def withdraw(*, code: str) -> CaseFile:
     """End a case at its teller's wish; the caller has checked the receipt. Raises step.Refused when it is too late.
@@ -24,12 +28,18 @@ def withdraw(*, code: str) -> CaseFile:
     A denunciation stays where it is: the wish waits for the officer, who lets it go or goes on (Luật Tố cáo 2018 Đ.33).
     """
     with step(code=code, move="withdraw", actor=TELLER) as taking:
-        if taking.decision.move.target is None:
-            taking.case.withdrawal = Withdrawal.ASKED
-            taking.told["waits"] = True
-            notify_unit(NoticeKind.WITHDRAWING, taking.case, unit=taking.case.front, permission="cases.prepare")
-        else:
-            _end(taking)
+        _take_back(taking)
+    return taking.case
+
+
+def record_withdrawal(*, code: str, paper: AnswerPaper, actor: Actor, version: int | None = None) -> CaseFile:
+    """Ghi nhận hộ đơn rút: the Front enters the signed paper by which the person takes the word back.
+
+    The caller has checked that the paper is the teller's (forms.leaving). The register names no sender.
+    """
+    with step(code=code, move="record_withdrawal", actor=actor, version=version) as taking:
+        enter_paper(taking, paper, sender=TELLERS)
+        _take_back(taking)
     return taking.case
 
 
@@ -46,6 +56,15 @@ def go_on(*, code: str, ground: Withdrawal, actor: Actor, version: int | None = 
         taking.case.withdrawal = ground
         taking.told["ground"] = ground.value
     return taking.case
+
+
+def _take_back(taking: Step) -> None:
+    if taking.decision.move.target is None:
+        taking.case.withdrawal = Withdrawal.ASKED
+        taking.told["waits"] = True
+        notify_unit(NoticeKind.WITHDRAWING, taking.case, unit=taking.case.front, permission="cases.prepare")
+    else:
+        _end(taking)
 
 
 def _end(taking: Step) -> None:

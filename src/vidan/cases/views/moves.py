@@ -44,8 +44,8 @@ from vidan.foundation.redaction.services.prepare import note_of
 from vidan.foundation.ui.words import time_words
 from vidan.foundation.vault.services import open_text
 
-NOT_KEPT = ("version", "scan", "chosen", "conduct", "bodies", "accepted")
-"""What a form does not keep while it is being written: files, and several choices of one field."""
+NOT_KEPT = ("version", "scan", "receipt", "chosen", "conduct", "bodies", "accepted")
+"""What a form does not keep while it is being written: files, receipt codes, and several choices of one field."""
 
 
 @require_http_methods(["GET", "POST"])
