@@ -83,13 +83,18 @@ class Person:
             page.wait_for_load_state()
             found = AXE.run(page)
         told = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found.response["violations"]]
-        too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        self.fits(page)
         address_ = page.url
         if other is not None:
             other.close()
         assert not told, f"{address_}: {told}"
-        assert too_wide <= 0, f"{address_} is {too_wide} px too wide at {self.width}"
-        assert not self.faults, f"{address_}: {self.faults}"
+
+    def fits(self, page: Page | None = None) -> None:
+        """No sideways scrolling of the present page, no complaint of the browser."""
+        page = page or self.page
+        too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {self.width}"
+        assert not self.faults, f"{page.url}: {self.faults}"
 
     def _context(self, *, scripts: bool, storage: Any = None) -> BrowserContext:
         size = {"width": self.width, "height": 800}

@@ -1,0 +1,160 @@
+"""A house in which something stands on every page: a case in each state and each waiting step, sources, sessions, requests."""
+
+from datetime import date, datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.cases.made import VERIFYING, actor, made, official_of, settle, unit
+from tests.cases.test_linking import merged, pieces
+from tests.cases.test_petition import answered as own_answered
+from tests.cases.test_petition import written as own_written
+from tests.cases.test_petition_superior import petitioned, urged
+from tests.cases.test_publish import closed, published, written
+from tests.cases.test_quality import drawn
+from tests.cases.test_receptions import book, day, turn
+from tests.cases.verified import MEETING
+from tests.foundation.files.samples import jpg
+
+from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
+from vidan.cases.models import CaseFile
+from vidan.cases.models.personal import Right
+from vidan.cases.outcomes import Withdrawal
+from vidan.cases.services.ask import ask
+from vidan.cases.services.correspond import write_to_front, write_to_teller
+from vidan.cases.services.erase import propose_erasures
+from vidan.cases.services.guide import guide
+from vidan.cases.services.hand_down import hand_down
+from vidan.cases.services.hand_up import hand_up
+from vidan.cases.services.log_call import Caller, log_call
+from vidan.cases.services.open_box import open_box
+from vidan.cases.services.open_in_confidence import ask_for_name
+from vidan.cases.services.personal_data import ask as ask_for_data
+from vidan.cases.services.petition_superior import petition_superior
+from vidan.cases.services.propose import propose
+from vidan.cases.services.refuse import refuse
+from vidan.cases.services.save_list import save_list
+from vidan.cases.services.urge import urge
+from vidan.cases.services.verify import plan_verification
+from vidan.cases.services.withdraw import withdraw
+from vidan.foundation.calendar import clock
+from vidan.foundation.files.services import keep_file
+from vidan.foundation.receipts.services import issue
+from vidan.foundation.units.models import Area, ContactKind, ContactPoint, Succession, Unit
+
+MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
+TODAY = date(2018, 4, 18)
+"""The day the house stands on: eleven working days after the first answers were due."""
+
+LONG = "Hẹn đi hẹn lại nhiều lần không nói rõ lý do, mỗi lần thiếu một giấy khác; người cao tuổi phải đi bảy lượt, rất mệt mỏi"
+OFFICER = "can-bo-quan"
+DIVIDED = "a-binh-an"
+WAY = (
+    State.RECEIVED,
+    State.CLASSIFIED,
+    State.PREPARED,
+    State.CHECKED,
+    State.SUBMITTED,
+    State.TRANSFERRED,
+    State.ANSWERED,
+    State.INFORMED,
+    State.CLOSED,
+)
+
+
+def furnish() -> str:
+    """Put everything in its place; returns the receipt code of a person who can do all that a page of a receipt offers."""
+    with clock.at(MARCH):
+        code = _of_the_receipt()
+        _on_the_way()
+        _elsewhere()
+        _sources()
+        petitioned()
+        late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
+    urge(code=late.code, actor=actor(OFFICER))
+    petition_superior(code=very_late.code, actor=actor(OFFICER))
+    settle(answered_late.code)
+    propose_erasures()
+    return code
+
+
+def _of_the_receipt() -> str:
+    case = made(mode=TellerMode.NAMED, names_to_settler=True)
+    keep_file(subject=case.code, upload=SimpleUploadedFile("giay hen.jpg", jpg()), position=1)
+    pieces(case)
+    ask(code=case.code, text="Ông/bà đến quầy ngày nào?", actor=actor(OFFICER))
+    return issue(subject=case.code, secret=b"every page has a")
+
+
+def _on_the_way() -> None:
+    """One case in each state, and one for each step that waits for somebody."""
+    for state in (*WAY, *VERIFYING):
+        made(state)
+    for person in (PersonState.UNRESOLVED, PersonState.RESOLVED):
+        about = "ubnd-a-an-phu"
+        known = official_of("can-bo-ubnd") if person == PersonState.RESOLVED else None
+        for state in (State.TRANSFERRED, State.ANSWERED, State.VERIFYING, State.PROPOSED):
+            made(state, person=person, official=known, about=about)
+    CaseFile.objects.filter(pk=made().pk).update(gist=LONG)
+    for mode in TellerMode:
+        with_files = made(State.CLASSIFIED, mode=mode)
+        keep_file(subject=with_files.code, upload=SimpleUploadedFile("anh.jpg", jpg()), position=1)
+    plan_verification(code=made(State.ANSWERED).code, meeting=MEETING, actor=actor(OFFICER))
+    propose(code=made(State.VERIFIED).code, forms=("apologise",), why="Việc đã rõ.", actor=actor(OFFICER))
+    asked = made(State.CLASSIFIED)
+    ask(code=asked.code, text="Ông/bà đến quầy ngày nào?", actor=actor(OFFICER))
+    answered = made(State.TRANSFERRED)
+    write_to_teller(code=answered.code, text="Mặt trận đã chuyển.", actor=actor(OFFICER))
+    write_to_front(case=answered, text="Tôi cảm ơn.")
+    for withdrawal in (Withdrawal.ASKED, Withdrawal.BREACH):
+        denounced = made(State.TRANSFERRED)
+        CaseFile.objects.filter(pk=denounced.pk).update(kind=Kind.DENUNCIATION, withdrawal=withdrawal)
+    own_written()
+    own_answered()
+    confidential = made(State.CLASSIFIED, mode=TellerMode.CONFIDENTIAL)
+    ask_for_name(code=confidential.code, reason="Cần hỏi ngày đến quầy.", actor=actor(OFFICER))
+
+
+def _elsewhere() -> None:
+    """What left the usual way."""
+    refuse(code=made().code, ground="no_content", more="Xin cho biết quầy nào.", actor=actor(OFFICER))
+    guide(code=made().code, body="Tòa án nhân dân Quận 2", way="Gửi đơn có chữ ký.", actor=actor(OFFICER))
+    withdraw(code=made().code)
+    merged(made(State.TRANSFERRED))
+    up = made(front="mttq-a-an-phu")
+    hand_up(code=up.code, reason="Việc vượt quá phạm vi phường.", actor=actor("can-bo-phuong"))
+    hand_down(code=made().code, to="mttq-a-an-phu", reason="Việc của phường.", actor=actor(OFFICER))
+    made(front="mttq-a-an-phu")
+    published()
+    written(closed())
+    divided = made(State.TRANSFERRED, about=f"mot-cua-{DIVIDED}")
+    _divide(divided.transfers.get(role=TransferRole.SETTLE).recipient)
+
+
+def _divide(body: Unit) -> None:
+    """Let a body end, and two follow it, so that somebody must say which of them answers."""
+    Unit.objects.filter(pk=body.pk).update(valid_to=date(2018, 4, 1))
+    Succession.objects.filter(predecessor=body.area).update(on=date(2018, 4, 2))
+    Succession.objects.create(
+        predecessor=body.area, successor=Area.objects.get(slug="b-thao-dien"), on=date(2018, 4, 2), is_default=False
+    )
+
+
+def _sources() -> None:
+    """Calls, boxes, sessions, requests about data, a saved list, a round of reading."""
+    front = unit("mttq-a-quan-2")
+    log_call(front=front, gist="Hỏi giờ làm việc", wish="", caller=Caller("Bà Thử", "0000"), actor=actor(OFFICER))
+    box = ContactPoint.objects.filter(unit=front, kind=ContactKind.BOX).first()
+    assert box is not None
+    open_box(
+        box=box,
+        opened_at=clock.now(),
+        witnesses="Tổ trưởng tổ dân phố",
+        letters=2,
+        remark="",
+        actor=actor(OFFICER),
+    )
+    held = book()
+    turn(held, promise="Trả lời lại", promised_by=date(2018, 3, 30))
+    day(date(2018, 4, 24))
+    ask_for_data(case=made(mode=TellerMode.NAMED), right=Right.ACCESS, words="Tôi muốn xem.")
+    save_list(name="Trễ của tôi", query="tre=1", shared=False, actor=actor(OFFICER))
+    drawn()

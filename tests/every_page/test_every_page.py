@@ -1,0 +1,144 @@
+"""Every page that a link leads to is opened by somebody of the cast: no axe violation, nothing too wide, no complaint."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from django.urls import Resolver404, resolve
+from tests.browser import CHROMIUM, Person, chromium
+from tests.every_page.content import TODAY
+from tests.every_page.elsewhere import ELSEWHERE
+from tests.live import Live
+
+from vidan.foundation.accounts.permissions import all_routes
+from vidan.site.sample.people import PASSPHRASE
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+
+FURNISH = "import django; django.setup(); import json; from tests.every_page.content import furnish; print(json.dumps(furnish()))"
+EACH = {"cases:case", "cases:transferred", "cases:custody_case", "cases:prepare"}
+"""Routes whose every address is read: each state offers other steps, and a case with pictures offers to blacken them."""
+
+POINTS = re.compile(r'(?:href|action|hx-get)="((?:/|\?sau=)[^"]*)"')
+
+
+@dataclass
+class Crawl:
+    """What is known of the house: by whom each route's page was first reached, which routes anything leads to, and which
+    of them are no pages but files, or addresses of forms."""
+
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    led_to: set[str] = field(default_factory=set)
+    no_pages: set[str] = field(default_factory=set)
+
+    def follow(self, person: Person, local: str, start: tuple[str, ...]) -> None:
+        """Read, as one person, what his pages lead to; a page that somebody has read is not read again, but those of cases."""
+        waiting, seen = deque(start), set(start)
+        while waiting:
+            place = waiting.popleft()
+            name = _route(place)
+            again = name in EACH or place in start or "sau=" in place
+            if not name or name in self.no_pages or (name in self.pages and not again):
+                continue
+            answer = person.page.context.request.get(f"{person.site}{place}", max_redirects=0)
+            if answer.status == 405 or (answer.ok and "text/html" not in answer.headers["content-type"]):
+                self.no_pages.add(name)
+            if answer.status != 200 or name in self.no_pages:
+                continue
+            self.pages.setdefault(name, (local, place))
+            for found in POINTS.findall(answer.text()):
+                led = urljoin(place, urldefrag(unescape(found)).url)
+                self.led_to.add(_route(led))
+                if led not in seen and not LEAVES.search(led):
+                    seen.add(led)
+                    waiting.append(led)
+
+
+LEAVES = re.compile(r"/(logout|dong)/|^/en/|^/static/")
+"""Addresses that end what the crawl stands on, lead to the same page in English, or are files."""
+
+
+def _route(place: str) -> str:
+    try:
+        return resolve(place.split("?", maxsplit=1)[0]).view_name
+    except Resolver404:
+        return ""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, str]]:
+    site = Live(Path(tmp_path_factory.mktemp("every-page")), today=TODAY.isoformat())
+    receipt = str(site.ask(FURNISH))
+    site.start()
+    yield site, receipt
+    site.stop()
+
+
+def test_every_page_is_reached_and_stands_in_both_languages_and_widths(house: tuple[Live, str]) -> None:
+    site, receipt = house
+    crawl, wrong = Crawl(), []
+    with chromium() as browser:
+        people = {local: Person(browser, site.address, language="vi", width=1280) for local in WHO}
+        for local, person in people.items():
+            _come_in(person, local, receipt)
+            start = ("/", "/gui-phan-anh/") if local == "" else ("/tra-cuu/ho-so/",) if local == "teller" else DESK
+            crawl.follow(person, local, start)
+        for local, place in crawl.pages.values():
+            wrong += _look(people[local], place)
+    assert not wrong, "\n".join(wrong)
+    missed = {name for name in all_routes() if name not in crawl.led_to | set(crawl.pages)}
+    assert sorted(missed) == sorted(ELSEWHERE)
+
+
+WHO = (
+    "",
+    "teller",
+    "can-bo-quan",
+    "can-bo-quan-2",
+    "can-bo-phuong",
+    "lanh-dao",
+    "giu-khoa",
+    "chu-tich-ubnd",
+    "theo-doi",
+    "mat-tran-tp",
+)
+"""Signed out, with a receipt, and those of the cast who have a desk of their own; the others see less of the same pages."""
+
+DESK = ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")
+
+
+def _come_in(person: Person, local: str, receipt: str) -> None:
+    if local == "teller":
+        person.go("/tra-cuu/")
+        person.page.fill("input[name=code]", receipt)
+        person.page.click("main button.main")
+    elif local:
+        person.sign_in(local)
+        if local == "giu-khoa":
+            person.go("/ban-lam-viec/giu-khoa/")
+            person.page.fill("input[name=passphrase]", PASSPHRASE)
+            person.page.click("main button.main")
+
+
+def _look(person: Person, place: str) -> list[str]:
+    """What is wrong with a page: in Vietnamese by axe, and in its width on a telephone, in English too."""
+    told = []
+    try:
+        person.widen(1280)
+        person.language = ""
+        person.go(place)
+        person.check()
+        person.widen(360)
+        person.fits()
+        person.language = "/en"
+        person.go(place)
+        person.fits()
+    except AssertionError as wrong:
+        told.append(str(wrong).splitlines()[0])
+    person.faults.clear()
+    return told
