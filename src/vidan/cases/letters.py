@@ -35,7 +35,7 @@ NOUNS = {
 AGAIN = "Hồ sơ đã kết thúc nhưng được mở lại vì việc chưa được giải quyết; đây là lần chuyển thứ {round}."
 
 EXPLAIN = (
-    "Nội dung trên nói về một người đã rõ là ai. Đề nghị {recipient} để người đó giải trình bằng văn bản "
+    "Nội dung trên nói về một người đã rõ là ai. Đề nghị {recipient} yêu cầu người đó giải trình bằng văn bản "
     "và gửi bản giải trình cho {front} chậm nhất vào ngày {due}, trước khi có kết luận xác minh."
 )
 """Who is complained of is heard before a finding: the letter asks for it at once."""
