@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from PIL import Image
 from tests.machine import Machine
 
@@ -45,6 +46,15 @@ file = StoredFile.objects.get()
 told = [open_text(SealedText.objects.get()), original_label(file), len(original_bytes(file))]
 print(json.dumps([*told, receipt_by_code("%s").subject]))
 """
+
+PLANNED = """
+import django, json; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'units_unit'")
+    print(json.dumps(cursor.fetchone()[0]))
+"""
+"""How many units PostgreSQL believes to hold; -1 before its table was ever looked at."""
 
 
 @pytest.fixture
@@ -123,6 +133,17 @@ def test_what_is_not_whole_or_foreign_changes_nothing(machines: tuple[Machine, M
     assert not (other.folder / "files").exists()
     assert not (other.folder / "restore.unfinished").exists()
     assert "NOT the one" in other.vidan("backup", str(copy), "--verify")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no housekeeping of its own")
+def test_a_restored_postgresql_plans_well_at_once(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
+    one, other = machines
+    key, _code = filled(one, tmp_path)
+    one.vidan("backup", str(tmp_path / "copy.vidan"))
+    other.vidan("restore", str(tmp_path / "copy.vidan"), told=key)
+    believed = other.ask(PLANNED)
+    assert isinstance(believed, float)
+    assert believed > 0
 
 
 @pytest.mark.once

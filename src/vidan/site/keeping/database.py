@@ -50,6 +50,8 @@ def put_back(copy: Path) -> None:
     connection.close()
     words = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", "--schema=public"]
     _run(["pg_restore", *words, f"--dbname={_parameters()['PGDATABASE']}", str(copy)])
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")  # the server does it by itself, but only after some slow minutes
 
 
 def is_empty() -> bool:
