@@ -13,7 +13,7 @@ from tests.cases.test_verifying_pages import DECISION, MINUTES, PAPER, PLAN, PRO
 from tests.test_bad_input import FILES, HOSTILE, fed
 
 from vidan.cases.acts import ACTS
-from vidan.cases.kinds import State
+from vidan.cases.kinds import State, TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import OF_BODIES, SLUGS
 from vidan.cases.services.withdraw import withdraw
@@ -65,13 +65,13 @@ ROWS: dict[str, tuple[str, State, dict[str, Any]]] = {
 }
 """Who takes each move from where, and words for its fields that are right."""
 
-ELSEWHERE = {"hand_up", "hand_back", "name_successor", "record_superior_answer", "petition"}
-"""Forms whose one field of their own, and whose way of reading it, are those of rows above."""
+ELSEWHERE = {"hand_up", "hand_back", "name_successor", "record_superior_answer"}
+"""Moves whose fields are the same, read by the same form, as those of rows above."""
 
 
 def test_every_move_that_asks_for_something_has_a_row() -> None:
     asking = {name for name, act in ACTS.items() if len(act.form.base_fields) > 1}
-    assert asking - ELSEWHERE - {"conclude"} == set(ROWS)
+    assert asking - ELSEWHERE == set(ROWS)
 
 
 def ready(move: str) -> CaseFile:
@@ -80,7 +80,20 @@ def ready(move: str) -> CaseFile:
     if move == "go_on":
         return withdraw(code=denunciation(state).code)
     known = state not in (State.RECEIVED, State.CLASSIFIED)
-    return made(state, official=land_officer() if known else None)
+    mode = TellerMode.NAMED if move == "record_withdrawal" else TellerMode.ANONYMOUS
+    return made(state, official=land_officer() if known else None, mode=mode)
+
+
+@pytest.mark.parametrize("move", ROWS)
+def test_the_right_words_are_taken(move: str, signed_in: SignIn) -> None:
+    other = made()
+    case = ready(move)
+    words = ROWS[move][2] | ({"other": other.code} if "other" in ROWS[move][2] else {})
+    assert signed_in(ROWS[move][0]).post(_place(case, move), {"version": case.version} | words).status_code in (
+        200,
+        302,
+    )
+    assert _moved(case)
 
 
 @pytest.mark.parametrize("move", ROWS)

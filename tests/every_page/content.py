@@ -61,7 +61,7 @@ WAY = (
 
 
 def furnish() -> str:
-    """Put everything in its place; returns the receipt code of a person who can do all that a page of a receipt offers."""
+    """Put everything in its place; returns the receipt code of a person who was asked something."""
     with clock.at(MARCH):
         code = _of_the_receipt()
         _on_the_way()

@@ -1,6 +1,6 @@
-"""Routes that no link of the furnished house leads to, by the reason why; most are walked by a test of their own."""
+"""Routes that no link of the furnished house leads to, by the reason why. This test does not look at them."""
 
-LOOKED_AT_ON_THE_WAY = (
+ONE_POST_AFTER_ANOTHER = (
     "cases:question",
     "cases:resume",
     "cases:review",
@@ -11,7 +11,7 @@ LOOKED_AT_ON_THE_WAY = (
     "account_login",
     "mfa_authenticate",
 )
-"""Pages of a journey that one post after another leads to (tests/test_journey*.py), with axe."""
+"""No link leads to them; the form and the sign-in are walked in tests/test_journey.py."""
 
 AFTER_A_STEP = (
     "account_reauthenticate",
@@ -37,7 +37,7 @@ AFTER_A_STEP = (
     "site:keys_reseal",
     "site:wording_use",
 )
-"""They open only after somebody has done something that the house has not; tests of their duty open them."""
+"""They open only after somebody has done something that the house has not."""
 
 NOT_BEFORE_2021 = ("cases:hand_over",)
 """No Front ends before (tests/test_journey_between_fronts.py)."""
@@ -45,4 +45,4 @@ NOT_BEFORE_2021 = ("cases:hand_over",)
 NO_PAGES = ("cases:keep", "machine:healthz")
 """What a script or a machine asks."""
 
-ELSEWHERE = (*LOOKED_AT_ON_THE_WAY, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES)
+ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES)

@@ -65,7 +65,7 @@ TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType
         "case.decide": _decided,
         "case.record_decision": _decided,
         "case.withdraw": _withdrawn,
-        "case.record_withdrawal": lambda facts, units: _withdrawn(facts, units) + _on_behalf(facts),
+        "case.record_withdrawal": _withdrawn,
         "case.go_on": lambda facts, _units: str(Withdrawal(facts["ground"]).label),
     }
 )

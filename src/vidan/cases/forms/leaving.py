@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.forms.moves import RecordForm
+from vidan.cases.forms.moves import CameInForm
 from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.foundation.intake.fields import SafeCharField
@@ -13,17 +13,14 @@ from vidan.foundation.receipts.code import Mistyped, read_code
 from vidan.foundation.receipts.services import receipt_by_code
 
 
-class WithdrawalForm(RecordForm):
+class WithdrawalForm(CameInForm):
     """Ghi nhận hộ đơn rút.
 
     A named teller is known by signature. Whoever is anonymous or known in confidence is known by the receipt alone,
     so that nobody else ends the case, and nobody opens an identity for it.
     """
 
-    number = None  # type: ignore[assignment]  # Django's way to leave out an inherited field
-    text = None  # type: ignore[assignment]
     dated = forms.DateField(label=_("Ngày viết đơn rút"), help_text=_("Ví dụ 05/04/2018"))
-    received_on = forms.DateField(label=_("Ngày Mặt trận nhận được"))
     receipt = SafeCharField(
         label=_("Mã biên nhận"),
         max_length=60,

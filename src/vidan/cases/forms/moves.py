@@ -1,5 +1,6 @@
 """The forms of the desk's moves: each asks for what its row in the table needs, and nothing else."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -165,15 +166,11 @@ class AnswerForm(MoveForm):
     )
 
 
-class RecordForm(MoveForm):
-    """Ghi nhận hộ văn bản giấy của nơi nhận."""
+class CameInForm(MoveForm):
+    """A paper that came in: its days and its scan."""
 
-    number = SafeCharField(label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ: 125/UBND-VX"))
     dated = forms.DateField(label=_("Ngày văn bản"), help_text=_("Ví dụ 05/04/2018"))
-    received_on = forms.DateField(
-        label=_("Ngày Mặt trận nhận được"), help_text=_("Ngày này quyết định trả lời đúng hạn hay trễ.")
-    )
-    text = SafeTextField(label=_("Nội dung chính"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
+    received_on = forms.DateField(label=_("Ngày Mặt trận nhận được"))
     scan = forms.FileField(label=_("Bản chụp văn bản"), required=False, help_text=_("Ảnh hoặc PDF"))
 
     def clean(self) -> dict[str, Any]:
@@ -185,6 +182,17 @@ class RecordForm(MoveForm):
         elif dated and received and received < dated:
             self.add_error("received_on", _("Ngày nhận không thể trước ngày văn bản."))
         return cleaned
+
+
+class RecordForm(CameInForm):
+    """Ghi nhận hộ văn bản giấy của nơi nhận."""
+
+    number = SafeCharField(label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ: 125/UBND-VX"))
+    received_on = forms.DateField(
+        label=_("Ngày Mặt trận nhận được"), help_text=_("Ngày này quyết định trả lời đúng hạn hay trễ.")
+    )
+    text = SafeTextField(label=_("Nội dung chính"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 10}))
+    field_order: Iterable[str] | None = ("number", "dated", "received_on", "text", "scan")
 
 
 class LetterForm(forms.Form):

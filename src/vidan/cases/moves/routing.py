@@ -152,8 +152,8 @@ SLUGS = {
 OF_BODIES: frozenset[str] = frozenset()
 
 ASIDE = frozenset(
-    {"refuse", "guide", "ask", "merge", "split", "link", "hand_up", "hand_down", "hand_over", "name_successor"}
-    | {"record_withdrawal"}
+    {"refuse", "guide", "ask", "merge", "split", "link", "hand_up", "hand_down", "hand_over"}
+    | {"name_successor", "record_withdrawal"}
 )
 """Moves off the usual way; a page folds them away so that the next step stands out."""
 
