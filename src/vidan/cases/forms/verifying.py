@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.facts import has_explained
-from vidan.cases.forms.moves import MoveForm, RecordForm
+from vidan.cases.forms.moves import CameInForm, MoveForm, RecordForm
 from vidan.cases.handling import list_words, matter_of, open_in, words, wrong_words
 from vidan.cases.kinds import PersonState, TransferRole
 from vidan.cases.models import CaseFile, Proposal, Verification
@@ -242,23 +242,16 @@ class DecideForm(MoveForm):
         return Ruling(Verdict(told["verdict"]), tuple(told["accepted"]), told["reason"])
 
 
-class RecordDecisionForm(DecideForm):
+class RecordDecisionForm(DecideForm, CameInForm):
     """Ghi nhận hộ quyết định from the authority's paper."""
 
     number = SafeCharField(label=_("Số, ký hiệu văn bản"), max_length=60, help_text=_("Ví dụ: 125/UBND-VX"))
-    dated = forms.DateField(label=_("Ngày văn bản"), help_text=_("Ví dụ 05/04/2018"))
-    received_on = forms.DateField(label=_("Ngày Mặt trận nhận được"))
-    scan = forms.FileField(label=_("Bản chụp văn bản"), required=False, help_text=_("Ảnh hoặc PDF"))
     field_order = ("number", "dated", "received_on", "verdict", "accepted", "reason", "scan")
 
     def clean(self) -> dict[str, Any]:
         """As for any paper that came in, and not dated before the proposal went out."""
         told = super().clean()
-        dated, received = told.get("dated"), told.get("received_on")
-        if received and received > clock.today():
-            self.add_error("received_on", _("Ngày nhận chưa đến."))
-        elif dated and received and received < dated:
-            self.add_error("received_on", _("Ngày nhận không thể trước ngày văn bản."))
+        dated = told.get("dated")
         if dated and self.proposal.sent_on and dated < self.proposal.sent_on:
             self.add_error("dated", _("Quyết định không thể có trước ngày gửi đề xuất."))
         return told
