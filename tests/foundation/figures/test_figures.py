@@ -48,6 +48,20 @@ def test_no_data_is_not_nought_per_cent() -> None:
     assert told["cases.answered_on_time"].share is None
 
 
+def test_a_share_of_the_same_facts_is_one_of_all_their_marks_and_a_share_of_others_of_its_own_mark() -> None:
+    day = date(2018, 3, 1)
+    for mark in ("accepted", "accepted", "refused"):
+        add_fact("cases.decided", on=day, front_id=1, mark=mark)
+    for mark in ("settle", "monitor"):
+        add_fact("cases.answer_due", on=day, front_id=1, mark=mark)
+    add_fact("cases.answered_on_time", on=day, front_id=1, mark="settle")
+    told = read_figures(
+        ["cases.decided_accepted", "cases.answered_on_time"], Scope(date(2018, 1, 1), date(2018, 12, 31))
+    )
+    assert (told["cases.decided_accepted"].count, told["cases.decided_accepted"].total) == (2, 3)
+    assert (told["cases.answered_on_time"].count, told["cases.answered_on_time"].total) == (1, 1)
+
+
 def test_an_undeclared_figure_is_an_error() -> None:
     with pytest.raises(Unknown):
         read_figures(["cases.nothing"], Scope(date(2018, 1, 1), date(2018, 1, 2)))

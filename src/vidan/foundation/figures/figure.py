@@ -19,6 +19,7 @@ from vidan.foundation.figures.models import Fact, MonthSum
 class Figure:
     """A published number: facts `counts` (of mark `mark` when given), as a share of facts `out_of` when given.
 
+    A share of another fact is one of the same mark; a share of the same fact is one of all its marks.
     `link` names the route that lists the records behind it; what is not `public` is read at the desk alone.
     """
 
@@ -170,7 +171,8 @@ def _next_month(day: date) -> date:
 
 
 def _value(figure: Figure, sums: dict[tuple[str, str], int]) -> Value:
-    def total(name: str) -> int:
-        return sum(n for (fact, mark), n in sums.items() if fact == name and figure.mark in ("", mark))
+    def total(name: str, only: str) -> int:
+        return sum(n for (fact, mark), n in sums.items() if fact == name and only in ("", mark))
 
-    return Value(figure, total(figure.counts), total(figure.out_of) if figure.out_of else None)
+    of = "" if figure.out_of == figure.counts else figure.mark
+    return Value(figure, total(figure.counts, figure.mark), total(figure.out_of, of) if figure.out_of else None)
