@@ -12,6 +12,7 @@ from tests.cases import verified
 from tests.cases.made import actor, found, word
 from tests.cases.verified import MEETING
 
+from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.outcomes import Finding, Verdict
 from vidan.cases.services.answer import answer
@@ -95,6 +96,10 @@ def _transfer(code: str, _detail: str) -> None:
     transfer(code=code, actor=actor(HEAD))
 
 
+def _answer(code: str) -> None:
+    answer(code=code, role=TransferRole.SETTLE, text="Đã nhắc nhở.", actor=actor("chu-tich-ubnd"))
+
+
 def _plan(code: str, _detail: str) -> None:
     plan_verification(code=code, meeting=MEETING, actor=actor(OFFICER))
     sign_verification(code=code, actor=actor(HEAD))
@@ -119,7 +124,7 @@ def _guide(code: str, _detail: str) -> None:
 STEPS: Mapping[str, Callable[[str, str], object]] = MappingProxyType(
     {
         "transfer": _transfer,
-        "answer": lambda code, _: answer(code=code, role="settle", text="Đã nhắc.", actor=actor("chu-tich-ubnd")),
+        "answer": lambda code, _: _answer(code),
         "plan": _plan,
         "minutes": _minutes,
         "propose": lambda code, _: verified.proposed(code),
