@@ -154,6 +154,21 @@ def test_a_case_about_a_ward_front_is_not_given_down_to_it() -> None:
         hand_down(code=case.code, to=WARD, reason="Thử.", actor=actor("can-bo-quan"))
 
 
+def test_a_case_into_which_one_about_a_ward_front_was_merged_is_not_given_down_to_it_either() -> None:
+    main = made()
+    merge(code=made(about=WARD).code, into=main.code, actor=actor("can-bo-quan"))
+    with pytest.raises(NotBelow):
+        hand_down(code=main.code, to=WARD, reason="Thử.", actor=actor("can-bo-quan"))
+
+
+def test_a_case_into_which_one_about_the_front_above_was_merged_is_not_handed_up() -> None:
+    main = made()
+    merge(code=made(about=CITY).code, into=main.code, actor=actor("can-bo-quan"))
+    with pytest.raises(Refused) as refused:
+        hand_up(code=main.code, reason="Thử.", actor=actor("can-bo-quan"))
+    assert refused.value.refusal.missing == ("front_above",)
+
+
 def test_only_who_was_offered_a_case_takes_it() -> None:
     case = of_the_ward()
     up(case)

@@ -83,6 +83,11 @@ class Known:
         proposed = ("proposal__paper", "proposal__to", "proposal__reason", "proposal__decision_paper__scan")
         return list(self.case.verifications.select_related("plan", "minutes", *proposed))
 
+    @cached_property
+    def merged(self) -> list[int | None]:
+        """What the cases that were merged into it are about."""
+        return routing.merged_about(self.case)
+
     @property
     def proposals(self) -> list[Proposal]:
         """The proposals of the case, drafts included."""

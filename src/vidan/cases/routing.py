@@ -1,6 +1,6 @@
 """How the needs of the moves in moves/routing.py are met, and what those moves look for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,19 +18,26 @@ if TYPE_CHECKING:
     from vidan.cases.models import CaseFile
 
 
-def front_above(case: "CaseFile") -> Unit | None:
-    """The next Front up that may carry the case: never one that the case is about."""
+def merged_about(case: "CaseFile") -> list[int | None]:
+    """The units that the cases merged into one are about: these go along wherever it is handed."""
+    merged = CaseLink.objects.filter(other_id=case.pk, kind=LinkKind.MERGED)
+    return list(merged.values_list("case__subject_unit_id", flat=True))
+
+
+def front_above(case: "CaseFile", merged: Sequence[int | None]) -> Unit | None:
+    """The next Front up that may carry the case: never one that the case, or one merged into it, is about."""
     above = case.front.parent
-    if above is None or above.kind != UnitKind.FRONT_COMMITTEE or above.pk == case.subject_unit_id:
+    if above is None or above.kind != UnitKind.FRONT_COMMITTEE or above.pk in (case.subject_unit_id, *merged):
         return None
     return above
 
 
-def fronts_under(case: "CaseFile") -> list[Unit]:
-    """The Fronts below that may carry the case: never one that the case is about."""
+def fronts_under(case: "CaseFile", merged: Sequence[int | None]) -> list[Unit]:
+    """The Fronts below that may carry the case: never one that the case, or one merged into it, is about."""
     if case.front.level == Level.WARD:
         return []
-    return [front for front in fronts_below(case.front_id, clock.today()) if front.pk != case.subject_unit_id]
+    about = (case.subject_unit_id, *merged)
+    return [front for front in fronts_below(case.front_id, clock.today()) if front.pk not in about]
 
 
 def has_ended(front: Unit) -> bool:
@@ -100,9 +107,9 @@ NEEDS: "Mapping[str, Callable[[Known], bool]]" = MappingProxyType(
     {
         "ground_known": lambda k: bool(grounds_for(all_grounds(), k.case.kind, clock.today())),
         "nothing_asked": lambda k: not k.case.waits_for_teller,
-        "nothing_merged_in": lambda k: not CaseLink.objects.filter(other_id=k.case.pk, kind=LinkKind.MERGED).exists(),
-        "front_above": lambda k: front_above(k.case) is not None,
-        "front_below": lambda k: bool(fronts_under(k.case)),
+        "nothing_merged_in": lambda k: not k.merged,
+        "front_above": lambda k: front_above(k.case, k.merged) is not None,
+        "front_below": lambda k: bool(fronts_under(k.case, k.merged)),
         "front_ended": lambda k: has_ended(k.case.front),
         "successor_known": _successor_known,
         "several_succeeded": lambda k: to_pass_on(k.transfers) is not None,

@@ -11,7 +11,7 @@ from vidan.cases.forms.moves import MoveForm, RecordForm
 from vidan.cases.grounds import all_grounds, label_of
 from vidan.cases.kinds import Kind
 from vidan.cases.models import CaseFile
-from vidan.cases.routing import fronts_under, owed_by_superiors, to_pass_on
+from vidan.cases.routing import fronts_under, merged_about, owed_by_superiors, to_pass_on
 from vidan.domain.petitions import grounds_for
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
@@ -180,7 +180,8 @@ class HandDownForm(HandForm):
         super().__init__(*args, case=case, **kwargs)
         field = self.fields["to"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Chọn Mặt trận")), *((front.slug, front.short_name) for front in fronts_under(case))]
+        fronts = fronts_under(case, merged_about(case))
+        field.choices = [("", _("Chọn Mặt trận")), *((front.slug, front.short_name) for front in fronts)]
 
 
 class SuperiorAnswerForm(RecordForm):
