@@ -1,17 +1,21 @@
 """A real site for tests: web server and worker as processes of their own, on a database and a folder of their own."""
 
+import atexit
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -38,6 +42,57 @@ make_places()
 """
 
 
+def ask(lines: str, environment: dict[str, str]) -> object:
+    """Run lines of Python with some settings and return what they print as JSON."""
+    done = subprocess.run(
+        [sys.executable, "-c", lines],
+        env=os.environ | environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def create_database(*, like: str = "") -> str:
+    """Make a database on the server of this run, empty or as a copy; returns its address, nothing on SQLite."""
+    given = os.environ.get("VIDAN_DATABASE_URL", "")
+    if not given:
+        return ""
+    name = f"live_{secrets.token_hex(6)}"
+    with psycopg.connect(given, autocommit=True) as server:
+        copied = f' TEMPLATE "{name_of(like)}"' if like else ""
+        server.execute(f'CREATE DATABASE "{name}"{copied}')
+    return urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
+
+
+def drop_database(database: str) -> None:
+    """Drop a database that create_database() made."""
+    if database:
+        with psycopg.connect(os.environ["VIDAN_DATABASE_URL"], autocommit=True) as server:
+            server.execute(f'DROP DATABASE "{name_of(database)}" WITH (FORCE)')
+
+
+def name_of(database: str) -> str:
+    """The name in a database's address."""
+    return urlsplit(database).path.strip("/")
+
+
+@cache
+def house() -> tuple[Path, str]:
+    """Folder and database of a site that nobody has used yet: set up once in a run, copied for every site."""
+    folder, database = Path(tempfile.mkdtemp(prefix="vidan-house-")), create_database()
+    atexit.register(drop_database, database)
+    atexit.register(shutil.rmtree, folder)
+    ask(SETUP + "print('{}')", SETTINGS | {"VIDAN_VAR": str(folder), "VIDAN_DATABASE_URL": database})
+    return folder, database
+
+
+SETTINGS = {"PYTHONPATH": str(ROOT / "src"), "DJANGO_SETTINGS_MODULE": "vidan.site.settings", "VIDAN_DEMO": "true"}
+
+
 @dataclass
 class Live:
     """One running site; `ask()` runs a few lines of Python beside it and returns what they print as JSON."""
@@ -54,13 +109,9 @@ class Live:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        given = os.environ.get("VIDAN_DATABASE_URL", "")
-        if given:
-            name = f"live_{secrets.token_hex(6)}"
-            with psycopg.connect(given, autocommit=True) as server:
-                server.execute(f'CREATE DATABASE "{name}"')
-            self.database = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
-        self.ask(SETUP + "print('{}')")
+        folder, database = house()
+        shutil.copytree(folder, self.folder, dirs_exist_ok=True)
+        self.database = create_database(like=database)
 
     @property
     def address(self) -> str:
@@ -70,18 +121,19 @@ class Live:
     @property
     def environment(self) -> dict[str, str]:
         """The settings of this site."""
-        return os.environ | {
-            "PYTHONPATH": str(ROOT / "src"),
-            "DJANGO_SETTINGS_MODULE": "vidan.site.settings",
-            "VIDAN_VAR": str(self.folder),
-            "VIDAN_DATABASE_URL": self.database,
-            "VIDAN_ORIGIN": self.address,
-            "VIDAN_DEMO": "true",
-            "VIDAN_DEMO_TODAY": self.today,
-            "VIDAN_RATE_SCALE": "1000000",
-            "VIDAN_WORKERS": str(self.workers),
-            **self.more,
-        }
+        return (
+            os.environ
+            | SETTINGS
+            | {
+                "VIDAN_VAR": str(self.folder),
+                "VIDAN_DATABASE_URL": self.database,
+                "VIDAN_ORIGIN": self.address,
+                "VIDAN_DEMO_TODAY": self.today,
+                "VIDAN_RATE_SCALE": "1000000",
+                "VIDAN_WORKERS": str(self.workers),
+                **self.more,
+            }
+        )
 
     def start(self) -> None:
         """Start both processes and wait until the site is ready."""
@@ -107,18 +159,11 @@ class Live:
     def stop(self) -> None:
         """End everything in order, and drop the database."""
         self._end(signal.SIGTERM)
-        if self.database:
-            name = urlsplit(self.database).path.strip("/")
-            with psycopg.connect(os.environ["VIDAN_DATABASE_URL"], autocommit=True) as server:
-                server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        drop_database(self.database)
 
     def ask(self, lines: str) -> object:
         """Run lines of Python with this site's settings."""
-        done = subprocess.run(
-            [sys.executable, "-c", lines], env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout.strip().splitlines()[-1])
+        return ask(lines, self.environment)
 
     def _run(self, command: list[str]) -> subprocess.Popen[bytes]:
         with (self.folder / "log").open("ab") as log:

@@ -2,13 +2,11 @@
 
 import json
 import os
-import secrets
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
+from tests.live import create_database, drop_database
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,14 +15,8 @@ class Machine:
     """One machine with a folder and a database of its own, and its command line."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.database = folder, ""
+        self.folder, self.database = folder, create_database()
         folder.mkdir()
-        given = os.environ.get("VIDAN_DATABASE_URL", "")
-        if given:
-            name = f"keep_{secrets.token_hex(6)}"
-            with psycopg.connect(given, autocommit=True) as server:
-                server.execute(f'CREATE DATABASE "{name}"')
-            self.database = urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
 
     def run(self, *words: str, told: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("VIDAN_")}
@@ -58,6 +50,4 @@ class Machine:
         return json.loads(done.stdout.strip().splitlines()[-1])
 
     def gone(self) -> None:
-        if self.database:
-            with psycopg.connect(os.environ["VIDAN_DATABASE_URL"], autocommit=True) as server:
-                server.execute(f'DROP DATABASE "{urlsplit(self.database).path.strip("/")}" WITH (FORCE)')
+        drop_database(self.database)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from tests.cases.made import IDENTITY, actor, made, official_of
 from tests.test_canaries import SECRET, carried, rows_of_every_table, seen
@@ -16,6 +17,7 @@ from vidan.cases.kinds import State, TellerMode
 from vidan.cases.models import CaseFile, IdentityRequest
 from vidan.cases.models.custody import Outcome
 from vidan.cases.openings import openings_of
+from vidan.cases.services.notify import notify_custodians
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
 from vidan.cases.services.open_in_confidence import (
     AlreadyAnswered,
@@ -27,7 +29,8 @@ from vidan.cases.services.open_in_confidence import (
 from vidan.cases.services.read_original import read_original
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.journal.models import Entry
-from vidan.foundation.vault.models import Sitting
+from vidan.foundation.notices.models import Notice
+from vidan.foundation.vault.models import Custodian, Sitting
 from vidan.foundation.vault.sitting import open_sitting, own_key
 from vidan.site.sample.people import PASSPHRASE
 
@@ -98,6 +101,42 @@ def test_an_officer_asks_once_and_reads_the_answer() -> None:
     with pytest.raises(AlreadyAnswered):
         answer_request(pk=asked.pk, outcome=Outcome.REFUSED, text="Không.", actor=actor("giu-khoa"))
     assert IdentityRequest.objects.get().outcome == Outcome.DONE
+
+
+def notices(local: str) -> list[tuple[str, str]]:
+    return list(Notice.objects.filter(user__code=actor(local).code).order_by("pk").values_list("kind", "subject"))
+
+
+def test_custodians_get_notice_that_a_name_is_asked_for_and_nobody_else_does() -> None:
+    case = confidential()
+    before = Notice.objects.count()
+    ask_for_name(code=case.code, reason=REASON, actor=actor("can-bo-quan"))
+    assert notices("giu-khoa")[-1] == ("name_asked", case.code)
+    assert Notice.objects.count() == before + Custodian.objects.values("keeper__user").distinct().count()
+
+
+def test_a_custodian_gets_no_notice_about_her_own_front() -> None:
+    case = confidential()
+    CaseFile.objects.filter(pk=case.pk).update(subject_unit=case.front)
+    notify_custodians(case)
+    assert notices("giu-khoa") == []
+
+
+def test_who_asked_gets_notice_of_the_answer(signed_in: Callable[[str], Client]) -> None:
+    case = confidential()
+    asked = ask_for_name(code=case.code, reason=REASON, actor=actor("can-bo-quan"))
+    answer_request(pk=asked.pk, outcome=Outcome.DONE, text="Người gửi đến lúc 9 giờ.", actor=actor("giu-khoa"))
+    told = Notice.objects.filter(user__code=actor("can-bo-quan").code, kind="name_told").get()
+    answer = signed_in("can-bo-quan").get(f"/ban-lam-viec/bao/{told.pk}/")
+    assert answer.headers["location"] == reverse("cases:ask_identity", args=[case.code])
+
+
+def test_the_notice_of_a_custodian_leads_to_the_door_of_the_name(signed_in: Callable[[str], Client]) -> None:
+    case = confidential()
+    ask_for_name(code=case.code, reason=REASON, actor=actor("can-bo-quan"))
+    told = Notice.objects.get(user__code=actor("giu-khoa").code)
+    answer = signed_in("giu-khoa").get(f"/ban-lam-viec/bao/{told.pk}/")
+    assert answer.headers["location"] == reverse("cases:custody_case", args=[case.code])
 
 
 def test_nobody_asks_about_a_named_teller_or_a_case_he_may_not_know() -> None:

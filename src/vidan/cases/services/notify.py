@@ -9,6 +9,7 @@ from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.notices.services import notify
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import on_day, standing
+from vidan.foundation.vault.models import Custodian
 
 
 def notify_unit(
@@ -29,3 +30,18 @@ def notify_unit(
         people = people.exclude(code=but.code)
     may_know = [user.pk for user in people if CaseFile.objects.visible_to(actor_of(user)).filter(pk=case.pk).exists()]
     notify(kind=kind, subject=case.code, user_ids=may_know, by_mail=not case.is_sample)
+
+
+def notify_custodians(case: CaseFile) -> None:
+    """Leave a notice for those who may open the name that was given with the case in confidence: an officer asks for it."""
+    key = CaseFile.objects.filter(pk=case.pk).values("identity__front_key")
+    held = Custodian.objects.filter(key__in=key).values("keeper__user")
+    keepers = User.objects.filter(pk__in=held, is_active=True)
+    may = [one.pk for one in keepers if CaseFile.objects.in_custody_of(actor_of(one)).filter(pk=case.pk).exists()]
+    notify(kind=NoticeKind.NAME_ASKED, subject=case.code, user_ids=may, by_mail=not case.is_sample)
+
+
+def notify_officer(kind: NoticeKind, case: CaseFile, *, user: User) -> None:
+    """Leave a notice for one officer, if he may still know of the case."""
+    if user.is_active and CaseFile.objects.visible_to(actor_of(user)).filter(pk=case.pk).exists():
+        notify(kind=kind, subject=case.code, user_ids=[user.pk], by_mail=not case.is_sample)

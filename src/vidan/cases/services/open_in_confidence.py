@@ -8,12 +8,14 @@ from nacl.public import PrivateKey
 from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile, IdentityRequest
 from vidan.cases.models.custody import Outcome
+from vidan.cases.services.notify import notify_custodians, notify_officer
 from vidan.cases.services.open_identity import NotToBeOpened
 from vidan.cases.services.receive import Identity
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import record
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.vault.custody import NoCopy, front_private, open_to_custodian
 from vidan.foundation.vault.seal import Broken
 from vidan.foundation.vault.services import digest_of_reason, seal_text
@@ -43,6 +45,7 @@ def ask_for_name(*, code: str, reason: str, actor: Actor) -> IdentityRequest:
                 reason=seal_text(kind="request.identity", text=reason, subject=code),
             )
             _tell("case.ask_identity", case, actor, reason, kind="identity_request")
+            notify_custodians(case)
     except IntegrityError as waiting:
         raise AlreadyAsked from waiting
     return asked
@@ -79,6 +82,7 @@ def answer_request(*, pk: int, outcome: Outcome, text: str, actor: Actor) -> Ide
         asked.answered_by = User.objects.get(code=actor.code)
         asked.save()
         _tell("case.answer_identity_request", case, actor, text, kind="identity_answer", outcome=str(outcome))
+        notify_officer(NoticeKind.NAME_TOLD, case, user=asked.asked_by)
     return asked
 
 

@@ -32,6 +32,7 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.notices.services import read_notice, unread
 from vidan.foundation.units.selectors import served_places, unit_by_slug
 
@@ -73,10 +74,15 @@ def list_search(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Follow a notice to its file; it is read then."""
     actor = acting(request)
-    subject = read_notice(user_id=actor.user_id or 0, pk=pk)
-    if subject is None:
+    found = read_notice(user_id=actor.user_id or 0, pk=pk)
+    if found is None:
         raise Http404
-    return redirect("cases:case" if actor.may("cases.read") else "cases:transferred", subject)
+    usual = "cases:case" if actor.may("cases.read") else "cases:transferred"
+    return redirect(LEADS_TO.get(found.kind, usual), found.subject)
+
+
+LEADS_TO: dict[str, str] = {NoticeKind.NAME_ASKED: "cases:custody_case", NoticeKind.NAME_TOLD: "cases:ask_identity"}
+"""The page of a notice that is not the page of its case."""
 
 
 def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:

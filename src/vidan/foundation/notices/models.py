@@ -24,6 +24,8 @@ class NoticeKind(models.TextChoices):
     WITHDRAWING = "withdrawing", _("có người tố cáo đề nghị rút")
     SILENT = "silent", _("người gửi chưa trả lời, các hạn chạy tiếp")
     HANDED = "handed", _("có hồ sơ Mặt trận khác chuyển đến")
+    NAME_ASKED = "name_asked", _("có đề nghị mở tên chờ người giữ khóa")
+    NAME_TOLD = "name_told", _("người giữ khóa đã trả lời đề nghị mở tên")
 
 
 class Notice(models.Model):

@@ -15,13 +15,13 @@ def notify(*, kind: NoticeKind, subject: str, user_ids: Iterable[int], by_mail: 
             mail_notice.enqueue(user_id, str(kind), subject)
 
 
-def read_notice(*, user_id: int, pk: int) -> str | None:
-    """The person follows a notice: it is done; returns the file it is about, None when it is nobody's or another's."""
+def read_notice(*, user_id: int, pk: int) -> Notice | None:
+    """The person follows a notice: it is done, and all others about its file; None when it is nobody's or another's."""
     notice = Notice.objects.filter(user_id=user_id, pk=pk).first()
     if notice is None:
         return None
     Notice.objects.filter(user_id=user_id, subject=notice.subject, read_at__isnull=True).update(read_at=clock.now())
-    return notice.subject
+    return notice
 
 
 def unread(user_id: int, *, limit: int = 30) -> list[Notice]:
