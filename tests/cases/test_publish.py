@@ -10,10 +10,12 @@ from tests.cases.verified import verify_up_to
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode
 from vidan.cases.models import CaseFile, Summary
+from vidan.cases.models.personal import Ground, Right
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.moves.publishing import CHECKS, IN_CONFIDENCE
 from vidan.cases.services.close import close
 from vidan.cases.services.inform import inform
+from vidan.cases.services.personal_data import answer, ask
 from vidan.cases.services.publish import (
     GivesAway,
     NotChecked,
@@ -284,3 +286,40 @@ def test_another_front_does_not_know_of_it(signed_in: SignIn) -> None:
     for local in ("can-bo-phuong", "can-bo-ubnd", "theo-doi"):
         assert signed_in(local).get(f"/ban-lam-viec/ho-so/{case.code}/cong-khai/").status_code == 404
     assert case.gist not in signed_in("can-bo-phuong").get("/ban-lam-viec/cong-khai/").content.decode()
+
+
+# a teller who wants no further use of his data
+
+
+def at_wish(case: CaseFile, right: Right = Right.RESTRICTION, ground: Ground | None = None) -> None:
+    asked = ask(case=case, right=right, words="Xin đừng dùng chuyện của tôi.")
+    answer(code=asked.code, text="Mặt trận đã xem.", ground=ground, actor=actor("can-bo-quan"))
+
+
+@pytest.mark.parametrize("right", [Right.RESTRICTION, Right.OBJECTION])
+def test_what_is_told_of_a_case_comes_off_the_page_at_its_tellers_wish_and_is_not_written_again(right: Right) -> None:
+    case = closed(mode=TellerMode.NAMED)
+    published(case)
+    at_wish(case, right)
+    assert TOLD.said not in public()
+    assert Summary.objects.get().state == SummaryState.TAKEN_BACK
+    assert Entry.objects.get(event="summary.take_back").facts["at_wish"] is True
+    assert sum(Fact.objects.filter(name="cases.published").values_list("amount", flat=True)) == 0
+    with pytest.raises(Refused) as refused:
+        written(case, version=Summary.objects.get().version)
+    assert "may_be_told" in refused.value.refusal.missing
+
+
+def test_a_case_whose_teller_wants_no_further_use_is_not_offered_to_be_told(signed_in: SignIn) -> None:
+    case, free = closed(mode=TellerMode.NAMED), closed()
+    at_wish(case)
+    page = signed_in("can-bo-quan").get("/ban-lam-viec/cong-khai/").content.decode()
+    assert free.code in page
+    assert case.code not in page
+
+
+def test_a_wish_that_was_refused_with_its_ground_changes_nothing() -> None:
+    case = closed(mode=TellerMode.NAMED)
+    published(case)
+    at_wish(case, ground=Ground.NOT_KNOWN)
+    assert TOLD.said in public()

@@ -35,6 +35,10 @@ class Right(models.TextChoices):
     OBJECTION = "objection", _("phản đối việc sử dụng dữ liệu")
 
 
+NO_FURTHER_USE = (Right.RESTRICTION, Right.OBJECTION)
+"""Rights that, once granted, leave the case to be settled and counted, and nothing else to be done with it."""
+
+
 class DataState(models.TextChoices):
     ASKED = "asked", _("chờ trả lời")
     TOLD = "told", _("đã báo nhận, đang làm")
@@ -59,6 +63,10 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
         """The requests about cases that the actor may know of, in the Fronts where he answers them."""
         fronts = actor.units_with("cases.data_requests")
         return self.filter(case__front_id__in=fronts, case__in=CaseFile.objects.visible_to(actor))
+
+    def restricting(self) -> "DataRequestQuerySet":
+        """The granted requests by which the data of a case is not used any further."""
+        return self.filter(right__in=NO_FURTHER_USE, state=DataState.DONE)
 
 
 class DataRequest(models.Model):

@@ -58,6 +58,7 @@ BARS: dict[Bar, Promise] = {
         "Thái độ và gợi ý tiền, quà là chuyện của một người; khi chưa có quyết định thì chỉ nêu bằng con số."
     ),
     Bar.NO_UNIT: _("Chưa rõ hồ sơ nói về nơi nào."),
+    Bar.RESTRICTED: _("Người gửi đã yêu cầu không dùng thêm dữ liệu của mình, và Mặt trận đã làm theo."),
 }
 
 CHECKS: dict[str, Promise] = {

@@ -6,9 +6,10 @@ Clocks DL-01 (acknowledge) and DL-02 (carry out) run where the rule is in force;
 from django.db import transaction
 
 from vidan.cases.models import CaseFile, Consent, DataRequest
-from vidan.cases.models.personal import OPEN_STATES, DataState, Ground, Right
+from vidan.cases.models.personal import NO_FURTHER_USE, OPEN_STATES, DataState, Ground, Right
 from vidan.cases.retention import BY_REQUEST
 from vidan.cases.services.erase import propose
+from vidan.cases.services.publish import take_off_at_wish
 from vidan.cases.services.receive import next_number
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
@@ -79,7 +80,8 @@ def acknowledge(*, code: str, actor: Actor) -> DataRequest:
 def answer(*, code: str, text: str, actor: Actor, ground: Ground | None = None) -> DataRequest:
     """Carry a request out, or refuse it with its ground, and tell the person; raises DataRequest.DoesNotExist, Answered.
 
-    Withdrawn consent closes the name to the body that settles at once; an erasure goes to the head as any other does.
+    Withdrawn consent closes the name to the body that settles at once; an erasure goes to the head as any other does; a case
+    whose data is not to be used any further is settled and counted, but not told by itself.
     """
     with transaction.atomic():
         asked = _open_request(code, actor)
@@ -113,6 +115,8 @@ def _carry_out(asked: DataRequest, actor: Actor) -> None:
         Consent.objects.filter(case=case, withdrawn_on__isnull=True).update(withdrawn_on=clock.today())
     elif asked.right == Right.ERASURE:
         propose(subject=case.code, front_id=case.front_id, rule=BY_REQUEST, due=clock.today(), actor=actor)
+    elif asked.right in NO_FURTHER_USE:
+        take_off_at_wish(case=case, actor=actor)
 
 
 def _open_request(code: str, actor: Actor) -> DataRequest:

@@ -55,8 +55,8 @@ class Told:
     done: str
 
 
-def bars_of(case: CaseFile, *, decided: bool | None = None) -> tuple[Bar, ...]:
-    """What keeps a case from being told by itself (domain/publishing/eligible.py); `decided` where it is known already."""
+def bars_of(case: CaseFile, *, decided: bool | None = None, restricted: bool | None = None) -> tuple[Bar, ...]:
+    """What keeps a case from being told by itself (domain/publishing/eligible.py); with what is known of it already."""
     return bars(
         Candidate(
             closed=case.state == State.CLOSED,
@@ -65,6 +65,7 @@ def bars_of(case: CaseFile, *, decided: bool | None = None) -> tuple[Bar, ...]:
             about_nobody=case.official_id is None and case.person_state == "nobody",
             has_unit=case.subject_unit_id is not None,
             decided=DECIDED.filter(verification__case=case).exists() if decided is None else decided,
+            restricted=case.data_requests.restricting().exists() if restricted is None else restricted,
         )
     )
 
@@ -133,6 +134,19 @@ def take_back(*, code: str, reason: str, actor: Actor, version: int) -> Summary:
     with _turn(code, "take_back", actor, version, reason=reason) as turn:
         _take_off(turn.summary, was=turn.was, case=turn.case)
     return turn.summary
+
+
+def take_off_at_wish(*, case: CaseFile, actor: Actor) -> None:
+    """The teller wants no further use of his data: nothing is told of the case any more. To be called in a transaction."""
+    told = (SummaryState.READY, SummaryState.RETURNED, SummaryState.PUBLISHED)
+    summary = Summary.objects.select_for_update().filter(case=case, state__in=told).first()
+    if summary is None:
+        return
+    was, summary.state, summary.version = summary.state, SummaryState.TAKEN_BACK, summary.version + 1
+    _take_off(summary, was=was, case=case)
+    summary.save()
+    facts: dict[str, Fact] = {"from": was, "to": summary.state, "at_wish": True}
+    record("summary.take_back", subject=case.code, actor=actor.code, unit_id=case.front_id, facts=facts)
 
 
 def erase_summary(*, case: CaseFile, actor: Actor = SYSTEM) -> None:

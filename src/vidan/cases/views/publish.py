@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vidan.cases.forms.publish import ChecksForm, SummaryForm, VersionForm, WhyForm
 from vidan.cases.kinds import PersonState, State, TransferRole
-from vidan.cases.models import CaseFile, Summary
+from vidan.cases.models import CaseFile, DataRequest, Summary
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.moves.publishing import BARS, LABELS, NEEDS, TABLE
 from vidan.cases.services import publish as service
@@ -47,6 +47,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     open_cases = CaseFile.objects.visible_to(actor).filter(
         Q(summary=None),
         Q(person_state=PersonState.NOBODY, official=None) | Q(pk__in=decided),
+        ~Q(pk__in=DataRequest.objects.restricting().values("case")),
         front_id__in=actor.units_with("cases.summarise"),
         state=State.CLOSED,
         kind__in=KINDS,
@@ -58,7 +59,9 @@ def listed(request: HttpRequest) -> HttpResponse:
         "waiting": rows.filter(state__in=(SummaryState.READY, SummaryState.RETURNED)).newest()[:PAGE],
         "published": shown[:PAGE],
         "after": shown[PAGE - 1].turn if len(shown) > PAGE else "",
-        "possible": [case for case in found if not service.bars_of(case, decided=case.pk in decided)][:PAGE],
+        "possible": [case for case in found if not service.bars_of(case, decided=case.pk in decided, restricted=False)][
+            :PAGE
+        ],
     }
     return render(request, "cases/desk/publishing.html", told)
 

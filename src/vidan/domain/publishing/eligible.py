@@ -18,6 +18,7 @@ class Bar(StrEnum):
     ABOUT_A_PERSON = "about_a_person"
     PERSONAL_CONDUCT = "personal_conduct"
     NO_UNIT = "no_unit"
+    RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Candidate:
     """What the rule looks at; `decided` says that the matter was verified and that the authority took up what was proposed.
 
     Before a conclusion nothing is told of whom it is about (Luật Tố cáo 2018 Đ.11.2.c); after it, still without a name.
+    `restricted` says that the teller asked for his data not to be used any further and that this was granted.
     """
 
     closed: bool
@@ -33,6 +35,7 @@ class Candidate:
     about_nobody: bool
     has_unit: bool
     decided: bool = False
+    restricted: bool = False
 
 
 def bars(case: Candidate) -> tuple[Bar, ...]:
@@ -43,5 +46,6 @@ def bars(case: Candidate) -> tuple[Bar, ...]:
         Bar.ABOUT_A_PERSON: not case.about_nobody and not case.decided,
         Bar.PERSONAL_CONDUCT: bool(PERSONAL.intersection(case.conduct)) and not case.decided,
         Bar.NO_UNIT: not case.has_unit,
+        Bar.RESTRICTED: case.restricted,
     }
     return tuple(bar for bar, holds in held.items() if holds)
