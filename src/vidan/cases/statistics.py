@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -190,10 +190,7 @@ def statistics_for(actor: Actor, since: date, until: date) -> Statistics:
 
 def held_back(actor: Actor) -> list[Fact]:
     """The facts of cases that the actor's Fronts carry and of which he may not know."""
-    fronts = actor.units_with("cases.read")
-    # Only a word about a Front or about somebody by name can be kept from an officer; the rest need not be looked at.
-    rows = CaseFile.objects.filter(Q(subject_unit_id__in=fronts) | Q(official__isnull=False), front_id__in=fronts)
-    rows = rows.exclude(pk__in=CaseFile.objects.visible_to(actor).values("pk"))
+    rows = CaseFile.objects.kept_from(actor)
     return [fact for case in rows.prefetch_related("transfers__clock") for fact in reckoned(case)]
 
 

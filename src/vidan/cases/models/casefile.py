@@ -4,7 +4,7 @@ What the teller wrote and who he is lies in the vault; here are codes, dates, un
 """
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TellerType, TransferRole
@@ -41,6 +41,18 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
             seen |= Q(pk__in=Transfer.objects.open_to(actor).values("case_id"))
         own_service = Official.objects.filter(user_id=actor.user_id).values("pk")
         return self.filter(seen).filter(Q(official__isnull=True) | ~Q(official_id__in=own_service))
+
+    def kept_from(self, actor: Actor) -> "CaseFileQuerySet":
+        """The cases of the actor's Fronts of which he may not know: what visible_to() holds back from him.
+
+        Only a word about his own Front or about himself is; the rest is not walked through, be there a million.
+        """
+        fronts = actor.units_with("cases.read")
+        about_himself = Official.objects.filter(user_id=actor.user_id).values("pk")
+        seen = CaseFile.objects.visible_to(actor).filter(pk=OuterRef("pk"))
+        return self.filter(
+            Q(subject_unit_id__in=fronts) | Q(official_id__in=about_himself), ~Exists(seen), front_id__in=fronts
+        )
 
     def in_custody_of(self, actor: Actor) -> "CaseFileQuerySet":
         """The cases whose names, given in confidence, a custodian may open (design.md section 5).

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from vidan.cases.kinds import Kind
 from vidan.cases.models import Call, CaseFile, Erasure, ReceptionTurn
@@ -170,9 +170,9 @@ def _due_cases(row: Keep) -> list[tuple[str, int, date]]:
     rows = CaseFile.objects.filter(
         kind__in=row.kinds or Kind.values, state__in=row.outcomes, ended_at__isnull=False, erased_on__isnull=True
     ).filter(ended_at__lt=clock.now() - timedelta(days=365 * row.years))
-    known = Erasure.objects.values("subject")
+    known = Exists(Erasure.objects.filter(subject=OuterRef("code")))
     open_requests = Q(data_requests__state__in=("asked", "told"))
-    due = rows.exclude(code__in=known).exclude(open_requests).order_by("ended_at", "pk")
+    due = rows.filter(~known).exclude(open_requests).order_by("ended_at", "pk")
     ended = [
         (code, front, clock.local(at).date())
         for code, front, at in due.values_list("code", "front_id", "ended_at")[:BATCH]
