@@ -74,15 +74,17 @@ def test_a_page_of_a_case_opens_as_the_oracle_says_and_missing_looks_like_forbid
         assert bool(opened) == verdict, (who, what)
 
 
-def test_what_is_kept_from_an_officer_is_what_his_fronts_carry_and_he_does_not_see(objects: dict[str, CaseFile]) -> None:
+def test_what_is_kept_from_an_officer_is_what_his_fronts_carry_and_he_does_not_see(
+    objects: dict[str, CaseFile],
+) -> None:
     people = actors({who for who, _what, _verdict in rows()} - {"nobody"})
     himself = objects["about_an_officer"].official
     assert himself is not None
     Official.objects.filter(pk=himself.pk).update(user_id=people["can-bo-quan"].user_id)
-    for who, actor in people.items():
-        carried = CaseFile.objects.filter(front_id__in=actor.units_with("cases.read"))
-        seen = CaseFile.objects.visible_to(actor).values_list("pk", flat=True)
-        kept = CaseFile.objects.kept_from(actor).values_list("pk", flat=True)
+    for who, one in people.items():
+        carried = CaseFile.objects.filter(front_id__in=one.units_with("cases.read"))
+        seen = CaseFile.objects.visible_to(one).values_list("pk", flat=True)
+        kept = CaseFile.objects.kept_from(one).values_list("pk", flat=True)
         assert set(kept) == set(carried.values_list("pk", flat=True)) - set(seen), who
     assert CaseFile.objects.kept_from(people["can-bo-quan"]).count() == 2
 

@@ -51,6 +51,20 @@ def test_a_changed_file_is_found_by_its_new_words_only() -> None:
     assert found("khen") == []
 
 
+@pytest.mark.parametrize("newest", [1, 3, 2_000])
+def test_however_many_of_the_newest_are_looked_through_first_the_newest_come_first_and_page_on(
+    newest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vidan.foundation.search.find.NEWEST", newest)
+    for n in range(6):
+        publish(subject=f"C{n}", words=["chờ lâu", "hiếm" if n == 1 else ""], scopes=["unit1" if n % 2 else "unit2"])
+    first = find("cho lau", scopes=("unit1",), limit=2)
+    assert [subject for _key, subject in first] == ["C5", "C3"]
+    assert [subject for _key, subject in find("cho lau", scopes=("unit1",), limit=2, before=first[-1][0])] == ["C1"]
+    assert found("hie") == ["C1"]
+    assert found("hie", "unit2") == []
+
+
 @given(st.text(max_size=80))
 def test_no_question_breaks_the_search(question: str) -> None:
     found(question)

@@ -48,7 +48,7 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
         Only a word about his own Front or about himself is; the rest is not walked through, be there a million.
         """
         fronts = actor.units_with("cases.read")
-        about_himself = Official.objects.filter(user_id=actor.user_id).values("pk")
+        about_himself = Official.objects.filter(user__code=actor.code).values("pk")
         seen = CaseFile.objects.visible_to(actor).filter(pk=OuterRef("pk"))
         return self.filter(
             Q(subject_unit_id__in=fronts) | Q(official_id__in=about_himself), ~Exists(seen), front_id__in=fronts

@@ -15,6 +15,9 @@ MOST_WORDS = 12
 FEW = 60
 """So many rows or fewer are looked through here; with more, the index looks for the scope too."""
 
+NEWEST = 2_000
+"""PostgreSQL looks for a word among so many newest files before it asks the index: a common one is found there at once."""
+
 
 def publish(*, subject: str, words: Iterable[str], scopes: Iterable[str], is_new: bool = False) -> None:
     """Put a file into the index (`is_new`), or change what it is found by. `scopes` are marks such as `front3`, `unit7`."""
@@ -44,12 +47,17 @@ def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int |
     marks = sorted({f"z{scope}z" for scope in scopes})
     if not asked or not marks:
         return []
+    before = before or 2**62
+    if connection.vendor == "postgresql":
+        newest = _run(IN_NEWEST, [before, NEWEST, _tsquery(asked, marks), limit])
+        if len(newest) == limit:
+            return [(key, subject) for key, subject, _folded in newest]
     # A rare word is found at once; walking a whole Front's list beside it would cost as much as the Front has cases.
-    few = _ask(asked, [], before or 2**62, FEW + 1)
+    few = _ask(asked, [], before, FEW + 1)
     if len(few) <= FEW:
         inside = [(key, subject) for key, subject, folded in few if not set(marks).isdisjoint(folded.split())]
         return inside[:limit]
-    return [(key, subject) for key, subject, _folded in _ask(asked, marks, before or 2**62, limit)]
+    return [(key, subject) for key, subject, _folded in _ask(asked, marks, before, limit)]
 
 
 def _words(text: str) -> list[str]:
@@ -58,28 +66,37 @@ def _words(text: str) -> list[str]:
 
 
 def _ask(asked: list[str], marks: list[str], before: int, limit: int) -> list[tuple[int, str, str]]:
-    """The newest rows with all words, and with one of the marks when there are any."""
-    ask = _in_sqlite if connection.vendor == "sqlite" else _in_postgres
+    """The newest rows with all words, and with one of the marks when there are any, by the index of words."""
+    if connection.vendor == "sqlite":
+        return _run(BY_INDEX_OF_SQLITE, [_match(asked, marks), before, limit])
+    return _run(BY_INDEX_OF_POSTGRESQL, [_tsquery(asked, marks), before, limit])
+
+
+BY_INDEX_OF_SQLITE = (
+    "SELECT f.id, f.subject, f.folded FROM search_words w JOIN search_found f ON f.id = w.rowid "
+    "WHERE search_words MATCH %s AND w.rowid < %s ORDER BY w.rowid DESC LIMIT %s"
+)
+BY_INDEX_OF_POSTGRESQL = "SELECT id, subject, folded FROM search_by_index(%s, %s, %s)"
+IN_NEWEST = (
+    "SELECT id, subject, folded FROM "
+    "(SELECT id, subject, folded, words FROM search_found WHERE id < %s ORDER BY id DESC LIMIT %s) newest "
+    "WHERE words @@ to_tsquery('simple', %s) ORDER BY id DESC LIMIT %s"
+)
+
+
+def _run(sql: str, told: list[str | int]) -> list[tuple[int, str, str]]:
     with connection.cursor() as cursor:
-        cursor.execute(*ask(asked, marks, before, limit))
+        cursor.execute(sql, told)
         return [(int(key), str(subject), str(folded)) for key, subject, folded in cursor.fetchall()]
 
 
-def _in_sqlite(asked: list[str], marks: list[str], before: int, limit: int) -> tuple[str, list[str | int]]:
+def _match(asked: list[str], marks: list[str]) -> str:
     words = " AND ".join(f'"{word}"' for word in asked) + "*"
     scope = " AND (" + " OR ".join(f'"{mark}"' for mark in marks) + ")" if marks else ""
-    sql = (
-        "SELECT f.id, f.subject, f.folded FROM search_words w JOIN search_found f ON f.id = w.rowid "
-        "WHERE search_words MATCH %s AND w.rowid < %s ORDER BY w.rowid DESC LIMIT %s"
-    )
-    return sql, [f"({words}){scope}", before, limit]
+    return f"({words}){scope}"
 
 
-def _in_postgres(asked: list[str], marks: list[str], before: int, limit: int) -> tuple[str, list[str | int]]:
+def _tsquery(asked: list[str], marks: list[str]) -> str:
     words = " & ".join(asked) + ":*"
     scope = " & (" + " | ".join(marks) + ")" if marks else ""
-    sql = (
-        "SELECT id, subject, folded FROM search_found WHERE words @@ to_tsquery('simple', %s) AND id < %s "
-        "ORDER BY id DESC LIMIT %s"
-    )
-    return sql, [f"({words}){scope}", before, limit]
+    return f"({words}){scope}"
