@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
 from tests.cases.made import made, unit
+from tests.test_bad_input import FILES
 
 from vidan.cases.kinds import State
 from vidan.foundation.calendar import clock
@@ -77,6 +78,15 @@ def test_what_is_wrong_with_a_file_is_said_and_nothing_is_kept(signed_in: SignIn
     assert "[chủ tịch]" in answer.content.decode()
     assert not WordingVersion.objects.exists()
     assert signed_in("lanh-dao").post(PLACE, {}).status_code == 422
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_no_wording_is_told_and_nothing_is_kept(name: str, signed_in: SignIn) -> None:
+    answer = signed_in("lanh-dao").post(PLACE, {"file": SimpleUploadedFile(*FILES[name])})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert not WordingVersion.objects.exists()
 
 
 def test_each_version_is_had_as_word_and_as_pdf_with_sample_values(signed_in: SignIn) -> None:
