@@ -32,7 +32,7 @@ from vidan.cases.services.receive import Word, receive
 from vidan.cases.services.step import Refused
 from vidan.cases.services.transfer import submit, transfer
 from vidan.cases.services.urge import sign_urging, urge
-from vidan.cases.services.withdraw import withdraw
+from vidan.cases.services.withdraw import record_withdrawal, withdraw
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.calendar import clock
@@ -335,9 +335,13 @@ class Work:
             tell_everybody(code=story.code, draw=story.draw, **people)
 
     def withdraw(self, story: Story) -> None:
-        """The teller takes the word back."""
+        """The teller takes the word back; who gave a name signs a paper for it."""
         try:
-            withdraw(code=story.code)
+            if story.told.mode == TellerMode.NAMED:
+                paper = AnswerPaper("", clock.today(), clock.today())
+                record_withdrawal(code=story.code, paper=paper, actor=self.actor("can-bo-quan"))
+            else:
+                withdraw(code=story.code)
         except Refused:  # the answer was told already
             return
 
