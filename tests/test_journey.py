@@ -82,9 +82,8 @@ def write_letter(citizen: Person) -> str:
     page.wait_for_url("**/gui-phan-anh/xem-lai/")
     citizen.check()
     expect(page.locator("main")).to_contain_text(STORY)
-    page.locator(
-        "#send button.main"
-    ).dblclick()  # an impatient double click; the second breaks off the answer to the first
+    # An impatient double click: the second breaks off the answer to the first.
+    page.locator("#send button.main").dblclick()
     expect(page).to_have_url(re.compile("/gui-phan-anh/bien-nhan/$"))
     citizen.check()
     code = re.sub(r"\D", "", page.locator(".digits").inner_text())

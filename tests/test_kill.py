@@ -85,7 +85,7 @@ def run(live: Live, letters: int, pause: float) -> None:
 
 
 def test_a_thousand_letters_survive_one_power_cut_after_another(live: Live) -> None:
-    run(live, letters=1000, pause=12)
+    run(live, letters=1000, pause=4)
 
 
 @pytest.mark.smoke

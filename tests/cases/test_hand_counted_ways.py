@@ -2,14 +2,14 @@
 
 import csv
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import pytest
 from tests.cases import verified
 from tests.cases.made import actor, found, word
+from tests.cases.test_hand_counted import at, day
 from tests.cases.verified import MEETING
 
 from vidan.cases.kinds import TransferRole
@@ -151,12 +151,6 @@ STARTS = MappingProxyType(
 """Which clock a step starts."""
 
 
-def day(told: str) -> date:
-    """`02/01` of 2018."""
-    number, month = told.split("/")
-    return date(2018, int(month), int(number))
-
-
 @pytest.fixture
 def due() -> list[tuple[str, str, date | None, date | None]]:
     """The ten cases carried line by line; of each line what was counted, and what the services made due."""
@@ -164,7 +158,7 @@ def due() -> list[tuple[str, str, date | None, date | None]]:
     codes: dict[str, str] = {}
     told = []
     for row in csv.DictReader(lines):
-        with clock.at(datetime.combine(day(row["day"]), time(9), tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))):
+        with clock.at(at(day(row["day"]))):
             if row["step"] == "receive":
                 codes[row["no"]] = receive(word=word(happened_on=None)).code
             else:
@@ -187,7 +181,7 @@ def test_every_step_makes_due_the_day_that_was_counted_and_the_figures_come_out_
     due: list[tuple[str, str, date | None, date | None]],
 ) -> None:
     assert [line[:3] for line in due] == [(*line[:2], line[3]) for line in due]
-    with clock.at(datetime(2018, 6, 30, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))):
+    with clock.at(at(date(2018, 6, 30))):
         for _before_and_after in range(2):
             assert read(date(2018, 6, 30)) == HALF_YEAR
             assert read(date(2018, 3, 31)) == FIRST_QUARTER

@@ -55,13 +55,12 @@ def listed(request: HttpRequest) -> HttpResponse:
     )
     # Conduct is a list in one field, so what is personal is left out here; twice the page is looked through for it.
     found = open_cases.select_related("subject_unit").order_by("-ended_at", "-pk")[: 2 * PAGE]
+    possible = [one for one in found if not service.bars_of(one, decided=one.pk in decided, restricted=False)]
     told = {
         "waiting": rows.filter(state__in=(SummaryState.READY, SummaryState.RETURNED)).newest()[:PAGE],
         "published": shown[:PAGE],
         "after": shown[PAGE - 1].turn if len(shown) > PAGE else "",
-        "possible": [case for case in found if not service.bars_of(case, decided=case.pk in decided, restricted=False)][
-            :PAGE
-        ],
+        "possible": possible[:PAGE],
     }
     return render(request, "cases/desk/publishing.html", told)
 
