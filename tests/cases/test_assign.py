@@ -10,6 +10,7 @@ from tests.cases.made import actor, made, official_of
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
 from vidan.cases.services.assign import NotYours, Why, assign
+from vidan.cases.timeline import timeline_of
 from vidan.foundation.accounts.models import Assignment, Official, User
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.notices.models import Notice, NoticeKind
@@ -51,6 +52,19 @@ def test_who_is_given_a_case_has_a_notice_of_it(signed_in: SignIn) -> None:
     case = made()
     post(signed_in("lanh-dao"), "can-bo-quan-2", case)
     assert Notice.objects.get(user=user("can-bo-quan-2"), kind=NoticeKind.ASSIGNED).subject == case.code
+
+
+def test_the_page_of_the_case_says_to_whom_it_was_given(signed_in: SignIn) -> None:
+    case = made()
+    assign(chosen={case.code: case.version}, officer=user("can-bo-quan-2"), actor=actor("lanh-dao"))
+    lines = timeline_of(case, [])
+    assert [(str(line.label), line.told, line.by) for line in lines if line.told.startswith("cho ")] == [
+        ("Giao người phụ trách", "cho Cán bộ quận thứ hai (mẫu)", "Lãnh đạo Mặt trận (mẫu)")
+    ]
+    assert (
+        "cho Cán bộ quận thứ hai (mẫu)"
+        in signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/").content.decode()
+    )
 
 
 def test_an_officer_takes_over_for_himself(signed_in: SignIn) -> None:

@@ -12,7 +12,7 @@ from tests.test_canaries import carried
 
 from vidan.cases.kinds import State, TellerMode
 from vidan.cases.models import CaseFile, Consent, DataRequest, Erasure
-from vidan.cases.models.personal import DataState, Ground, Right
+from vidan.cases.models.personal import NO_FURTHER_USE, DataState, Ground, Right
 from vidan.cases.notice import notice_of
 from vidan.cases.services.personal_data import (
     Answered,
@@ -121,6 +121,17 @@ def test_a_refusal_has_its_ground_and_changes_nothing() -> None:
     request.refresh_from_db()
     assert (request.state, request.ground) == (DataState.REFUSED, Ground.KEPT_BY_LAW)
     assert not Erasure.objects.exists()
+
+
+@pytest.mark.parametrize(("ground", "marked"), [("", True), (Ground.RUNNING, False)])
+@pytest.mark.parametrize("right", NO_FURTHER_USE)
+def test_a_case_whose_data_is_used_no_further_says_so_on_its_own_page(
+    right: Right, ground: str, marked: bool, signed_in: Callable[[str], Client]
+) -> None:
+    request = asked(right)
+    answer(code=request.code, text="Đã xem xét.", ground=ground, actor=actor("can-bo-quan"))
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{request.case.code}/").content.decode()
+    assert ("không dùng thêm dữ liệu của mình" in page) == marked
 
 
 def test_an_erasure_that_is_agreed_to_goes_to_the_head() -> None:

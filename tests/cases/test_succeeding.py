@@ -6,11 +6,14 @@ from datetime import date, datetime
 import pytest
 from django.test import Client
 from tests.cases.made import actor, made, unit
+from tests.cases.verified import verify_up_to
 
 from vidan.cases.kinds import State, TransferRole
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import CaseFile, Proposal, Transfer
+from vidan.cases.outcomes import Verdict
 from vidan.cases.selectors import search, sent_to
 from vidan.cases.services.answer import answer
+from vidan.cases.services.decide import Ruling, decide
 from vidan.cases.services.name_successor import NoHeir, name_successor
 from vidan.cases.services.step import Refused
 from vidan.cases.services.urge import sign_urging, urge
@@ -112,6 +115,17 @@ def test_the_urging_letter_and_its_notice_go_to_the_successor(sent: CaseFile) ->
     assert Notice.objects.filter(user=user, subject=sent.code, kind="urged").exists()
 
 
+def test_the_successor_decides_on_the_proposal_that_its_predecessor_was_sent() -> None:
+    case = made(State.ANSWERED)
+    verify_up_to(case.code, State.PROPOSED)
+    with clock.at(FIRST_DAY):
+        with pytest.raises(CaseFile.DoesNotExist):
+            decide(code=case.code, ruling=Ruling(Verdict.ACCEPTED), actor=actor("chu-tich-ubnd"))
+        decide(code=case.code, ruling=Ruling(Verdict.ACCEPTED), actor=actor_of(head()))
+    told = Proposal.objects.get(verification__case=case)
+    assert (told.verdict, told.decided_on) == (Verdict.ACCEPTED, FIRST_DAY.date())
+
+
 def test_where_several_succeeded_a_body_nobody_stands_in_its_place() -> None:
     was = unit(NEW)
     assert Succession.objects.filter(predecessor=was.area).count() == 2
@@ -174,6 +188,23 @@ def test_the_one_that_was_named_answers_and_finds_the_case_by_search(divided: Ca
         answer(code=divided.code, role=TransferRole.SETTLE, text="Đã nhắc nhở.", actor=actor("can-bo-ubnd-quan"))
     told = Clock.objects.get(subject=divided.code, role="answer-settle")
     assert (told.due_on, told.stopped_on) == (due, AFTER_DIVISION.date())
+
+
+def test_the_one_that_was_named_decides_on_an_open_proposal_too() -> None:
+    case = made(State.ANSWERED)
+    verify_up_to(case.code, State.PROPOSED)
+    CaseFile.objects.filter(pk=case.pk).update(front=unit(CITY))
+    case.transfers.filter(role=TransferRole.SETTLE).update(recipient=unit(DIVIDED))
+    Proposal.objects.filter(verification__case=case).update(to=unit(DIVIDED))
+    cast_serves("can-bo-quan", Role.DISTRICT_OFFICER, CITY)
+    cast_serves("chu-tich-ubnd", Role.COMMITTEE_HEAD, FIRST)
+    cast_serves("can-bo-ubnd-quan", Role.COMMITTEE_HEAD, SECOND)
+    with clock.at(AFTER_DIVISION):
+        name_successor(code=case.code, to=SECOND, reason=REASON, actor=actor("can-bo-quan"))
+        with pytest.raises(CaseFile.DoesNotExist):
+            decide(code=case.code, ruling=Ruling(Verdict.ACCEPTED), actor=actor("chu-tich-ubnd"))
+        decide(code=case.code, ruling=Ruling(Verdict.ACCEPTED), actor=actor("can-bo-ubnd-quan"))
+    assert Proposal.objects.get(verification__case=case).verdict == Verdict.ACCEPTED
 
 
 def test_the_journal_holds_who_succeeded_whom_and_the_digest_of_the_reason(divided: CaseFile) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
+from django.db.models.fields.json import KT
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -97,14 +98,13 @@ PAPERS = ("paper_settle", "paper_monitor", "paper_plan", "paper_minutes", "paper
 
 def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
     """The lines of a case, by one query."""
-    names = Subquery(User.objects.filter(code=OuterRef("actor")).values("name")[:1])
     rows = (
         Entry.objects.filter(subject=case.code)
-        .annotate(by=names)
-        .values_list("event", "at", "facts", "by")
+        .annotate(given=KT("facts__to"), by=_name_of("actor"), to=_name_of("given"))
+        .values_list("event", "at", "facts", "by", "to")
         .order_by("pk")
     )
-    entries = list(rows)
+    entries = [(event, at, facts | {"to_name": to or ""}, by) for event, at, facts, by, to in rows]
     numbers = {facts["paper"]: facts["number"] for event, _at, facts, _by in entries if event == "paper.issue"}
     units = {transfer.role: transfer.recipient.short_name for transfer in transfers}
     return [
@@ -118,6 +118,11 @@ def timeline_of(case: CaseFile, transfers: Iterable[Transfer]) -> list[Line]:
         for event, at, facts, by in entries
         if event in LABELS
     ]
+
+
+def _name_of(code: str) -> Subquery:
+    """The name behind an account's code in a column of the entry."""
+    return Subquery(User.objects.filter(code=OuterRef(code)).values("name")[:1])
 
 
 def _received(facts: Facts, _units: Mapping[str, str]) -> str:
@@ -158,6 +163,7 @@ TOLD: Mapping[str, Callable[[Facts, Mapping[str, str]], str]] = MappingProxyType
     {
         "case.receive": _received,
         "case.classify": _classified,
+        "case.assign": lambda facts, _units: _("cho %(name)s") % {"name": facts["to_name"]},
         "case.transfer": _transferred,
         "case.urge": _urged,
         "case.sign_urging": _urged,

@@ -15,6 +15,7 @@ from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.models import NoticeKind
+from vidan.foundation.units.selectors import in_place_of
 from vidan.foundation.vault.services import digest_of_reason, seal_text
 
 
@@ -30,7 +31,7 @@ class Ruling:
 def decide(*, code: str, ruling: Ruling, actor: Actor, version: int | None = None) -> CaseFile:
     """The head of the People's Committee decides at his own desk; raises WrongForms."""
     with step(code=code, move="decide", actor=actor, version=version) as taking:
-        bodies = actor.units_with("cases.decide")
+        bodies = in_place_of(actor.units_with("cases.decide"), clock.today())
         _store(taking, _open_proposal(taking.case, bodies), ruling, on=clock.today())
         notify_unit(NoticeKind.DECIDED, taking.case, unit=taking.case.front, permission="cases.prepare")
     return taking.case

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
 from vidan.cases.kinds import TellerMode, TransferRole
-from vidan.cases.models import CaseFile, Transfer, Verification
+from vidan.cases.models import CaseFile, DataRequest, Transfer, Verification
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
 from vidan.cases.moves.routing import ASIDE
 from vidan.cases.outlook_of_verification import for_a_body, for_the_front
@@ -130,6 +130,7 @@ def _case(actor: Actor, code: str) -> tuple[CaseFile, list[CaseFile]]:
     )
     rows = rows.annotate(
         was_planned=Exists(Verification.objects.filter(case=OuterRef("pk"))),
+        restricted=Exists(DataRequest.objects.restricting().filter(case=OuterRef("pk"))),
         has_files=Exists(StoredFile.objects.filter(subject=OuterRef("code"), is_destroyed=False)),
     )
     family = list(with_related(rows, code)[: RELATED + 1])
