@@ -2,21 +2,26 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.live import create_database, drop_database
+from tests.live import create_database, drop_database, house
 
 ROOT = Path(__file__).parents[1]
 
 
 class Machine:
-    """One machine with a folder and a database of its own, and its command line."""
+    """One machine with a folder and a database of its own, and its command line; bare, or with an installation."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.database = folder, create_database()
-        folder.mkdir()
+    def __init__(self, folder: Path, *, installed: bool = False) -> None:
+        place, database = house() if installed else (None, "")
+        self.folder, self.database = folder, create_database(like=database)
+        if place is None:
+            folder.mkdir()
+        else:
+            shutil.copytree(place, folder)
 
     def run(self, *words: str, told: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("VIDAN_")}

@@ -32,27 +32,16 @@ FILL = f"""
 import django, json; django.setup()
 import io
 from PIL import Image
-from django.conf import settings
-from django.core.management import call_command
 from django.core.files.uploadedfile import SimpleUploadedFile
 from vidan.cases.kinds import Kind, Source, TellerMode
 from vidan.cases.services.receive import Identity, Story, Word, receive
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.days import load_days
 from vidan.foundation.files.services import cleaned_bytes, keep_file
 from vidan.foundation.intake import drafts, kept
 from vidan.foundation.notices.services import notify
 from vidan.foundation.receipts.services import issue, write_letter
-from vidan.foundation.units.load import load_units
 from vidan.foundation.units.models import Unit
-from vidan.site.prepare import prepare
-from vidan.site.sample.people import make_cast
-prepare()
-call_command("migrate", verbosity=0)
-load_days(settings.DATA_FOLDER / "calendar")
-load_units(settings.DATA_FOLDER / "units")
-make_cast()
 W = {WORDS!r}
 front = Unit.objects.get(slug="mttq-a-quan-2")
 def told(mode, name):
@@ -105,7 +94,7 @@ def told_anywhere(data: bytes) -> list[str]:
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    one = Machine(tmp_path / "one")
+    one = Machine(tmp_path / "one", installed=True)
     yield one
     one.gone()
 

@@ -7,6 +7,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 from tests.cases.made import actor, found, unit, word
 
 from vidan.cases.kinds import Kind, TransferRole
@@ -69,12 +72,22 @@ def day(told: str) -> date:
     return date(2018, int(month), int(number))
 
 
+@pytest.fixture(scope="module")
+def walked(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, int]]:
+    """The thirty cases, each carried once on the days of its row: their keys by the number in the sheet."""
+    files = tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), override_settings(FILES_FOLDER=files), transaction.atomic():
+        yield {row["no"]: carry(row).pk for row in rows()}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def carried() -> Iterator[dict[str, CaseFile]]:
-    """The thirty cases, each carried on the days of its row, by its number in the sheet."""
-    cases = {row["no"]: carry(row) for row in rows()}
+def carried(walked: dict[str, int]) -> Iterator[dict[str, CaseFile]]:
+    """The thirty cases as they stand on 30 June."""
     with clock.at(at(date(2018, 6, 30))):
-        yield {no: CaseFile.objects.get(pk=case.pk) for no, case in cases.items()}
+        yield {no: CaseFile.objects.get(pk=pk) for no, pk in walked.items()}
 
 
 def at(on: date) -> datetime:

@@ -123,10 +123,10 @@ def test_a_refusal_has_its_ground_and_changes_nothing() -> None:
     assert not Erasure.objects.exists()
 
 
-@pytest.mark.parametrize(("ground", "marked"), [("", True), (Ground.RUNNING, False)])
+@pytest.mark.parametrize(("ground", "marked"), [(None, True), (Ground.RUNNING, False)])
 @pytest.mark.parametrize("right", NO_FURTHER_USE)
 def test_a_case_whose_data_is_used_no_further_says_so_on_its_own_page(
-    right: Right, ground: str, marked: bool, signed_in: Callable[[str], Client]
+    right: Right, ground: Ground | None, marked: bool, signed_in: Callable[[str], Client]
 ) -> None:
     request = asked(right)
     answer(code=request.code, text="Đã xem xét.", ground=ground, actor=actor("can-bo-quan"))

@@ -1,6 +1,7 @@
 """The words of the command line: init, check, serve, demo refuse what is unsound and say what to do."""
 
 import os
+import shutil
 import subprocess
 import sys
 from io import StringIO
@@ -11,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from pytest_django import Settings
 from tests.cases.made import made, word
+from tests.live import house
 
 from vidan.cases.services.receive import receive
 from vidan.foundation.calendar.models import CalendarYear
@@ -136,6 +138,7 @@ def test_a_real_installation_is_made_checked_and_made_only_once(tmp_path: Path) 
     [("short\nmot cau khac con dai hon\n", "12"), ("mot cau de nho that dai\nshort\n", "16 letters")],
 )
 def test_init_refuses_weak_secrets_and_makes_nobody(tmp_path: Path, told: str, why: str) -> None:
+    shutil.copytree(house()[0], tmp_path, dirs_exist_ok=True)
     answer = run(tmp_path, "init", "--email", "head@front.example", "--name", "A", told=told)
     assert answer.returncode == 1
     assert why in answer.stderr

@@ -16,20 +16,11 @@ SECRET = "canarystoryzq"
 
 FILL = f"""
 import django, json; django.setup()
-from django.core.management import call_command
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.conf import settings
-from vidan.foundation.calendar.days import load_days
-from vidan.foundation.units.load import load_units
 from vidan.foundation.vault.services import seal_text
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.accounts.models import User
-from vidan.site.prepare import prepare
-prepare()
-call_command("migrate", verbosity=0)
-load_days(settings.DATA_FOLDER / "calendar")
-load_units(settings.DATA_FOLDER / "units")
 User.objects.create_user(email="a@front.example", name="A", password="mot cau de nho that dai")
 seal_text(kind="case.story", text="{SECRET}", subject="PA-1")
 keep_file(subject="PA-1", upload=SimpleUploadedFile("a.jpg", open("{{photo}}", "rb").read(), "image/jpeg"), position=1)
@@ -59,7 +50,8 @@ with connection.cursor() as cursor:
 
 @pytest.fixture
 def machines(tmp_path: Path) -> Iterator[tuple[Machine, Machine]]:
-    both = Machine(tmp_path / "one"), Machine(tmp_path / "other")
+    """A machine with an installation, and a bare one."""
+    both = Machine(tmp_path / "one", installed=True), Machine(tmp_path / "other")
     yield both
     for machine in both:
         machine.gone()
