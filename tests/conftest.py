@@ -1,10 +1,12 @@
 """What every test with a database stands on: the units and the calendar, the sample cast, and a clock that stands still."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
@@ -20,8 +22,19 @@ from vidan.site.prepare import prepare
 from vidan.site.sample.people import address, make_cast
 from vidan.site.sample.places import make_places
 
+# On a busy machine drawing an example may take long; that is no fault of what is tested.
+hypothesis.settings.register_profile("here", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("here")
+
 DATA = Path(__file__).parents[1] / "data"
 TUESDAY = datetime(2018, 3, 13, 9, 42, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays for the whole run: the collector need not walk through it after every few tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 @pytest.fixture(scope="session", autouse=True)

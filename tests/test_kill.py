@@ -48,22 +48,50 @@ def live(tmp_path: Path) -> Iterator[Live]:
     assert site.left_over() == []
 
 
-def run(live: Live, letters: int, pause: float) -> None:
-    over = threading.Event()
+class Received:
+    """How many receipts were shown so far."""
+
+    def __init__(self) -> None:
+        self.count, self.changed = 0, threading.Condition()
+
+    def one_more(self) -> None:
+        with self.changed:
+            self.count += 1
+            self.changed.notify_all()
+
+    def wait_for(self, count: int, over: threading.Event) -> bool:
+        """Whether so many came; False when all is over before."""
+        with self.changed:
+            while self.count < count and not over.is_set():
+                self.changed.wait(0.2)
+            return self.count >= count
+
+
+def run(live: Live, letters: int, every: int) -> None:
+    """Send letters over four lines; after every so many all processes are killed, in the midst of the others."""
+    received, cuts, over = Received(), 0, threading.Event()
+
+    def send(number: int) -> str:
+        code = Poster(live.address).send_letter(f"Thư số {number}.")
+        received.one_more()
+        return code
 
     def cut() -> None:
-        while not over.wait(pause):
+        nonlocal cuts
+        while received.wait_for((cuts + 1) * every, over):
             live.kill()
             live.start()
+            cuts += 1
 
     cutting = threading.Thread(target=cut)
     cutting.start()
     try:
         with ThreadPoolExecutor(4) as posters:
-            codes = list(posters.map(lambda n: Poster(live.address).send_letter(f"Thư số {n}."), range(letters)))
+            codes = list(posters.map(send, range(letters)))
     finally:
         over.set()
         cutting.join()
+    assert cuts >= letters // every - 1
     live.kill()
     live.start()
     assert len(set(codes)) == letters
@@ -85,9 +113,9 @@ def run(live: Live, letters: int, pause: float) -> None:
 
 
 def test_a_thousand_letters_survive_one_power_cut_after_another(live: Live) -> None:
-    run(live, letters=1000, pause=4)
+    run(live, letters=1000, every=15)
 
 
 @pytest.mark.smoke
 def test_some_letters_survive_a_power_cut(live: Live) -> None:
-    run(live, letters=40, pause=2)
+    run(live, letters=40, every=5)
