@@ -5,6 +5,7 @@ from vidan.site.settings.environment import VAR, read
 INSTALLED_APPS = [
     "vidan.site",
     "vidan.cases",
+    "vidan.scorecards",
     "vidan.foundation.receipts",
     "vidan.foundation.redaction",
     "vidan.foundation.intake",

@@ -1,0 +1,1 @@
+"""Scoring (chấm điểm): rubrics, the ways to score one item, totals, bands and ranks; Decimal only."""
