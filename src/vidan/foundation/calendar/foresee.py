@@ -6,8 +6,6 @@ Days that are swapped by a notice of the year (hoán đổi, làm bù) cannot be
 from dataclasses import dataclass
 from datetime import date
 
-from holidays import country_holidays
-
 from vidan.foundation.calendar.models import DayKind
 
 IN_PLACE_OF = ("(nghỉ bù)", "(thay cho")
@@ -28,6 +26,8 @@ class Foreseen:
 
 def foreseen(year: int) -> list[Foreseen]:
     """The days off of a year in their order, without 24 November, which is a switch of its own."""
+    from holidays import country_holidays  # noqa: PLC0415 - asked once a year; a site starts sooner without it
+
     known = country_holidays("VN", years=year, language="vi")
     return [
         Foreseen(day, DayKind.COMPENSATORY if any(mark in name for mark in IN_PLACE_OF) else DayKind.HOLIDAY, name)

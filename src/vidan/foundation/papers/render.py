@@ -3,16 +3,23 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
-from vidan.foundation.papers.docx import make_docx
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.pdf import make_pdf
-from vidan.foundation.papers.structure import from_json
+from vidan.foundation.papers.structure import Structure, from_json
+
+
+def _docx(structure: Structure, **told: Any) -> bytes:
+    from vidan.foundation.papers.docx import make_docx  # noqa: PLC0415 - a site starts sooner without the library of Word files
+
+    return make_docx(structure, **told)
+
 
 FORMS: dict[str, tuple[Callable[..., bytes], str]] = {
-    "docx": (make_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "docx": (_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "pdf": (make_pdf, "application/pdf"),
 }
 """What a paper can be had as: who makes it, and its content type."""

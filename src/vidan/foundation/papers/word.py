@@ -12,8 +12,6 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from docx import Document
-from docx.shared import Cm, Pt, RGBColor
 
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.files.kinds import FileKind
@@ -49,6 +47,9 @@ NOT_WORD = gettext_lazy("Cần một tệp Word (.docx). Tải lời văn hiện
 
 def to_word(kind: Kind, text: str) -> bytes:
     """The wording as DOCX, with what the brackets mean in the page's header, which is not read back."""
+    from docx import Document  # noqa: PLC0415 - a site starts sooner without the library of Word files
+    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - the same
+
     document = Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(14)

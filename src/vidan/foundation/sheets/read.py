@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from openpyxl import load_workbook
 
 from vidan.foundation.files.clean import cleaned
 from vidan.foundation.files.kinds import FileKind
@@ -48,6 +47,8 @@ def pasted_rows(text: str) -> Rows:
 
 def workbook_rows(data: bytes) -> Rows:
     """The rows of the first sheet as they read on screen; a formula stays its own text. Raises NotRead, files.NotTaken."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - a site starts sooner without it
+
     if tell(data) is not FileKind.XLSX:
         raise NotRead(NO_WORKBOOK)
     clean, _extension = cleaned(FileKind.XLSX, data)  # judged and written anew, without what Excel would fetch or run
