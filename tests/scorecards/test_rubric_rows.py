@@ -34,7 +34,7 @@ def test_levels_in_words_are_read_with_the_vietnamese_comma() -> None:
 def test_an_item_that_is_not_scored_without_a_task_may_not_apply() -> None:
     made = rubric(row("I.1", "5", "Đạt: 5 ; Không đạt: 0 ; Không được giao thì không đánh giá chấm điểm nội dung này"))
     sheet = score_sheet(made, {"I.1": Answer(applies=False)})
-    assert (sheet.total.score, sheet.total.maximum) == (0, 0)
+    assert (sheet.total.score, sheet.total.maximum) == (Decimal(0), Decimal(0))
 
 
 def test_a_maximum_above_the_best_level_is_named() -> None:
