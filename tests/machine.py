@@ -16,12 +16,13 @@ class Machine:
     """One machine with a folder and a database of its own, and its command line; bare, or with an installation."""
 
     def __init__(self, folder: Path, *, installed: bool = False) -> None:
-        place, database = house() if installed else (None, "")
-        self.folder, self.database = folder, create_database(like=database)
-        if place is None:
-            folder.mkdir()
-        else:
+        like = ""
+        if installed:
+            place, like = house()
             shutil.copytree(place, folder)
+        else:
+            folder.mkdir()
+        self.folder, self.database = folder, create_database(like=like)
 
     def run(self, *words: str, told: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("VIDAN_")}

@@ -23,29 +23,20 @@ class Gone(Exception):
     """The site did not answer for too long, or answered what it never should."""
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
-    """Leaves it to who asked whether to go where an answer leads."""
-
-    def redirect_request(self, *told: object, **more: object) -> None:
-        return None
-
-
 class Poster:
     """One browser without scripts. Every request is tried again until it is answered."""
 
     def __init__(self, address: str, patience: float = 40.0) -> None:
         self.address, self.patience = address, patience
         self.jar = CookieJar()
-        cookies = urllib.request.HTTPCookieProcessor(self.jar)
-        self.opener = urllib.request.build_opener(cookies)
-        self.staying = urllib.request.build_opener(cookies, _Stay())
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
 
     def send_letter(self, story: str = "") -> str:
-        """Send every page of the form and return the receipt code that was shown; the pages between are not looked at."""
+        """Fill in the whole form and return the receipt code that was shown."""
         self.get("/gui-phan-anh/")
         for place, typed in ANSWERS:
             told = typed | ({"story": story} if story and "story" in typed else {})
-            self.post(f"/gui-phan-anh/{place}", told, follow=False)
+            self.post(f"/gui-phan-anh/{place}", told)
         page = self.get("/gui-phan-anh/bien-nhan/")
         printed = re.search(r'class="digits">(.*?)</p>', page, re.DOTALL)
         if not printed:
@@ -61,24 +52,20 @@ class Poster:
         """Get a page."""
         return self._patiently(urllib.request.Request(self.address + place))
 
-    def post(self, place: str, typed: dict[str, str], *, want_address: bool = False, follow: bool = True) -> str:
-        """Post a form and follow where it leads, or stay."""
+    def post(self, place: str, typed: dict[str, str], *, want_address: bool = False) -> str:
+        """Post a form and follow where it leads."""
         token = next(cookie.value or "" for cookie in self.jar if cookie.name == "csrftoken")
         data = urllib.parse.urlencode(typed | {"csrfmiddlewaretoken": token}).encode()
-        request = urllib.request.Request(self.address + place, data=data)
-        return self._patiently(request, want_address=want_address, follow=follow)
+        return self._patiently(urllib.request.Request(self.address + place, data=data), want_address=want_address)
 
-    def _patiently(self, request: urllib.request.Request, *, want_address: bool = False, follow: bool = True) -> str:
-        opener = self.opener if follow else self.staying
+    def _patiently(self, request: urllib.request.Request, *, want_address: bool = False) -> str:
         until = time.monotonic() + self.patience
         while True:
             try:
-                with opener.open(request, timeout=10) as answer:
+                with self.opener.open(request, timeout=10) as answer:
                     content = answer.read().decode()
                     return str(answer.geturl()) if want_address else content
             except urllib.error.HTTPError as refused:
-                if refused.code == 302 and not follow:
-                    return ""
                 if refused.code == 422:
                     return str(refused.geturl()) if want_address else refused.read().decode()
                 raise Gone(f"{refused.code} {request.full_url}") from refused

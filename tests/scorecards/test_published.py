@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
+from tests.founding import SHARED
 
 from vidan.domain.scoring.rubric import faults
 from vidan.scorecards.published import NotATable, groups, rows
 from vidan.scorecards.rubrics import NoRubric, supplied, supplied_as
-
-SHARED = Path(__file__).parents[3] / "shared" / "data"
 
 BINH_DUONG = """source,level,year,unit_vi,appraised_score,survey_score,total,rank
 S1,district,2017,Thành phố Thủ Dầu Một,51.75,32.83,1,9
@@ -41,7 +41,7 @@ def said(*words: str) -> str:
 
 
 def test_every_rubric_that_is_supplied_is_without_fault() -> None:
-    assert {one.slug: faults(one.rubric) for one in supplied()} == {one.slug: [] for one in supplied()}
+    assert [one.slug for one in supplied() if faults(one.rubric)] == []
     assert {"binh-duong-2017", "kien-an-2021", "papi-2011-2014", "par-index-2012"} <= {one.slug for one in supplied()}
 
 
@@ -51,6 +51,61 @@ def test_the_nine_districts_of_binh_duong_come_out_to_the_second_decimal() -> No
     assert [line.rank.rank if line.rank else None for line in group.lines] == list(range(1, 10))
     assert group.mean == Decimal("78.39")
     assert group.told == {"source": "S1", "level": "district", "year": "2017"}
+
+
+MADE = """
+title = "Thử"
+decision = "Quyết định thử"
+level = "ward"
+from = 2018
+to = 2018
+source = "thử"
+certainty = "I"
+
+[table]
+unit = ["unit"]
+
+[[item]]
+code = "A"
+maximum = "10"
+method = { kind = "judged" }
+column = "a"
+
+[bands]
+basis = "percent"
+band = [{ name = "Tốt", start = "80", above = true }, { name = "Khá", start = "0" }]
+gate = [{ event = "criterion_at_zero", highest = "Khá" }]
+"""
+
+
+@pytest.fixture
+def own_rubric(tmp_path: Path, settings: Settings) -> Path:
+    """A rubric of ours with bands, in a folder of its own."""
+    settings.DATA_FOLDER = tmp_path
+    place = tmp_path / "rubrics" / "thu.toml"
+    place.parent.mkdir()
+    place.write_text(MADE, encoding="utf-8")
+    return place
+
+
+def test_a_rubric_with_bands_places_each_unit(own_rubric: Path) -> None:
+    (group,) = groups(supplied_as("thu"), "unit,a\nX,8.01\nY,8\nZ,0\nW,\n")
+    assert {line.unit: line.band for line in group.lines} == {"X": "Tốt", "Y": "Khá", "Z": "Khá", "W": ""}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ('"judged"', '"magic"', "magic"),
+        ('{ kind = "judged" }', '{ kind = "levels", levels = [["a", "A", "9"]] }', "unreached A"),
+    ],
+)
+def test_a_supplied_rubric_with_a_fault_is_refused_with_its_file(
+    was: str, now: str, told: str, own_rubric: Path
+) -> None:
+    own_rubric.write_text(MADE.replace(was, now), encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"thu\.toml: .*{told}"):
+        supplied()
 
 
 def test_the_order_of_the_rows_changes_nothing() -> None:
@@ -109,11 +164,10 @@ def test_the_command_says_what_is_not_there(words: tuple[str, ...]) -> None:
 
 
 def told(name: str) -> list[dict[str, str]]:
-    return [row for _line, row in rows((SHARED / name).read_text(encoding="utf-8"))]
+    return [row for _line, row in rows((SHARED / "data" / name).read_text(encoding="utf-8"))]
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.exists(), reason="the founding texts are not beside the checkout")
 @pytest.mark.parametrize(
     ("slug", "name", "unit", "close"),
     [
@@ -123,7 +177,7 @@ def told(name: str) -> list[dict[str, str]]:
     ],
 )
 def test_the_tables_of_the_founding_texts_come_out(slug: str, name: str, unit: str, close: str) -> None:
-    path = SHARED / name
+    path = SHARED / "data" / name
     found = groups(supplied_as(slug), path.read_text(encoding="utf-8"))
     got = {
         (group.told.get("source", ""), group.told["year"], line.unit): line for group in found for line in group.lines

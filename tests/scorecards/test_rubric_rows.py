@@ -1,9 +1,9 @@
 """A published sheet becomes a rubric; its parts add up, and what it says against itself is named."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from tests.founding import SHARED
 
 from vidan.domain.scoring.answers import Answer
 from vidan.domain.scoring.rubric import Fault, Found, Rubric, faults
@@ -12,7 +12,7 @@ from vidan.domain.scoring.written import Unreadable, rubric_from
 from vidan.scorecards.published import rows
 from vidan.scorecards.rubric_rows import written
 
-SHEET = Path(__file__).parents[3] / "shared" / "data" / "results" / "official_scoring_sheet_haiphong_2025.csv"
+SHEET = SHARED / "data" / "results" / "official_scoring_sheet_haiphong_2025.csv"
 
 
 def row(code: str, maximum: str, levels: str = "", parent: str = "I") -> dict[str, str]:
@@ -50,7 +50,6 @@ def test_levels_that_cannot_be_read_are_named_with_their_item(levels: str) -> No
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHEET.exists(), reason="the founding texts are not beside the checkout")
 def test_the_complete_sheet_of_hai_phong_is_imported_with_one_doubt() -> None:
     told = [line for _number, line in rows(SHEET.read_text(encoding="utf-8"))]
     made = rubric_from(written(told, "Hải Phòng 2025"))

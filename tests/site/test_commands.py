@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from io import StringIO
 from pathlib import Path
 
@@ -142,6 +144,9 @@ def test_init_refuses_weak_secrets_and_makes_nobody(tmp_path: Path, told: str, w
     answer = run(tmp_path, "init", "--email", "head@front.example", "--name", "A", told=told)
     assert answer.returncode == 1
     assert why in answer.stderr
+    with closing(sqlite3.connect(tmp_path / "vidan.db")) as database:
+        made_ = database.execute("SELECT count(*) FROM accounts_user WHERE email LIKE '%@front.example'").fetchone()
+    assert made_ == (0,)
 
 
 @pytest.mark.once

@@ -5,12 +5,11 @@ from typing import Any
 
 from vidan.domain.scoring.written import Unreadable, number
 
-COLUMNS = ("code", "parent_code", "title_vi", "max_score", "levels_as_published")
 BETWEEN = " ; "
 """Stands between two levels of a row."""
 
 NOT_SCORED = "không đánh giá chấm điểm"
-"""How a published sheet says that an item may not apply; in ADR 0011 it lowers the unit's own maximum."""
+"""How a published sheet says that an item may not apply; it then lowers the unit's own maximum."""
 
 
 def written(rows: Iterable[Mapping[str, str]], name: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from vidan.domain.scoring.answers import Answer
-from vidan.domain.scoring.bands import AT_ZERO, NOT_SENT, Band, Bands, Basis, Gate, Placed, place
+from vidan.domain.scoring.bands import AT_ZERO, Band, Bands, Basis, Gate, Placed, place
 from vidan.domain.scoring.methods import Judged
 from vidan.domain.scoring.rubric import Criterion, Rubric
 from vidan.domain.scoring.sheet import Sheet, score_sheet
@@ -28,7 +28,7 @@ GATED = Bands(
     Basis.SCORE,
     (
         Gate(AT_ZERO, "done"),
-        Gate(NOT_SENT, "not_done"),
+        Gate("not_self_scored", "not_done"),
         Gate("grave", "not_done"),
         Gate("reprimanded", "good"),
         Gate("warned", "done"),
@@ -75,7 +75,7 @@ def test_a_band_is_read_from_the_share_of_the_units_own_maximum(first: str, seco
         ("84.99", "10", [], Placed("good")),
         ("86", "10", ["reprimanded"], Placed("good", ("reprimanded",))),
         ("86", "10", ["reprimanded", "warned"], Placed("done", ("warned",))),
-        ("86", "10", [NOT_SENT], Placed("not_done", (NOT_SENT,))),
+        ("86", "10", ["not_self_scored"], Placed("not_done", ("not_self_scored",))),
         ("60", "10", ["grave"], Placed("not_done")),
         ("70", "10", ["reprimanded"], Placed("done")),
     ],

@@ -81,6 +81,7 @@ def share(part: Any, whole: Any) -> Inputs:
         (LATE, "-5", {"days_late": Decimal(2)}, "-1", Why.LATE),
         (LATE, "-5", {"days_late": Decimal(4)}, "-3", Why.LATE),
         (LATE, "-5", {"days_late": Decimal(40)}, "-5", Why.LATE),
+        (LATE, "0", {"days_late": Decimal(40)}, "0", Why.LATE),
         (Each(Decimal(1)), "2", {"count": Decimal(3)}, "2", Why.EACH),
         (Each(Decimal("-0.5")), "-2", {"count": Decimal(3)}, "-1.5", Why.EACH),
         (Each(Decimal("-0.5")), "-2", {"count": Decimal(9)}, "-2", Why.EACH),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ from vidan.domain.scoring.methods import (
 )
 from vidan.domain.scoring.points import ZERO
 from vidan.domain.scoring.rubric import Block, Criterion, Rubric, faults
-from vidan.domain.scoring.sheet import Sheet, score_sheet
+from vidan.domain.scoring.sheet import score_sheet
 
 MAXIMA = st.integers(1, 60).map(lambda quarters: Decimal(quarters) / 4)
 COUNTS = st.integers(0, 400).map(Decimal)
@@ -95,10 +96,6 @@ def sheets(draw: st.DrawFn) -> tuple[Rubric, dict[str, Answer]]:
     return rubric, draw(answers(rubric))
 
 
-def scored(rubric: Rubric, told: dict[str, Answer]) -> Sheet:
-    return score_sheet(rubric, told)
-
-
 @given(sheets())
 def test_the_rubrics_of_these_tests_have_no_fault(made: tuple[Rubric, dict[str, Answer]]) -> None:
     assert faults(made[0]) == []
@@ -107,7 +104,7 @@ def test_the_rubrics_of_these_tests_have_no_fault(made: tuple[Rubric, dict[str, 
 @given(sheets())
 def test_no_item_gets_more_than_its_maximum_or_less_than_its_floor(made: tuple[Rubric, dict[str, Answer]]) -> None:
     rubric, told = made
-    sheet = scored(rubric, told)
+    sheet = score_sheet(rubric, told)
     for leaf in rubric.leaves():
         got = sheet.items[leaf.code].score
         assert leaf.method is not None
@@ -120,23 +117,23 @@ def test_no_item_gets_more_than_its_maximum_or_less_than_its_floor(made: tuple[R
 def test_no_total_is_above_the_own_maximum_with_rewards_or_below_the_deductions(
     made: tuple[Rubric, dict[str, Answer]],
 ) -> None:
-    total = scored(*made).total
+    total = score_sheet(*made).total
     assert -3 <= total.score <= total.maximum + 4
 
 
 @given(sheets(), st.randoms(use_true_random=False))
 def test_the_order_in_which_answers_come_changes_nothing(
-    made: tuple[Rubric, dict[str, Answer]], chance: object
+    made: tuple[Rubric, dict[str, Answer]], chance: Random
 ) -> None:
     rubric, told = made
     shuffled = list(told.items())
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert scored(rubric, dict(shuffled)) == scored(rubric, told)
+    chance.shuffle(shuffled)
+    assert score_sheet(rubric, dict(shuffled)) == score_sheet(rubric, told)
 
 
 @given(sheets())
 def test_the_same_answers_give_the_same_sheet(made: tuple[Rubric, dict[str, Answer]]) -> None:
-    assert scored(*made) == scored(*made)
+    assert score_sheet(*made) == score_sheet(*made)
 
 
 @given(sheets(), st.data())
@@ -145,7 +142,7 @@ def test_an_item_that_does_not_apply_raises_no_other(
 ) -> None:
     rubric, told = made
     out = data.draw(st.sampled_from([leaf.code for leaf in rubric.leaves()]))
-    before, after = scored(rubric, told), scored(rubric, told | {out: Answer(applies=False)})
+    before, after = score_sheet(rubric, told), score_sheet(rubric, told | {out: Answer(applies=False)})
     for code, was in before.items.items():
         now = after.items[code]
         if code == out or now.score is None:
@@ -155,6 +152,6 @@ def test_an_item_that_does_not_apply_raises_no_other(
 
 @given(sheets())
 def test_what_has_no_data_gives_no_percentage(made: tuple[Rubric, dict[str, Answer]]) -> None:
-    sheet = scored(*made)
+    sheet = score_sheet(*made)
     missing = sum(item.score is None and item.maximum > 0 for item in sheet.items.values())
     assert sheet.percent is None or not missing

@@ -8,8 +8,10 @@ import pytest
 from vidan.domain.scoring.methods import Conditional, Level, Levels, Method, PerDay, YesNo
 from vidan.domain.scoring.rubric import Block, Criterion, Fault, Found, Rubric, faults
 
+DONE = YesNo()
 
-def item(code: str, maximum: str = "2", method: Method | None = YesNo()) -> Criterion:  # noqa: B008 - frozen
+
+def item(code: str, maximum: str = "2", method: Method | None = DONE) -> Criterion:
     return Criterion(code, f"Tiêu chí {code}", Decimal(maximum), method)
 
 
@@ -23,6 +25,7 @@ def rubric(*fields: Criterion, **doubts: str) -> Rubric:
 
 GOOD = field(item("I.1"), item("I.2"))
 ONE = Levels((Level("a", "Đạt", Decimal(1)), Level("b", "Không đạt", Decimal(0))))
+BELOW = Levels((Level("a", "Đạt", Decimal(2)), Level("b", "Không đạt", Decimal(-1))))
 
 
 def test_a_tree_whose_parts_add_up_has_no_fault() -> None:
@@ -43,6 +46,11 @@ def test_a_tree_whose_parts_add_up_has_no_fault() -> None:
             Found(Fault.TOO_MUCH, "I.3", Decimal(0), Decimal(1)),
         ),
         ([field(item("I.1", "-2"), item("I.2", "6"))], Found(Fault.SIGN, "I.1", Decimal(-2))),
+        ([field(item("I.1"), item("I.2", method=BELOW))], Found(Fault.SIGN, "I.2", Decimal(2))),
+        (
+            [GOOD, field(item("V.1", "-1", BELOW), code="V", maximum="-1", block=Block.DEDUCTION)],
+            Found(Fault.SIGN, "V.1", Decimal(-1)),
+        ),
         (
             [GOOD, field(item("V.1", "1", PerDay(Decimal(1))), code="V", maximum="1", block=Block.DEDUCTION)],
             Found(Fault.SIGN, "V", Decimal(1)),

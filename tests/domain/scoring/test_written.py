@@ -36,7 +36,10 @@ def test_children_stand_below_their_parent_in_the_order_of_the_rows() -> None:
         ({"parent": "1"}, "parent"),
         ({"maximum": "hai"}, "maximum"),
         ({"maximum": "NaN"}, "maximum"),
-        ({"maximum": "1e30"}, "maximum"),
+        ({"maximum": "1e3"}, "maximum"),
+        ({"maximum": "1_0"}, "maximum"),
+        ({"maximum": "１"}, "maximum"),
+        ({"maximum": "1" * 10}, "maximum"),
         ({"maximum": "0.0000001"}, "maximum"),
         ({"maximum": None}, "maximum"),
         ({"block": "other"}, "block"),
@@ -53,12 +56,27 @@ def test_children_stand_below_their_parent_in_the_order_of_the_rows() -> None:
         ({"method": {"kind": "mapped", "low": "5", "high": "5"}}, "method"),
         ({"method": {"kind": "conditional", "on": "1"}}, "method"),
         ({"method": {"kind": "per_day", "rate": "1", "free": "x"}}, "method"),
+        ({"method": {"kind": "per_day", "rate": "-1"}}, "method"),
+        ({"method": {"kind": "judged", "places": 7}}, "method"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_place(changed: dict[str, Any], place: str) -> None:
     with pytest.raises(Unreadable) as refused:
         read(row(**changed))
     assert refused.value.place == place
+
+
+def test_a_code_that_stands_twice_is_refused() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(row(code="1"), row(code="1"), row(code="2", parent="1"))
+    assert (refused.value.code, refused.value.place) == ("1", "code")
+
+
+def test_a_tree_that_is_deeper_than_any_rubric_is_refused() -> None:
+    chain = [row(code=str(n), parent=str(n - 1) if n else "") for n in range(20_000)]
+    with pytest.raises(Unreadable) as refused:
+        read(*chain)
+    assert refused.value.place == "parent"
 
 
 def test_a_parent_that_is_its_own_grandchild_is_refused() -> None:

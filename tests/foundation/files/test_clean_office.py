@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from tests.foundation.files import samples
@@ -171,7 +171,7 @@ def test_a_picture_bomb_inside_is_left_out() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None)
 def test_a_damaged_package_is_told_cleaned_or_refused_but_never_fails(data: st.DataObject) -> None:
     original = bytearray(data.draw(st.sampled_from([DOCX, XLSX])))
     for _ in range(data.draw(st.integers(1, 20))):

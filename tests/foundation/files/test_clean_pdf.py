@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image
@@ -155,7 +155,7 @@ def test_a_pdf_whose_objects_unfold_without_end_is_refused() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None)
 def test_a_damaged_pdf_is_cleaned_or_refused_but_never_fails(data: st.DataObject) -> None:
     original = bytearray(samples.pdf(photo=samples.jpg()))
     for _ in range(data.draw(st.integers(1, 20))):

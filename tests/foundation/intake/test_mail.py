@@ -4,7 +4,7 @@ from datetime import date
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vidan.foundation.intake import mail
@@ -116,7 +116,7 @@ def test_a_strange_charset_breaks_nothing(charset: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None)
 def test_whatever_follows_a_head_is_read_or_refused(data: bytes) -> None:
     try:
         told = read_mail(HEAD + data)

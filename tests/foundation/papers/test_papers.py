@@ -6,7 +6,7 @@ from datetime import date
 import pikepdf
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.cases.made import unit
 
@@ -77,7 +77,7 @@ def test_the_pdf_names_no_maker_and_carries_its_letters() -> None:
         assert "/Font" in paper.pages[0].Resources
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None)
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=200))
 def test_any_text_is_laid_out_and_never_read_as_markup(text: str) -> None:
     assert rendered(draft(f"#panic() $ * _ {text}"), "pdf").startswith(b"%PDF")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from tests.foundation.files.samples import docx, part, with_parts
@@ -48,7 +48,7 @@ CELLS = st.text(st.characters(exclude_characters="\r\0"), min_size=1, max_size=1
 
 
 @given(st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=6))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None)
 def test_rows_come_back_as_they_went(rows: list[list[str]]) -> None:
     assert pasted_rows(as_pasted(rows)) == rows
 

@@ -56,7 +56,7 @@ class Scored:
 
 
 class WrongInput(ValueError):
-    """An input that no method can score: a name that is not asked for, or a number out of its range."""
+    """An input that its method cannot score: no number, a number out of its range, a level that is not on the list."""
 
     def __init__(self, name: str, value: object) -> None:
         super().__init__(f"{name}: {value}")

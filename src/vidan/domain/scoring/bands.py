@@ -1,6 +1,6 @@
 """Bands (xếp loại): on points or on the share of the unit's own maximum, with gates that hold a unit below a band."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -30,8 +30,8 @@ class Band:
         return reached > Fraction(self.start) if self.above else reached >= Fraction(self.start)
 
 
-AT_ZERO, NOT_SENT = "criterion_at_zero", "not_self_scored"
-"""Events that a sheet shows by itself; every other is recorded by a person with its ground."""
+AT_ZERO = "criterion_at_zero"
+"""The event that a sheet shows by itself; every other (no self-score sent, a leader reprimanded) is told to place()."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,3 @@ def place(bands: Bands, sheet: Sheet, events: Collection[str] = ()) -> Placed | 
     at = max([by_points, *limits.values()])
     held = tuple(event for event, limit in limits.items() if limit == at) if at > by_points else ()
     return Placed(names[at], held)
-
-
-def gates_of(bands: Bands) -> Sequence[str]:
-    """The events that a person may have to record."""
-    return [gate.event for gate in bands.gates if gate.event != AT_ZERO]

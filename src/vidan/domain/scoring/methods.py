@@ -1,7 +1,7 @@
 """The ways to score one item (cách chấm): each a small object that turns inputs into points with a reason.
 
 `score` is given the inputs of the item and its maximum, which a unit to which the item does not apply never has. Every method
-keeps within `floor` and the maximum; both ends are a property that tests hold.
+keeps between `least` and `best`; both ends are a property that tests hold.
 """
 
 from collections.abc import Mapping
@@ -211,8 +211,7 @@ class PerDay:
         if days == 0:
             return Scored(ZERO, maximum, Why.ON_TIME, told, used)
         off = self.first + self.rate * max(ZERO, days - self.free)
-        limit = -self.least(maximum)
-        return Scored(-min(off, limit) if limit else -off, maximum, Why.LATE, told, used)
+        return Scored(max(-off, self.least(maximum)), maximum, Why.LATE, told, used)
 
 
 @dataclass(frozen=True)

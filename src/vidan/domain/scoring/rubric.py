@@ -144,7 +144,10 @@ def _of_node(node: Criterion, block: Block) -> Iterator[Found]:
 
 
 def _reach(node: Criterion, method: Method, block: Block) -> Iterator[Found]:
-    """A deduction is measured by the most it takes off, everything else by the most it gives."""
+    """A deduction is measured by the most it takes off and never gives; everything else by the most it gives."""
+    beyond = method.best(node.maximum) > 0 if block == Block.DEDUCTION else method.least(node.maximum) < 0
+    if beyond:
+        yield Found(Fault.SIGN, node.code, node.maximum)
     end = method.least(node.maximum) if block == Block.DEDUCTION else method.best(node.maximum)
     if abs(end) < abs(node.maximum):
         yield Found(Fault.UNREACHED, node.code, node.maximum, end)

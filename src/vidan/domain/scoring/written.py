@@ -3,8 +3,9 @@
 Numbers are texts, so that no binary float comes between: `{"kind": "ratio_steps", "steps": [["90", "8"]], "nothing": "0"}`.
 """
 
+import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -27,6 +28,9 @@ from vidan.domain.scoring.methods import (
 from vidan.domain.scoring.rubric import Block, Criterion, Rubric, Scorer
 
 Written = Mapping[str, Any]
+
+DEEPEST = 6
+"""So many levels at most: field, criterion, sub-criterion and their parts."""
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -41,21 +45,19 @@ class Unreadable(ValueError):
 def rubric_from(told: Written) -> Rubric:
     """The rubric that was written as `{"name", "items": [row, ...], "rescale", "doubts"}`; raises Unreadable."""
     rows = list(told["items"])
-    codes = {row.get("code") for row in rows}
     under: dict[str, list[Written]] = {}
+    codes: set[str] = set()
     for row in rows:
-        code, parent = str(row.get("code") or ""), str(row.get("parent") or "")
-        if not code:
-            raise Unreadable("", "code", "")
-        if parent and parent not in codes:
-            raise Unreadable(code, "parent", parent)
-        under.setdefault(parent, []).append(row)
-    fields = tuple(_criterion(row, under, ()) for row in under.get("", ()))
-    read = sum(1 for top in fields for _node in top.walk())
-    if read != len(rows):
-        reached = {node.code for top in fields for node in top.walk()}
-        lost = next(str(row["code"]) for row in rows if row["code"] not in reached)
-        raise Unreadable(lost, "parent", next(row["parent"] for row in rows if row["code"] == lost))
+        code = str(row.get("code") or "")
+        if not code or code in codes:
+            raise Unreadable(code, "code", code)
+        codes.add(code)
+        under.setdefault(str(row.get("parent") or ""), []).append(row)
+    fields = tuple(_criterion(row, under, DEEPEST) for row in under.get("", ()))
+    lost = codes - {node.code for top in fields for node in top.walk()}
+    for row in rows:  # its parent is not there, or stands below it
+        if str(row["code"]) in lost:
+            raise Unreadable(str(row["code"]), "parent", row["parent"])
     rescale = told.get("rescale")
     return Rubric(
         str(told["name"]),
@@ -75,15 +77,14 @@ def rubric_to(rubric: Rubric) -> dict[str, Any]:
 
 
 def number(value: object, code: str, place: str) -> Decimal:
-    """A finite number of at most six decimals; raises Unreadable."""
-    try:
-        read = Decimal(str(value).strip())
-    except InvalidOperation:
-        raise Unreadable(code, place, value) from None
-    exponent = read.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -6 or abs(read) >= 10**9:
+    """A number of at most nine digits and six decimals, in figures and a dot; raises Unreadable."""
+    written = str(value).strip()
+    if not NUMBER.fullmatch(written):
         raise Unreadable(code, place, value)
-    return read
+    return Decimal(written)
+
+
+NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 
 
 def method_from(told: Written, code: str) -> Method:
@@ -160,7 +161,17 @@ def _proportional(told: Written, code: str) -> Proportional:
 def _per_day(told: Written, code: str) -> PerDay:
     most = told.get("most")
     rate, first = number(told["rate"], code, "method"), number(told.get("first", 0), code, "method")
-    return PerDay(rate, first, int(told.get("free", 0)), None if most is None else number(most, code, "method"))
+    per_day = PerDay(rate, first, int(told.get("free", 0)), None if most is None else number(most, code, "method"))
+    if min(per_day.rate, per_day.first, per_day.free, per_day.most or 0) < 0:
+        raise Unreadable(code, "method", "-")
+    return per_day
+
+
+def _judged(told: Written, code: str) -> Judged:
+    places = int(told.get("places", 2))
+    if not 0 <= places <= 6:
+        raise Unreadable(code, "method", places)
+    return Judged(places)
 
 
 READ: Mapping[str, Callable[[Written, str], Method]] = MappingProxyType(
@@ -173,7 +184,7 @@ READ: Mapping[str, Callable[[Written, str], Method]] = MappingProxyType(
         PerDay.kind: _per_day,
         Each.kind: lambda told, code: Each(number(told["rate"], code, "method")),
         Mapped.kind: _mapped,
-        Judged.kind: lambda told, _code: Judged(int(told.get("places", 2))),
+        Judged.kind: _judged,
         Conditional.kind: lambda told, code: Conditional(
             str(told["on"]), method_from(told["met"], code), method_from(told["otherwise"], code)
         ),
@@ -182,17 +193,17 @@ READ: Mapping[str, Callable[[Written, str], Method]] = MappingProxyType(
 """How each kind is read."""
 
 
-def _criterion(row: Written, under: Mapping[str, list[Written]], above: tuple[str, ...]) -> Criterion:
+def _criterion(row: Written, under: Mapping[str, list[Written]], levels: int) -> Criterion:
     code = str(row["code"])
-    if code in above:
-        raise Unreadable(code, "parent", row.get("parent"))
+    if not levels:
+        raise Unreadable(code, "parent", row["parent"])
     method, cap = row.get("method"), row.get("cap")
     return Criterion(
         code=code,
         title=str(row.get("title", "")),
         maximum=number(row.get("maximum"), code, "maximum"),
         method=None if method is None else method_from(method, code),
-        children=tuple(_criterion(child, under, (*above, code)) for child in under.get(code, ())),
+        children=tuple(_criterion(child, under, levels - 1) for child in under.get(code, ())),
         may_not_apply=bool(row.get("may_not_apply", False)),
         scorer=_one_of(Scorer, row.get("scorer", Scorer.UNIT), code, "scorer"),
         evidence=str(row.get("evidence", "")),

@@ -26,7 +26,7 @@ class Foreseen:
 
 def foreseen(year: int) -> list[Foreseen]:
     """The days off of a year in their order, without 24 November, which is a switch of its own."""
-    from holidays import country_holidays  # noqa: PLC0415 - asked once a year; a site starts sooner without it
+    from holidays import country_holidays
 
     known = country_holidays("VN", years=year, language="vi")
     return [

@@ -13,7 +13,7 @@ from vidan.foundation.papers.structure import Structure, from_json
 
 
 def _docx(structure: Structure, **told: Any) -> bytes:
-    from vidan.foundation.papers.docx import make_docx  # noqa: PLC0415 - a site starts sooner without the library of Word files
+    from vidan.foundation.papers.docx import make_docx
 
     return make_docx(structure, **told)
 

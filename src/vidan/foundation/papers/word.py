@@ -47,8 +47,8 @@ NOT_WORD = gettext_lazy("Cần một tệp Word (.docx). Tải lời văn hiện
 
 def to_word(kind: Kind, text: str) -> bytes:
     """The wording as DOCX, with what the brackets mean in the page's header, which is not read back."""
-    from docx import Document  # noqa: PLC0415 - a site starts sooner without the library of Word files
-    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - the same
+    from docx import Document
+    from docx.shared import Cm, Pt, RGBColor
 
     document = Document()
     style = document.styles["Normal"]

@@ -47,10 +47,10 @@ def pasted_rows(text: str) -> Rows:
 
 def workbook_rows(data: bytes) -> Rows:
     """The rows of the first sheet as they read on screen; a formula stays its own text. Raises NotRead, files.NotTaken."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - a site starts sooner without it
-
     if tell(data) is not FileKind.XLSX:
         raise NotRead(NO_WORKBOOK)
+    from openpyxl import load_workbook
+
     clean, _extension = cleaned(FileKind.XLSX, data)  # judged and written anew, without what Excel would fetch or run
     try:
         book = load_workbook(io.BytesIO(clean), read_only=True, data_only=False, keep_links=False)

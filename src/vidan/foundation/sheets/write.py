@@ -10,7 +10,7 @@ Cell = str | int | float | date | None
 
 def as_xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, note: str = "") -> bytes:
     """A workbook with one sheet: the note, the headings, the rows; every text is written as text, never as a formula or link."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - a site starts sooner without it
+    from xlsxwriter import Workbook
 
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
