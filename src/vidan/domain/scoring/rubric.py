@@ -30,7 +30,7 @@ class Criterion:
 
     `maximum` is the most it gives, of a deduction the most it takes off, below zero. `may_not_apply`: the unit may have no
     such task; the item then lowers its own maximum. `block` and `cap` are those of a top field: a reward or a deduction
-    counts up to its cap.
+    counts up to its cap. `figure` names the number of the platform that stands beside what is entered.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Criterion:
     evidence: str = ""
     block: Block = Block.COUNTS
     cap: Decimal | None = None
+    figure: str = ""
 
     def walk(self) -> Iterator["Criterion"]:
         """The node and all below it, as read."""

@@ -209,6 +209,7 @@ def _criterion(row: Written, under: Mapping[str, list[Written]], levels: int) ->
         evidence=str(row.get("evidence", "")),
         block=_one_of(Block, row.get("block", Block.COUNTS), code, "block"),
         cap=None if cap is None else number(cap, code, "cap"),
+        figure=str(row.get("figure", "")),
     )
 
 
@@ -229,6 +230,7 @@ def _rows(node: Criterion, parent: str) -> list[dict[str, Any]]:
         "evidence": node.evidence,
         "block": node.block.value if node.block != Block.COUNTS else "",
         "cap": None if node.cap is None else str(node.cap),
+        "figure": node.figure,
     }
     row |= {name: value for name, value in more.items() if value}
     return [row, *(below for child in node.children for below in _rows(child, node.code))]

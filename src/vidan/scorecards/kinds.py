@@ -1,0 +1,36 @@
+"""What a scorecard can be: its kinds, its states, the sides that enter numbers, and what is said of an item."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CardKind(models.TextChoices):
+    """The Front's own score of its People's Committee, or a unit's sheet by any rubric, which the unit scores first."""
+
+    FRONT = "front", _("Mặt trận chấm điểm Ủy ban nhân dân")
+    UNIT = "unit", _("Đơn vị tự chấm, Mặt trận thẩm định")
+
+
+class State(models.TextChoices):
+    DRAFTING = "drafting", _("đang soạn")
+    CONSULTING = "consulting", _("đang lấy ý kiến")
+    SUBMITTED = "submitted", _("chờ Ban Thường trực quyết định")
+    DECIDED = "decided", _("đã quyết định")
+    SENT = "sent", _("đã gửi cơ quan thẩm định")
+    PUBLISHED = "published", _("đã công bố")
+
+
+class Stage(models.TextChoices):
+    """Whose numbers they are."""
+
+    DECLARED = "declared", _("đơn vị kê khai")
+    SCORED = "scored", _("Mặt trận chấm")
+
+
+class Stand(models.TextChoices):
+    """What a body that was asked thinks of the points of an item."""
+
+    AGREES = "agrees", _("Đồng ý")
+    HIGHER = "higher", _("Nên cao hơn")
+    LOWER = "lower", _("Nên thấp hơn")
+    UNSURE = "unsure", _("Chưa đủ thông tin")

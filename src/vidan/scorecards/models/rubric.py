@@ -1,0 +1,54 @@
+"""Rubrics (bộ tiêu chí) as a Front keeps them: in versions, of which a published one never changes."""
+
+from django.db import models
+
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.units.models import Level, Unit
+
+
+class RubricQuerySet(models.QuerySet["RubricVersion"]):
+    def visible_to(self, actor: Actor) -> "RubricQuerySet":
+        """The versions an actor may know of: drafts are of his own Front, published ones are everybody's."""
+        return self.filter(models.Q(published_at__isnull=False) | self._own(actor))
+
+    def of_own(self, actor: Actor) -> "RubricQuerySet":
+        """The versions that the actor's Front keeps."""
+        return self.filter(self._own(actor))
+
+    @staticmethod
+    def _own(actor: Actor) -> models.Q:
+        return models.Q(front_id__in=actor.units_with("scorecards.rubrics"))
+
+
+class RubricVersion(models.Model):
+    """One version of a rubric. `written` and `bands` stand as domain/scoring reads them; `digest` is over what was published.
+
+    `weighed` is False while nobody has set the weights and they are equal for that reason.
+    """
+
+    front = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    slug = models.SlugField(max_length=60)
+    number = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=200)
+    decision = models.CharField(max_length=300)
+    level = models.CharField(max_length=10, choices=Level.choices)
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+    written = models.JSONField()
+    bands = models.JSONField(null=True)
+    weighed = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
+    drafted_by = models.CharField(max_length=20)
+    drafted_at = models.DateTimeField()
+    published_by = models.CharField(max_length=20, blank=True)
+    published_at = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=64, blank=True)
+
+    objects = RubricQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("front", "slug", "number"), name="one_rubric_a_number"),)
+        ordering = ("slug", "-number")
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.number}"
