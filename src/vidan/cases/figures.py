@@ -66,8 +66,15 @@ PUBLISHED = (
         counts="cases.answered_on_time",
         mark=TransferRole.SETTLE,
         out_of="cases.answer_due",
+        records="cases:list?ky=den-han",
     ),
-    Figure("cases.urged", _("Lần Mặt trận đôn đốc nơi giải quyết"), counts="cases.urged", mark=TransferRole.SETTLE),
+    Figure(
+        "cases.urged",
+        _("Lần Mặt trận đôn đốc nơi giải quyết"),
+        counts="cases.urged",
+        mark=TransferRole.SETTLE,
+        records="cases:list?ky=don-doc",
+    ),
     Figure(
         "cases.informed_on_time",
         _("Báo người gửi đúng hạn, trên số đã báo"),
@@ -110,6 +117,7 @@ PUBLISHED = (
         _("Lời hứa ở buổi tiếp dân đã thực hiện, trên số đã đến hạn"),
         counts="receptions.promise_kept",
         out_of="receptions.promised",
+        records="cases:receptions",
     ),
     Figure("cases.verified", _("Đã xác minh chung"), counts="cases.verified"),
     *(
@@ -146,6 +154,27 @@ WHY_LATE = tuple(
 )
 """Why answers are late: of each body, as it settles or monitors."""
 
+SCORED = (
+    Figure(
+        "cases.own_petitions_answered",
+        _("Kiến nghị của Mặt trận đã được trả lời, trên số đã gửi"),
+        counts="cases.own_answered",
+        out_of=BY_SOURCE,
+        out_of_mark=Source.FRONT,
+        records=f"cases:list?ky=da-nhan&nguon={Source.FRONT}",
+        public=False,
+    ),
+    Figure(
+        "cases.proposals_decided",
+        _("Đề xuất xử lý đã có quyết định, trên số đã gửi"),
+        counts="cases.decided",
+        out_of="cases.proposed",
+        records="cases:list?ky=de-xuat",
+        public=False,
+    ),
+)
+"""What the yearly score of the People's Committee asks for besides."""
+
 BY_TRAIT = tuple(
     Figure(by_trait(measure, trait), label, counts=by_trait(measure, trait), public=False)
     for measure, label in MEASURES.items()
@@ -174,7 +203,7 @@ WHERE_TO = (
 )
 """On which ground words were not handled, and how cases went between Fronts."""
 
-FIGURES = (*PUBLISHED, *WHERE_TO, *WHY_LATE, *BY_TRAIT)
+FIGURES = (*PUBLISHED, *SCORED, *WHERE_TO, *WHY_LATE, *BY_TRAIT)
 
 BREAKDOWNS = (
     Breakdown(

@@ -12,12 +12,12 @@ from vidan.cases.recipients import Recipients
 from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import is_working
-from vidan.foundation.papers.structure import Heading, Signer, Structure
+from vidan.foundation.papers.heads import SIGNER, heading_of
+from vidan.foundation.papers.structure import Signer, Structure
 from vidan.foundation.papers.wording import worded
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.units.models import Unit
 
-SIGNER = Signer(power="TM. Ban Thường trực", title="Phó Chủ tịch Thường trực")
 DUE = "[ngày tính từ khi ban hành]"
 """Stands in a draft for the day that counts from the issue; with_due() puts it in before the text is frozen."""
 
@@ -39,8 +39,6 @@ EXPLAIN = (
     "và gửi bản giải trình cho {front} chậm nhất vào ngày {due}, trước khi có kết luận xác minh."
 )
 """Who is complained of is heard before a finding: the letter asks for it at once."""
-
-ABOVE = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 
 
 @override("vi")  # an official paper is Vietnamese, whatever language its officer reads
@@ -189,9 +187,3 @@ def _turn_line(turn: ReceptionTurn) -> str:
 
 def _hour(at: time) -> str:
     return f"{at.hour} giờ {at.minute:02d}"
-
-
-def heading_of(front: Unit) -> Heading:
-    """What stands over a letter of a Front."""
-    above = front.parent.name if front.parent else ABOVE
-    return Heading(above=above, issuer=front.name, place=front.area.name)

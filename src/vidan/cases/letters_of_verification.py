@@ -9,10 +9,11 @@ from django.utils.translation import override
 from vidan.cases.facts import has_explained
 from vidan.cases.handling import lists, matter_of, words
 from vidan.cases.kinds import Kind
-from vidan.cases.letters import DUE, NOUNS, SIGNER, heading_of
+from vidan.cases.letters import DUE, NOUNS
 from vidan.cases.models import CaseFile, Verification
 from vidan.cases.outcomes import Finding, NoExplanation
 from vidan.domain.petitions.handling import list_for
+from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Signer, Structure
 from vidan.foundation.papers.wording import worded
 from vidan.foundation.units.models import Unit

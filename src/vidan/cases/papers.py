@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import override
 
 from vidan.cases.kinds import Kind
-from vidan.cases.letters import NOUNS, SIGNER, heading_of
+from vidan.cases.letters import NOUNS
 from vidan.cases.models import CaseFile, Transfer
 from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import is_working
 from vidan.foundation.calendar.rules import rule
+from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Structure
 from vidan.foundation.papers.wording import worded
 from vidan.foundation.units.models import Unit

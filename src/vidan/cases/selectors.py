@@ -14,7 +14,7 @@ from django.http import QueryDict
 from vidan.cases.figures import NO_CONDUCT
 from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode, TransferRole
 from vidan.cases.late import very_late_before
-from vidan.cases.models import CaseFile, Transfer
+from vidan.cases.models import CaseFile, Proposal, Transfer, Urging
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -79,6 +79,16 @@ def _late(since: date, until: date) -> Q:
     return Q(pk__in=late.values("case_id"))
 
 
+def _urged(since: date, until: date) -> Q:
+    rows = Urging.objects.filter(sent_on__gte=since, sent_on__lte=until, transfer__role=TransferRole.SETTLE)
+    return Q(pk__in=rows.values("transfer__case_id"))
+
+
+def _proposed(since: date, until: date) -> Q:
+    rows = Proposal.objects.filter(sent_on__gte=since, sent_on__lte=until)
+    return Q(pk__in=rows.values("verification__case_id"))
+
+
 HAPPENED: Mapping[str, Callable[[date, date], Q]] = MappingProxyType(
     {
         "da-nhan": _received,
@@ -88,6 +98,8 @@ HAPPENED: Mapping[str, Callable[[date, date], Q]] = MappingProxyType(
             clock__due_on__gte=since, clock__due_on__lte=until, answered_on__lte=F("clock__due_on")
         ),
         "tre": _late,
+        "don-doc": _urged,
+        "de-xuat": _proposed,
     }
 )
 """What may be asked to have happened between two days; the numbers of the statistics lead to these lists."""

@@ -3,17 +3,15 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from django.conf import settings
 
-from vidan.domain.scoring.bands import Band, Bands, Basis, Gate
+from vidan.domain.scoring.bands import Bands
 from vidan.domain.scoring.rubric import Rubric, faults
-from vidan.domain.scoring.written import Unreadable, rubric_from
+from vidan.domain.scoring.written import Unreadable, bands_from, rubric_from
 
 
 class NoRubric(LookupError):
@@ -81,7 +79,7 @@ def _read(path: Path) -> Supplied:
         source=told["source"],
         certainty=told["certainty"],
         rubric=rubric,
-        bands=_bands(told["bands"]) if "bands" in told else None,
+        bands=bands_from(told["bands"]) if "bands" in told else None,
         columns=Columns(
             unit=tuple(table.get("unit", ())),
             group=tuple(table.get("group", ())),
@@ -91,12 +89,4 @@ def _read(path: Path) -> Supplied:
             ),
         ),
         places=table.get("places", 2),
-    )
-
-
-def _bands(told: Mapping[str, Any]) -> Bands:
-    return Bands(
-        tuple(Band(one["name"], Decimal(one["start"]), above=one.get("above", False)) for one in told["band"]),
-        Basis(told["basis"]),
-        tuple(Gate(one["event"], one["highest"]) for one in told.get("gate", ())),
     )

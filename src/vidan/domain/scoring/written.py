@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from vidan.domain.scoring.bands import Band, Bands, Basis, Gate
 from vidan.domain.scoring.methods import (
     Conditional,
     CountSteps,
@@ -74,6 +75,21 @@ def rubric_to(rubric: Rubric) -> dict[str, Any]:
     if rubric.rescale is not None:
         told["rescale"] = str(rubric.rescale)
     return told | ({"doubts": dict(rubric.doubts)} if rubric.doubts else {})
+
+
+def bands_from(told: Written) -> Bands:
+    """The bands that were written as `{"basis", "band": [{"name", "start", "above"}], "gate": [{"event", "highest"}]}`.
+
+    Raises Unreadable for a number or a word that cannot be read, and ValueError (bands.Bands) for bands that do not fall.
+    """
+    return Bands(
+        tuple(
+            Band(str(one["name"]), number(one["start"], "", "bands"), above=bool(one.get("above", False)))
+            for one in told["band"]
+        ),
+        _one_of(Basis, told["basis"], "", "bands"),
+        tuple(Gate(str(one["event"]), str(one["highest"])) for one in told.get("gate", ())),
+    )
 
 
 def number(value: object, code: str, place: str) -> Decimal:

@@ -19,8 +19,10 @@ from vidan.foundation.figures.models import Fact, MonthSum
 class Figure:
     """A published number: facts `counts` (of mark `mark` when given), as a share of facts `out_of` when given.
 
-    A share of another fact is one of the same mark; a share of the same fact is one of all its marks.
-    `link` names the route that lists the records behind it; what is not `public` is read at the desk alone.
+    A share of another fact is one of the same mark, unless `out_of_mark` names another; a share of the same fact is one of
+    all its marks. `link` names the route that lists the records behind it for everybody, `records` the route of the desk's
+    list with what is asked of it (`cases:list?ky=da-nhan`), to which a period is added; what is not `public` is read at the
+    desk alone.
     """
 
     name: str
@@ -28,7 +30,9 @@ class Figure:
     counts: str
     mark: str = ""
     out_of: str = ""
+    out_of_mark: str | None = None
     link: str = ""
+    records: str = ""
     public: bool = True
 
 
@@ -175,4 +179,5 @@ def _value(figure: Figure, sums: dict[tuple[str, str], int]) -> Value:
         return sum(n for (fact, mark), n in sums.items() if fact == name and only in ("", mark))
 
     of = "" if figure.out_of == figure.counts else figure.mark
+    of = of if figure.out_of_mark is None else figure.out_of_mark
     return Value(figure, total(figure.counts, figure.mark), total(figure.out_of, of) if figure.out_of else None)

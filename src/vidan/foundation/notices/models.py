@@ -26,6 +26,12 @@ class NoticeKind(models.TextChoices):
     HANDED = "handed", _("có hồ sơ Mặt trận khác chuyển đến")
     NAME_ASKED = "name_asked", _("có đề nghị mở tên chờ người giữ khóa")
     NAME_TOLD = "name_told", _("người giữ khóa đã trả lời đề nghị mở tên")
+    CARD_ASKED = "card_asked", _("phiếu chấm điểm Ủy ban nhân dân chờ góp ý")
+    CARD_REMARK = "card_remark", _("Mặt trận đã chấm điểm đơn vị, chờ đơn vị nêu ý kiến")
+    CARD_SUBMIT = "card_submit", _("phiếu chấm điểm chờ quyết định")
+    CARD_BACK = "card_back", _("phiếu chấm điểm được trả lại để bổ sung")
+    CARD_SAID = "card_said", _("phiếu chấm điểm có ý kiến của đơn vị được chấm")
+    CARD_SENT = "card_sent", _("kết quả chấm điểm đã gửi cơ quan thẩm định")
 
 
 class Notice(models.Model):

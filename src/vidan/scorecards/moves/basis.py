@@ -1,0 +1,4 @@
+"""Where the moves come from, as it is shown to people."""
+
+PLAN = "Kế hoạch phối hợp năm 2018, mục 2"
+"""The Front gives its opinion on, and scores, the yearly reform index of the People's Committee by four criteria."""
