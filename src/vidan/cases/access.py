@@ -89,7 +89,6 @@ ROUTES: dict[str, str] = {
     "cases:leave": PUBLIC,
     "cases:results": PUBLIC,
     "cases:today": SIGNED_IN,
-    "cases:notice": SIGNED_IN,
     "cases:keep": SIGNED_IN,
     "cases:morning": SIGNED_IN,
     "cases:list": "cases.read",

@@ -60,7 +60,6 @@ urlpatterns = [
     path("tra-cuu/dong/", mine.leave, name="leave"),
     path("ket-qua/", results.listed, name="results"),
     path(DESK, desk.today, name="today"),
-    path(f"{DESK}bao/<int:pk>/", desk.notice, name="notice"),
     path(f"{DESK}ho-so/", desk.case_list, name="list"),
     path(f"{DESK}giao/", assign.give, name="assign"),
     path(f"{DESK}danh-sach/", saved.lists, name="saved_lists"),

@@ -5,7 +5,13 @@ from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
 
+ASKED = frozenset({Role.MEMBER, Role.WARD_OFFICER})
+SCORED = frozenset({Role.COMMITTEE_OFFICER, Role.COMMITTEE_HEAD})
+
 PERMISSIONS = (
+    Permission(
+        "scorecards.see", "See the scorecards one scores, is asked about, or is scored by.", OFFICERS | ASKED | SCORED
+    ),
     Permission("scorecards.read", "Read the scorecards of one's own Front, with opinions and remarks.", OFFICERS),
     Permission(
         "scorecards.draft",
@@ -20,15 +26,25 @@ PERMISSIONS = (
     Permission(
         "scorecards.opine",
         "Give an opinion on the items of a scorecard of the Front of one's territory.",
-        frozenset({Role.MEMBER, Role.WARD_OFFICER}),
+        ASKED,
     ),
     Permission(
         "scorecards.declare",
         "Declare one's own unit's figures and remark on its scorecard.",
-        frozenset({Role.COMMITTEE_OFFICER, Role.COMMITTEE_HEAD}),
+        SCORED,
     ),
     Permission("scorecards.rubrics", "Write versions of a rubric, and bring one by XLSX.", OFFICERS),
     Permission("scorecards.publish_rubric", "Publish a version of a rubric.", frozenset({Role.HEAD})),
 )
 
-ROUTES: dict[str, str] = {}
+ROUTES = {
+    "scorecards:cards": "scorecards.see",
+    "scorecards:open": "scorecards.draft",
+    "scorecards:card": "scorecards.see",
+    "scorecards:changes": "scorecards.see",
+    "scorecards:paper": "scorecards.read",
+    "scorecards:scan": "scorecards.see",
+    "scorecards:item": "scorecards.see",
+    "scorecards:opinion": "scorecards.opine",
+    "scorecards:move": "scorecards.see",
+}

@@ -1,6 +1,6 @@
 """Who may use the frame of the site."""
 
-from vidan.foundation.accounts.permissions import PUBLIC, Permission
+from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, Permission
 from vidan.foundation.accounts.roles import Role
 
 PERMISSIONS: tuple[Permission, ...] = (
@@ -26,6 +26,7 @@ ROUTES = {
     "site:figures_json": PUBLIC,
     "site:seals": PUBLIC,
     "site:seals_json": PUBLIC,
+    "site:notice": SIGNED_IN,
     "site:calendar": "site.calendar",
     "site:keys": "vault.keep",
     "site:keys_passphrase": "vault.keep",

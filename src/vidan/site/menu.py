@@ -80,6 +80,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        _("Chấm điểm"),
+        (Place("scorecards:cards", _("Phiếu chấm"), "scorecards.see"),),
+    ),
+    (
         _("Bảo vệ người gửi"),
         (
             Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),

@@ -3,7 +3,20 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from vidan.site.views import calendar, contacts, figures, health, home, keys, officials, places, seals, staff, wording
+from vidan.site.views import (
+    calendar,
+    contacts,
+    figures,
+    health,
+    home,
+    keys,
+    notices,
+    officials,
+    places,
+    seals,
+    staff,
+    wording,
+)
 
 _site = (
     [
@@ -15,6 +28,7 @@ _site = (
         path("so-lieu/<int:year>.json", figures.as_json, name="figures_json"),
         path("minh-bach/", seals.page, name="seals"),
         path("minh-bach/con-dau.json", seals.as_json, name="seals_json"),
+        path("ban-lam-viec/bao/<int:pk>/", notices.notice, name="notice"),
         path("ban-lam-viec/lich/", calendar.page, name="calendar"),
         path("ban-lam-viec/loi-van/", wording.listed, name="wordings"),
         path("ban-lam-viec/loi-van/<slug:name>/", wording.page, name="wording"),
@@ -53,6 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include(_site)),
         path("", include("vidan.cases.urls")),
+        path("", include("vidan.scorecards.urls")),
         path("ban-lam-viec/dang-nhap/", include("allauth.account.urls")),
         path("ban-lam-viec/bao-ve/", include("allauth.mfa.urls")),
         prefix_default_language=False,

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -32,8 +32,7 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
-from vidan.foundation.notices.models import NoticeKind
-from vidan.foundation.notices.services import read_notice, unread
+from vidan.foundation.notices.services import unread
 from vidan.foundation.units.selectors import served_places, unit_by_slug
 
 YEARS = 4
@@ -68,21 +67,6 @@ def list_search(request: HttpRequest) -> HttpResponse:
     found = Page(search(actor, words))
     told = _list_context(request, actor, Filters(), found) | {"words": words, "searched": True}
     return render(request, "cases/desk/list.html", told)
-
-
-@require_safe
-def notice(request: HttpRequest, pk: int) -> HttpResponse:
-    """Follow a notice to its file; it is read then."""
-    actor = acting(request)
-    found = read_notice(user_id=actor.user_id or 0, pk=pk)
-    if found is None:
-        raise Http404
-    usual = "cases:case" if actor.may("cases.read") else "cases:transferred"
-    return redirect(LEADS_TO.get(found.kind, usual), found.subject)
-
-
-LEADS_TO: dict[str, str] = {NoticeKind.NAME_ASKED: "cases:custody_case", NoticeKind.NAME_TOLD: "cases:ask_identity"}
-"""The page of a notice that is not the page of its case."""
 
 
 def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:

@@ -17,7 +17,7 @@ from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes, original_chunks
 from vidan.foundation.journal.record import record
 from vidan.foundation.papers.models import Paper
-from vidan.foundation.papers.render import FORMS, rendered
+from vidan.foundation.papers.send import send_paper
 from vidan.foundation.redaction.services.check import checked_copy
 
 DOWNLOAD = "case.download"
@@ -82,7 +82,8 @@ def paper(request: HttpRequest, code: str, pk: int, form: str) -> HttpResponseBa
     """A paper of the case, issued or still a draft, as DOCX or PDF."""
     actor = acting(request)
     case = _case(actor, code)
-    return send_paper(Paper.objects.filter(pk=pk, subject=code).first(), form, code, actor, case.front_id)
+    found = Paper.objects.filter(pk=pk, subject=code).first()
+    return send_paper(found, form, subject=code, actor=actor, unit_id=case.front_id, event=DOWNLOAD)
 
 
 @require_safe
@@ -94,7 +95,7 @@ def paper_transferred(request: HttpRequest, code: str, pk: int, form: str) -> Ht
     case = sent[0].case
     ours = {one.paper_id for one in sent} | set(urged) | papers_of(Known(case, actor), sent)
     found = Paper.objects.filter(pk=pk, subject=code).first() if pk in ours else None
-    return send_paper(found, form, code, actor, case.front_id)
+    return send_paper(found, form, subject=code, actor=actor, unit_id=case.front_id, event=DOWNLOAD)
 
 
 def _case(actor: Actor, code: str) -> CaseFile:
@@ -130,16 +131,6 @@ def _copy(file: StoredFile, code: str) -> HttpResponseBase:
     except NeverTransferred:
         raise Http404 from None
     return as_attachment(data, f"{code}-tep-{file.position}.{extension}", content_type)
-
-
-def send_paper(found: Paper | None, form: str, subject: str, actor: Actor, unit_id: int) -> HttpResponseBase:
-    """A paper as a download, journalled under its subject."""
-    if found is None or form not in FORMS:
-        raise Http404
-    with transaction.atomic():
-        record(DOWNLOAD, subject=subject, actor=actor.code, unit_id=unit_id, facts={"paper": found.pk, "form": form})
-    name = f"{subject}-{found.kind.replace('_', '-')}-{found.number or 'du-thao'}.{form}"
-    return as_attachment(rendered(found, form), name, FORMS[form][1])
 
 
 def _note(case: CaseFile, actor: Actor, what: str, position: int) -> None:

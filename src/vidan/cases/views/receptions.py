@@ -24,10 +24,11 @@ from vidan.cases.services.hold_reception import (
     open_session,
     settle_promise,
 )
-from vidan.cases.views.downloads import send_paper
+from vidan.cases.views.downloads import DOWNLOAD
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.papers.send import send_paper
 from vidan.foundation.units.models import ReceptionDay, Unit
 from vidan.foundation.units.selectors import within
 
@@ -129,7 +130,9 @@ def minutes(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The minutes as DOCX or PDF."""
     actor = acting(request)
     session = _session(actor, pk)
-    return send_paper(session.minutes, form, f"tiep-dan-{pk}", actor, session.front_id)
+    return send_paper(
+        session.minutes, form, subject=f"tiep-dan-{pk}", actor=actor, unit_id=session.front_id, event=DOWNLOAD
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,10 +13,11 @@ from vidan.cases.models.sources import CallEnd, LetterRefused
 from vidan.cases.services.enter import AlreadyEntered
 from vidan.cases.services.log_call import Caller, end_call, log_call
 from vidan.cases.services.open_box import open_box, refuse_letter
-from vidan.cases.views.downloads import send_paper
+from vidan.cases.views.downloads import DOWNLOAD
 from vidan.cases.views.enter import front_of
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
+from vidan.foundation.papers.send import send_paper
 from vidan.foundation.units.models import ContactKind, ContactPoint
 from vidan.foundation.units.selectors import on_day
 
@@ -125,7 +126,9 @@ def box_minutes(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     """The minutes as DOCX or PDF."""
     actor = acting(request)
     opening = _opening(request, pk)
-    return send_paper(opening.minutes, form, f"hop-thu-{opening.pk}", actor, opening.front_id)
+    return send_paper(
+        opening.minutes, form, subject=f"hop-thu-{opening.pk}", actor=actor, unit_id=opening.front_id, event=DOWNLOAD
+    )
 
 
 def _opening(request: HttpRequest, pk: int) -> BoxOpening:

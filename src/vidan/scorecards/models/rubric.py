@@ -51,4 +51,4 @@ class RubricVersion(models.Model):
         ordering = ("slug", "-number")
 
     def __str__(self) -> str:
-        return f"{self.slug} {self.number}"
+        return f"{self.title} ({self.number})"

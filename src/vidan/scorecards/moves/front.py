@@ -40,9 +40,9 @@ ROWS = (
 
 LABELS: dict[str, Promise] = {
     "declare": _("Kê khai"),
-    "score": _("Chấm điểm"),
+    "score": _("Chấm từng mục"),
     "consult": _("Gửi lấy ý kiến"),
-    "opine": _("Góp ý"),
+    "opine": _("Góp ý từng mục"),
     "remark": _("Nêu ý kiến của đơn vị"),
     "record_remark": _("Ghi nhận ý kiến bằng văn bản của đơn vị"),
     "submit": _("Trình Ban Thường trực"),

@@ -1,0 +1,157 @@
+"""The lines of a sheet as its pages show them: fields with their sums, items with what every side says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from vidan.domain.scoring.answers import Scored
+from vidan.domain.scoring.points import percent, points
+from vidan.domain.scoring.rubric import Criterion
+from vidan.domain.scoring.sheet import Sum
+from vidan.scorecards.counted import Side, levels_of
+from vidan.scorecards.facts import Known
+from vidan.scorecards.forms.entry import EntryForm
+from vidan.scorecards.kinds import Stage, Stand
+from vidan.scorecards.live import Live
+from vidan.scorecards.models import ItemOpinion, OfficialIndex, Remark
+from vidan.scorecards.reasons import reason
+from vidan.scorecards.ways import way_of
+
+
+@dataclass(frozen=True)
+class Got:
+    """Points of a maximum, as they are shown."""
+
+    points: Decimal | None
+    maximum: Decimal
+
+    @property
+    def words(self) -> str:
+        """`10,80 / 12`; a dash where there is no data."""
+        return f"{'–' if self.points is None else number_format(self.points)} / {number_format(self.maximum)}"
+
+
+@dataclass
+class Row:
+    """One line: a field or criterion with its sum, or an item; `key` names its parts on the page."""
+
+    key: str
+    node: Criterion
+    depth: int
+    got: Got | None = None
+    scored: Scored | None = None
+    way: str = ""
+    live: Live | None = None
+    declared: Side | None = None
+    said: Side | None = None
+    form: EntryForm | None = None
+    stands: str = ""
+    remarked: int = 0
+    warnings: tuple[str, ...] = ()
+    official: OfficialIndex | None = None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is scored itself."""
+        return not self.node.children
+
+    @property
+    def reason(self) -> str:
+        """Why it got its points."""
+        return reason(self.scored) if self.scored else ""
+
+    @property
+    def declared_words(self) -> str:
+        """What the unit declares."""
+        return words_of(self.node, self.declared) if self.declared else ""
+
+    @property
+    def said_words(self) -> str:
+        """What the Front entered."""
+        return words_of(self.node, self.said) if self.said else ""
+
+
+def words_of(item: Criterion, side: Side) -> str:
+    """What one side entered, as it reads: `9 / 10`, a level, yes or no, or that the item does not apply."""
+    if not side.applies:
+        return _("không áp dụng")
+    levels = levels_of(item.method) if item.method else {}
+    said = {"yes": _("có"), "no": _("không")} | levels
+    shown = [said.get(value, value.replace(".", ",")) for value in side.inputs.values()]
+    return " / ".join(shown)
+
+
+def rows_of(known: Known, *, stage: Stage | None = None, shows_points: bool = True) -> list[Row]:
+    """Every line of a sheet as read; `stage` is the side whose inputs are written in the lines, None for reading alone."""
+    entries = {(one.item, one.stage): one for one in known.entries}
+    opinions = _by_item(known.opinions)
+    remarks = _by_item(known.remarks)
+    official = {one.item: one for one in known.card.official.all()}
+    rows = []
+    for number, (node, depth) in enumerate(_walk(known.rubric.fields, 0)):
+        row = Row(f"m{number}", node, depth, official=official.get(node.code))
+        if not node.children:
+            row.live = known.live.get(node.code)
+            row.declared = known.declared.get(node.code)
+            row.way = way_of(node.method, node.maximum) if node.method else ""
+            row.remarked = len(remarks.get(node.code, ()))
+            if stage is not None:
+                entry = entries.get((node.code, stage))
+                row.form = EntryForm(item=node, stage=stage, entry=entry, row=row.key)
+        if shows_points:
+            _add_points(row, known, opinions.get(node.code, []))
+        rows.append(row)
+    return rows
+
+
+def row_of(known: Known, item: str, *, stage: Stage | None = None, shows_points: bool = True) -> Row | None:
+    """One line by the code of its item; None where there is none."""
+    rows = rows_of(known, stage=stage, shows_points=shows_points)
+    return next((row for row in rows if row.node.code == item and row.is_item), None)
+
+
+def total_words(got: Sum) -> str:
+    """The total with its share, and what is missing yet: `44,05 / 52 (84,71%)`."""
+    words = Got(got.score, got.maximum).words
+    if got.missing:
+        return _("%(points)s, còn %(n)s mục chưa có số liệu") % {"points": words, "n": got.missing}
+    return f"{words} ({number_format(points(percent(got.score, got.maximum)))}%)" if got.maximum else words
+
+
+def _add_points(row: Row, known: Known, opinions: list[ItemOpinion]) -> None:
+    sums = known.sheet.sums[row.node.code]
+    if row.node.children:
+        row.got = Got(sums.score, sums.maximum)
+        return
+    row.scored = known.sheet.items[row.node.code]
+    row.got = Got(row.scored.score, row.scored.maximum)
+    row.said = known.scored.get(row.node.code)
+    row.stands = _stands(opinions)
+    code, warnings = row.node.code, []
+    if code in known.unexplained:
+        warnings.append(_("Số liệu khác nhau, cần giải thích."))
+    if code in known.groundless:
+        warnings.append(_("Cần ghi lý do."))
+    row.warnings = tuple(warnings)
+
+
+def _stands(opinions: list[ItemOpinion]) -> str:
+    counts = {stand: sum(1 for one in opinions if one.stand == stand) for stand in Stand}
+    return "; ".join(f"{Stand(stand).label.lower()}: {n}" for stand, n in counts.items() if n)
+
+
+def _by_item(rows: list[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[ItemOpinion | Remark]] = {}
+    for one in rows:
+        found.setdefault(one.item, []).append(one)
+    return found
+
+
+def _walk(nodes: tuple[Criterion, ...], depth: int) -> Iterator[tuple[Criterion, int]]:
+    for node in nodes:
+        yield node, depth
+        yield from _walk(node.children, depth + 1)

@@ -1,0 +1,43 @@
+"""Following a notice to its page, whichever duty it belongs to."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from vidan.foundation.accounts.actors import acting
+from vidan.foundation.notices.models import NoticeKind
+from vidan.foundation.notices.services import read_notice
+
+CARDS = frozenset(
+    {
+        NoticeKind.CARD_ASKED,
+        NoticeKind.CARD_REMARK,
+        NoticeKind.CARD_SUBMIT,
+        NoticeKind.CARD_BACK,
+        NoticeKind.CARD_SAID,
+        NoticeKind.CARD_SENT,
+    }
+)
+
+LEADS_TO: Mapping[str, str] = MappingProxyType(
+    {
+        NoticeKind.NAME_ASKED.value: "cases:custody_case",
+        NoticeKind.NAME_TOLD.value: "cases:ask_identity",
+        **{kind.value: "scorecards:card" for kind in CARDS},
+    }
+)
+"""The page of a notice that is not the page of its case."""
+
+
+@require_safe
+def notice(request: HttpRequest, pk: int) -> HttpResponse:
+    """Follow a notice to its file; it is read then."""
+    actor = acting(request)
+    found = read_notice(user_id=actor.user_id or 0, pk=pk)
+    if found is None:
+        raise Http404
+    usual = "cases:case" if actor.may("cases.read") else "cases:transferred"
+    return redirect(LEADS_TO.get(found.kind, usual), found.subject)
