@@ -1,6 +1,6 @@
 """Who may do what with rubrics and scorecards. Moves and routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import Permission
+from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
@@ -38,6 +38,12 @@ PERMISSIONS = (
 )
 
 ROUTES = {
+    "scorecards:index": PUBLIC,
+    "scorecards:year": PUBLIC,
+    "scorecards:year_data": PUBLIC,
+    "scorecards:published": PUBLIC,
+    "scorecards:published_data": PUBLIC,
+    "scorecards:point": PUBLIC,
     "scorecards:cards": "scorecards.see",
     "scorecards:open": "scorecards.draft",
     "scorecards:card": "scorecards.see",

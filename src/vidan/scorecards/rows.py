@@ -12,7 +12,7 @@ from vidan.domain.scoring.answers import Scored
 from vidan.domain.scoring.points import percent, points
 from vidan.domain.scoring.rubric import Criterion
 from vidan.domain.scoring.sheet import Sum
-from vidan.scorecards.counted import Side, levels_of
+from vidan.scorecards.counted import Side
 from vidan.scorecards.facts import Known
 from vidan.scorecards.forms.entry import EntryForm
 from vidan.scorecards.kinds import Stage, Stand
@@ -20,6 +20,7 @@ from vidan.scorecards.live import Live
 from vidan.scorecards.models import ItemOpinion, OfficialIndex, Remark
 from vidan.scorecards.reasons import reason
 from vidan.scorecards.ways import way_of
+from vidan.scorecards.words import words_of
 
 
 @dataclass(frozen=True)
@@ -73,16 +74,6 @@ class Row:
     def said_words(self) -> str:
         """What the Front entered."""
         return words_of(self.node, self.said) if self.said else ""
-
-
-def words_of(item: Criterion, side: Side) -> str:
-    """What one side entered, as it reads: `9 / 10`, a level, yes or no, or that the item does not apply."""
-    if not side.applies:
-        return _("không áp dụng")
-    levels = levels_of(item.method) if item.method else {}
-    said = {"yes": _("có"), "no": _("không")} | levels
-    shown = [said.get(value, value.replace(".", ",")) for value in side.inputs.values()]
-    return " / ".join(shown)
 
 
 def rows_of(known: Known, *, stage: Stage | None = None, shows_points: bool = True) -> list[Row]:

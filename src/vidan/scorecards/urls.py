@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vidan.scorecards.views import cards, items, moves
+from vidan.scorecards.views import cards, items, moves, open_data, public
 
 app_name = "scorecards"
 
@@ -10,6 +10,12 @@ CARDS = "ban-lam-viec/cham-diem/"
 CARD = f"{CARDS}phieu/<slug:code>/"
 
 urlpatterns = [
+    path("chi-so/", public.years, name="index"),
+    path("chi-so/<int:year>/", public.year, name="year"),
+    path("chi-so/<int:year>.<slug:form>", open_data.year, name="year_data"),
+    path("chi-so/phieu/<slug:code>/", public.sheet, name="published"),
+    path("chi-so/phieu/<slug:code>.<slug:form>", open_data.sheet, name="published_data"),
+    path("chi-so/phieu/<slug:code>/<str:item>/", public.point, name="point"),
     path(CARDS, cards.listed, name="cards"),
     path(f"{CARDS}mo/", cards.opened, name="open"),
     path(CARD, cards.card, name="card"),

@@ -24,6 +24,7 @@ PUBLIC = (
     ("cases:lookup", _("Xem trả lời")),
     ("cases:results", _("Kết quả")),
     ("site:figures", _("Số liệu")),
+    ("scorecards:index", _("Chỉ số")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 

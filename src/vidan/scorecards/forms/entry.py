@@ -54,7 +54,9 @@ class EntryForm(forms.Form):
         max_length=4000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Cần viết khi chấm theo nhận định, khi không áp dụng, và khi số liệu các bên khác nhau."),
+        help_text=_(
+            "Cần viết khi chấm theo nhận định, khi không áp dụng, và khi số liệu các bên khác nhau. Được công bố cùng phiếu chấm."
+        ),
     )
 
     def __init__(

@@ -1,4 +1,5 @@
-"""`vidan score table --rubric R --data CSV`: totals, ranks and means of a table of parts, as its rubric counts them."""
+"""`vidan score table --rubric R --data CSV`: totals, ranks and means of a table of parts, as its rubric counts them.
+`vidan score replay FILE`: a published sheet counted again from its frozen inputs, with the reason of each item."""
 
 import json
 from decimal import Decimal
@@ -11,7 +12,9 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from vidan.scorecards.published import Group, NotATable, groups
+from vidan.scorecards.reasons import reason
 from vidan.scorecards.rubrics import NoRubric, Supplied, supplied, supplied_as
+from vidan.scorecards.snapshot import digest_of, replayed
 
 
 class Command(BaseCommand):
@@ -26,11 +29,17 @@ class Command(BaseCommand):
             "--data", required=True, type=Path, help="CSV in UTF-8; its own totals and ranks are not read."
         )
         table.add_argument("--json", action="store_true")
-        table.add_argument("--lang", default="vi", choices=("vi", "en"))
+        replay = words.add_parser("replay", help="Count a published sheet again from the JSON of its page.")
+        replay.add_argument("file", type=Path, help="JSON as /chi-so/phieu/CODE.json gives it.")
+        for one in (table, replay):
+            one.add_argument("--lang", default="vi", choices=("vi", "en"))
 
     def handle(self, *args: Any, word: str, **options: Any) -> None:
         with translation.override(options["lang"]):
-            self.stdout.write(self._table(options["rubric"], options["data"], as_json=options["json"]))
+            if word == "replay":
+                self.stdout.write(_replay(options["file"]))
+            else:
+                self.stdout.write(self._table(options["rubric"], options["data"], as_json=options["json"]))
 
     def _table(self, slug: str, path: Path, *, as_json: bool) -> str:
         try:
@@ -44,6 +53,31 @@ class Command(BaseCommand):
         except NotATable as wrong:
             raise CommandError(f"{path}: {wrong}") from wrong
         return _as_json(rubric, found) if as_json else _in_words(rubric, found)
+
+
+def _replay(path: Path) -> str:
+    """Every item with its points and reason, the total, and whether digest and points are those that were published."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        frozen, digest = told["sheet"], told["digest"]
+        sheet, counted = replayed(frozen)
+    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError) as unread:
+        raise CommandError(f"{path} holds no published sheet: {unread}") from unread
+    lines = [f"{frozen['unit']['name']}, {frozen['year']} ({frozen['code']})"]
+    for code, item in sheet.items.items():
+        points = "–" if item.score is None else number_format(item.score)
+        lines.append(f"{code:8} {points} / {number_format(item.maximum)}  {reason(item)}")
+    total = sheet.total
+    lines.append(_("Tổng: %(points)s / %(maximum)s") % _shown(total.score, total.maximum))
+    if digest != digest_of(frozen):
+        raise CommandError("\n".join([*lines, _("Mã kiểm không khớp: tệp này đã bị sửa.")]))
+    if counted != frozen["result"]:
+        raise CommandError("\n".join([*lines, _("Tính lại ra kết quả khác với phiếu đã công bố.")]))
+    return "\n".join([*lines, _("Đúng như phiếu đã công bố, mã kiểm %(digest)s.") % {"digest": digest}])
+
+
+def _shown(points: Decimal, maximum: Decimal) -> dict[str, str]:
+    return {"points": number_format(points), "maximum": number_format(maximum)}
 
 
 def _as_json(rubric: Supplied, found: list[Group]) -> str:

@@ -1,4 +1,5 @@
-// Shortcuts of the desk: j and k go down and up a list, Enter opens, / goes to the search field. All have a plain twin.
+// Shortcuts of the desk: j and k go down and up a list, Enter opens, / goes to the search field; in a sheet that is entered
+// in place, arrows go to the same field of the line above or below. All have a plain twin.
 (function () {
   "use strict";
   var rows = function () { return Array.prototype.slice.call(document.querySelectorAll(".work tbody tr")); };
@@ -11,8 +12,20 @@
     var link = all[to].querySelector("a");
     if (link) link.focus();
   };
+  var along = function (field, step) {
+    var all = Array.prototype.slice.call(document.querySelectorAll(".entering input"));
+    var place = function (one) { return Array.prototype.indexOf.call(one.closest(".entering").querySelectorAll("input"), one); };
+    var column = all.filter(function (one) { return place(one) === place(field); });
+    var next = column[column.indexOf(field) + step];
+    if (next) { next.focus(); next.select(); }
+  };
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches(".entering input") && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      along(event.target, event.key === "ArrowDown" ? 1 : -1);
+      return;
+    }
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
