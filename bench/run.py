@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter
+from bench import letter, sheets
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -53,6 +53,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_letter_lines(empty, sizes[0], limit=True),
         *_letter_lines(grown, sizes[-1], limit=False),
         *_page_lines(by_size),
+        *_sheet_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -109,6 +110,18 @@ def _letters() -> dict[str, float]:
         posts.append(took[letter.SEND])
         journeys.append(sum(took))
     return {"post": median(posts), "journey": median(journeys), "bare": median(bare)}
+
+
+def _sheet_lines() -> list[dict[str, Any]]:
+    few = sheets.WARDS // 8
+    save, double = sheets.one_save_ms(), sheets.one_save_ms(2 * sheets.ITEMS)
+    many, some = sheets.ranking_ms(sheets.WARDS), sheets.ranking_ms(few)
+    return [
+        _line(f"a save on a sheet of {sheets.ITEMS} items, engine", save, "ms", 5),
+        _line(f"a save, {2 * sheets.ITEMS} items to {sheets.ITEMS}", double / save, "x", None),
+        _line(f"{sheets.WARDS} such sheets scored and ranked", many, "ms", None),
+        _line(f"the same, {sheets.WARDS} sheets to {few}", many / some, "x", None),
+    ]
 
 
 def _letter_lines(cost: dict[str, float], size: int, *, limit: bool) -> list[dict[str, Any]]:
