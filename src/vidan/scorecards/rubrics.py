@@ -81,7 +81,7 @@ def _read(path: Path) -> Supplied:
         source=told["source"],
         certainty=told["certainty"],
         rubric=rubric,
-        bands=_bands(told["bands"]) if "bands" in told else None,
+        bands=bands_from(told["bands"]) if "bands" in told else None,
         columns=Columns(
             unit=tuple(table.get("unit", ())),
             group=tuple(table.get("group", ())),
@@ -94,9 +94,19 @@ def _read(path: Path) -> Supplied:
     )
 
 
-def _bands(told: Mapping[str, Any]) -> Bands:
+def bands_from(told: Mapping[str, Any]) -> Bands:
+    """The bands as they are written in a file or kept with a version; raises ValueError when they do not fall."""
     return Bands(
         tuple(Band(one["name"], Decimal(one["start"]), above=one.get("above", False)) for one in told["band"]),
         Basis(told["basis"]),
         tuple(Gate(one["event"], one["highest"]) for one in told.get("gate", ())),
     )
+
+
+def bands_to(bands: Bands) -> dict[str, Any]:
+    """The bands as they are written; bands_from() reads them back."""
+    return {
+        "basis": bands.basis.value,
+        "band": [{"name": band.name, "start": str(band.start), "above": band.above} for band in bands.bands],
+        "gate": [{"event": gate.event, "highest": gate.highest} for gate in bands.gates],
+    }
