@@ -31,4 +31,21 @@ PERMISSIONS = (
     Permission("scorecards.publish_rubric", "Publish a version of a rubric.", frozenset({Role.HEAD})),
 )
 
-ROUTES: dict[str, str] = {}
+ROUTES = {
+    "scorecards:rubrics": "scorecards.rubrics",
+    "scorecards:rubric_new": "scorecards.rubrics",
+    "scorecards:rubric_template": "scorecards.rubrics",
+    "scorecards:rubric_take_over": "scorecards.rubrics",
+    "scorecards:rubric": "scorecards.rubrics",
+    "scorecards:rubric_sheet": "scorecards.rubrics",
+    "scorecards:rubric_heading": "scorecards.rubrics",
+    "scorecards:rubric_rows": "scorecards.rubrics",
+    "scorecards:rubric_item_add": "scorecards.rubrics",
+    "scorecards:rubric_item": "scorecards.rubrics",
+    "scorecards:rubric_item_remove": "scorecards.rubrics",
+    "scorecards:rubric_doubt": "scorecards.rubrics",
+    "scorecards:rubric_differences": "scorecards.rubrics",
+    "scorecards:rubric_next": "scorecards.rubrics",
+    "scorecards:rubric_drop": "scorecards.rubrics",
+    "scorecards:rubric_publish": "scorecards.publish_rubric",
+}

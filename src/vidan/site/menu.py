@@ -80,6 +80,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        _("Chấm điểm"),
+        (Place("scorecards:rubrics", _("Bộ tiêu chí"), "scorecards.rubrics"),),
+    ),
+    (
         _("Bảo vệ người gửi"),
         (
             Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include(_site)),
         path("", include("vidan.cases.urls")),
+        path("", include("vidan.scorecards.urls")),
         path("ban-lam-viec/dang-nhap/", include("allauth.account.urls")),
         path("ban-lam-viec/bao-ve/", include("allauth.mfa.urls")),
         prefix_default_language=False,
