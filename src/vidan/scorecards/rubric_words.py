@@ -23,6 +23,7 @@ from vidan.domain.scoring.methods import (
     Step,
     YesNo,
 )
+from vidan.domain.scoring.points import ZERO
 from vidan.domain.scoring.rubric import Fault, Found
 
 
@@ -52,13 +53,13 @@ def _levels(method: Levels, _maximum: Decimal) -> str:
 
 def _steps(steps: tuple[Step, ...], nothing: Decimal | None, sign: str) -> str:
     ordered = sorted(steps, key=lambda step: step.start, reverse=True)
+    least = ordered.pop().points if len(ordered) > 1 and ordered[-1].start == 0 else ZERO
     parts = [
         _("từ %(start)s trở lên: %(points)s")
         % {"start": number_words(step.start) + sign, "points": _points(step.points)}
         for step in ordered
     ]
-    if ordered[-1].start > 0:
-        parts.append(_("thấp hơn: 0 điểm"))
+    parts.append(_("thấp hơn: %(points)s") % {"points": _points(least)})
     if nothing is not None:
         parts.append(_("không làm gì: %(points)s") % {"points": _points(nothing)})
     return "; ".join(parts) + "."

@@ -29,9 +29,9 @@ class VersionForm(forms.Form):
 
     version = forms.IntegerField(min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
-    def refresh(self, version: int) -> None:
-        """Let the next post count on the state that the person sees now; what was typed stays."""
-        self.data = {name: self.data[name] for name in self.data} | {"version": str(version)}
+    def refresh(self, version: int, **changed: str) -> None:
+        """Let the next post count on the state that the person sees now; what was typed stays, but for what is given."""
+        self.data = {name: self.data[name] for name in self.data} | {"version": str(version)} | changed
 
 
 class HeadingForm(forms.Form):

@@ -14,6 +14,7 @@ from vidan.foundation.accounts.actors import acting
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import MAX_BYTES
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.intake.fields import clean_text
 from vidan.foundation.sheets.read import NotRead, Numbered, numbered_pasted_rows, numbered_workbook_rows
 from vidan.scorecards.forms.rubrics import RowsForm
 from vidan.scorecards.rubric_sheet import COLUMNS, MOST, Line, count_rows, read_lines
@@ -48,11 +49,13 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
                 replace_items(pk=pk, version=form.cleaned_data["version"], items=items, actor=actor)
             except Overtaken as late:
                 form.add_error(None, str(late.sentence))
-                form.refresh(own_draft(actor, pk).version)
+                form.refresh(own_draft(actor, pk).version, text="")  # the rows travel along as they were read
             else:
                 n = len(items)
                 messages.success(request, ngettext("Đã đưa %(n)d mục vào.", "Đã đưa %(n)d mục vào.", n) % {"n": n})
                 return redirect("scorecards:rubric", pk)
+        elif wrong:
+            form = RowsForm(initial={"version": form.cleaned_data["version"]}, label_suffix="")
     told = {
         "rubric": rubric,
         "form": form,
@@ -84,7 +87,7 @@ def _rows(request: HttpRequest, form: RowsForm) -> Numbered:
     elif count > MOST:
         told = _("Bảng có %(count)d dòng; một bộ tiêu chí có tối đa %(most)d mục.")
         form.add_error("table", told % {"count": count, "most": MOST})
-    return rows
+    return [(number, [clean_text(cell) for cell in row]) for number, row in rows]
 
 
 def _mended(request: HttpRequest) -> Numbered:

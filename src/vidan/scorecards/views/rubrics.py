@@ -227,8 +227,9 @@ def _bands(rubric: RubricVersion) -> dict[str, Any]:
     if not rubric.bands:
         return {}
     bands = bands_from(rubric.bands)
-    rows = [(band.name, number_words(band.start), band.above) for band in bands.bands]
-    return {"rows": rows, "percent": bands.basis == Basis.PERCENT, "gates": bands.gates}
+    sign = "%" if bands.basis == Basis.PERCENT else ""
+    rows = [(band.name, number_words(band.start) + sign, band.above) for band in bands.bands]
+    return {"rows": rows, "percent": bool(sign)}
 
 
 def _front(actor: Actor) -> Unit:
