@@ -115,13 +115,22 @@ def test_rows_wait_on_the_page_when_somebody_else_was_first(draft: RubricVersion
     assert codes(draft) == ["I", "I.1"]
 
 
-def test_faults_of_the_tree_are_told_on_the_page_of_the_draft(draft: RubricVersion, signed_in: SignIn) -> None:
+def test_faults_of_the_tree_are_told_by_their_cells_and_may_be_kept_for_later(
+    draft: RubricVersion, signed_in: SignIn
+) -> None:
     client = signed_in("can-bo-quan")
     rows = (("I", "", "Chỉ đạo", "12"), GOOD, ("T", "", "Tùy", "1", "Có điều kiện", CONDITION))
-    answer = client.post(at(draft), {"version": str(draft.version), "text": pasted(*rows)}, follow=True)
-    page = answer.content.decode()
-    assert "Điểm tối đa là 12 nhưng các mục con cộng lại là 10." in page
-    assert "Điều kiện nêu một mục không có" in page
+    page = post(client, draft, text=pasted(*rows)).content.decode()
+    assert ">Ô D1</a>: Điểm tối đa là 12 nhưng các mục con cộng lại là 10." in page
+    assert ">Ô F3</a>: Điều kiện nêu một mục không có" in page
+    assert codes(draft) == ["I"]
+    assert client.post(at(draft), inputs_of(page) | {"keep": "1"}).status_code == 302
+    assert codes(draft) == ["I", "I.1", "T"]
+
+
+def test_rows_that_cannot_be_read_are_not_kept_for_later(draft: RubricVersion, signed_in: SignIn) -> None:
+    assert post(signed_in("can-bo-quan"), draft, text=pasted(FIELD, WRONG), keep="1").status_code == 422
+    assert codes(draft) == ["I"]
 
 
 CONDITION = "theo X; có điểm: Có/Không; không có điểm: Có/Không"
@@ -165,6 +174,7 @@ def test_a_sheet_with_too_many_rows_is_refused_whole(count: int, draft: RubricVe
 
 def test_a_sheet_with_as_many_rows_as_may_be_is_taken(draft: RubricVersion, signed_in: SignIn) -> None:
     assert post(signed_in("can-bo-quan"), draft, table=upload(many(MOST))).status_code == 302
+    assert len(codes(draft)) == MOST
 
 
 HOSTILE_BOOKS = {

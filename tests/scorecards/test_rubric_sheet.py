@@ -11,7 +11,7 @@ from vidan.domain.scoring.rubric import Criterion, Fault, Rubric
 from vidan.domain.scoring.written import rubric_from, rubric_to
 from vidan.foundation.sheets.read import numbered_workbook_rows
 from vidan.foundation.sheets.write import as_xlsx
-from vidan.scorecards.rubric_sheet import COLUMNS, TELLS_OF, Line, headings, read_lines, rows_of
+from vidan.scorecards.rubric_sheet import COLUMNS, TELLS_OF, Line, find_faults, headings, read_lines, rows_of
 from vidan.scorecards.rubrics import supplied
 
 FIELD = ("I", "", "Chỉ đạo", "10")
@@ -131,3 +131,16 @@ def test_a_chain_of_parents_that_is_too_long_or_comes_back_is_told() -> None:
 def test_every_fault_of_the_tree_has_a_cell() -> None:
     assert set(TELLS_OF) == set(Fault)
     assert set(TELLS_OF.values()) <= set(COLUMNS)
+
+
+def faults_by_cell(*rows: Sequence[str], doubts: dict[str, str]) -> dict[str, str]:
+    lines = read(*rows)
+    find_faults(lines, doubts)
+    return {line.place_of(name): told for line in lines for name, told in line.told.items()}
+
+
+def test_a_fault_is_told_at_the_cell_where_it_is_mended_unless_it_is_doubted() -> None:
+    rows = (("I", "", "Chỉ đạo", "12"), ("I.1", "I", "Kế hoạch", "10"))
+    told = faults_by_cell(*rows, doubts={})
+    assert list(told) == ["D1", "E2"]
+    assert list(faults_by_cell(*rows, doubts={"I": "Văn bản ghi vậy."})) == ["E2"]

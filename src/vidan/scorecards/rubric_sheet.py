@@ -9,12 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from vidan.domain.scoring.rubric import Block, Fault, Scorer
-from vidan.domain.scoring.written import DEEPEST
+from vidan.domain.scoring.rubric import Block, Fault, Scorer, faults
+from vidan.domain.scoring.written import DEEPEST, rubric_from
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.figures.figure import all_figures
 from vidan.foundation.intake.fields import clean_text
 from vidan.foundation.sheets.write import Cell
+from vidan.scorecards.rubric_words import fault_sentence
 from vidan.scorecards.ways import NotUnderstood, details_of, number_in, number_out, read_way, word_of
 
 Item = dict[str, Any]
@@ -68,12 +69,21 @@ TELLS_OF: Mapping[Fault, str] = {
 
 @dataclass
 class Line:
-    """One row: its number in the sheet, its cells, what is wrong in which, and the item when nothing is."""
+    """One row: its number in the sheet, its cells, what cannot be read in which, and the item when everything can.
+
+    `faults`, by the cell where each is mended, are what is wrong with an item that can be read, among the others.
+    """
 
     number: int
     cells: Mapping[str, str]
     errors: dict[str, str] = field(default_factory=dict)
     item: Item = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """What is to be said at which cell."""
+        return self.errors or self.faults
 
     def place_of(self, column: str) -> str:
         """The name of a cell as the spreadsheet has it: D7."""
@@ -132,6 +142,14 @@ def read_lines(rows: Sequence[tuple[int, Sequence[str]]]) -> list[Line]:
 def count_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> int:
     """How many items the rows hold."""
     return len(rows) - _starts(rows)
+
+
+def find_faults(lines: Sequence[Line], doubts: Mapping[str, str]) -> None:
+    """Tell the faults of the tree at the cells where they are mended, those that are doubted left out; no line has errors."""
+    by_code = {line.item["code"]: line for line in lines}
+    for found in faults(rubric_from({"name": "", "items": [line.item for line in lines], "doubts": doubts})):
+        told, column = by_code[found.code].faults, TELLS_OF[found.fault]
+        told[column] = " ".join([*([told[column]] if column in told else []), fault_sentence(found)])
 
 
 def _starts(rows: Sequence[tuple[int, Sequence[str]]]) -> int:

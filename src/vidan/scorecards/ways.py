@@ -1,20 +1,7 @@
 """How an item is scored, as an officer writes it in two cells: one word for the way, and its details in a short notation.
 
-| word | details | read as |
-|---|---|---|
-| Có/Không | nothing | the maximum for yes |
-| Mức | `Đầy đủ = 10; Chậm = 3; Không = 0` | levels in words, the best first |
-| Bậc theo tỷ lệ | `100 = 10; 90 = 8; 0 = 0; không làm = 0` | from so many per cent on, so many points |
-| Bậc theo số lượng | `100 = 4; 50 = 3; 1 = 2` | from so many on, so many points |
-| Theo tỷ lệ | `đủ 85; từ 60` | all from 85 per cent on, its share from 60 on, below nothing |
-| Trừ theo ngày | `mỗi ngày 1; 2 ngày đầu 1; tối đa 5` | taken off for days late |
-| Mỗi việc | `0,5` | points for each one |
-| Quy đổi chỉ số | `từ 0 đến 100` | an index on its scale becomes points |
-| Nhận định | nothing, or `6 chữ số lẻ` | points by judgement, with so many decimals |
-| Có điều kiện | `theo II.4.1; có điểm: Mức (Đủ = 5; Thiếu = 0); không có điểm: Có/Không` | one way or the other by another item |
-
-Words are read with or without marks, numbers with comma or dot. A level that holds `;`, a quote or a bracket stands in quotes,
-a quote in it twice; `[k] Đủ = 5` gives the level a key of its own where keys are not a, b, c ... by position.
+docs/rules/rubrics.md shows each way with an example (EXAMPLES below). Words are read with or without marks, numbers with
+comma or dot; what read_way() reads, word_of() and details_of() write.
 """
 
 import re

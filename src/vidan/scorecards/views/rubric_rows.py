@@ -1,4 +1,4 @@
-"""Bringing the rows of a rubric from a spreadsheet: every fault by its cell, mended on the page, saved when all can be read."""
+"""Bringing the rows of a rubric from a spreadsheet: every fault by its cell, mended on the page or kept for later."""
 
 import json
 from typing import Any
@@ -17,7 +17,7 @@ from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake.fields import clean_text
 from vidan.foundation.sheets.read import NotRead, Numbered, numbered_pasted_rows, numbered_workbook_rows
 from vidan.scorecards.forms.rubrics import RowsForm
-from vidan.scorecards.rubric_sheet import COLUMNS, MOST, Line, count_rows, read_lines
+from vidan.scorecards.rubric_sheet import COLUMNS, MOST, Line, count_rows, find_faults, read_lines
 from vidan.scorecards.selectors import own_draft
 from vidan.scorecards.services.write_rubric import Overtaken, replace_items
 from vidan.scorecards.ways import EXAMPLES, WAYS
@@ -28,7 +28,10 @@ AT_ONCE = 12
 
 @require_http_methods(["GET", "POST"])
 def bring(request: HttpRequest, pk: int) -> HttpResponse:
-    """The rows with their faults, until all can be read; then they take the place of what the draft held."""
+    """The rows with their faults, until all can be read; then they take the place of what the draft held.
+
+    Faults of the tree are told too, but the person may keep the rows with them: a draft is mended item by item as well.
+    """
     actor = acting(request)
     rubric = own_draft(actor, pk)
     form = RowsForm(
@@ -42,8 +45,11 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         rows = _rows(request, form)
         lines = [] if form.errors else read_lines(rows)
-        wrong = [line for line in lines if line.errors]
-        if lines and not wrong:
+        unread = any(line.errors for line in lines)
+        if not unread:
+            find_faults(lines, rubric.written.get("doubts", {}))
+        wrong = any(line.told for line in lines)
+        if lines and not unread and (not wrong or "keep" in request.POST):
             items = [line.item for line in lines]
             try:
                 replace_items(pk=pk, version=form.cleaned_data["version"], items=items, actor=actor)
@@ -108,7 +114,7 @@ def _mended(request: HttpRequest) -> Numbered:
 
 def _wrong(rows: Numbered, lines: list[Line]) -> dict[str, Any]:
     """The wrong rows with an input for each cell, the first ones; all faults by their cells; all rows, to be carried along."""
-    wrong = [line for line in lines if line.errors]
+    wrong = [line for line in lines if line.told]
     if not wrong:
         return {"wrong": [], "rows": json.dumps(rows, ensure_ascii=False) if lines else ""}
     return {
@@ -121,8 +127,9 @@ def _wrong(rows: Numbered, lines: list[Line]) -> dict[str, Any]:
         "told": [
             (f"o-{line.number}-{list(COLUMNS).index(name)}", line.place_of(name), sentence, i < AT_ONCE)
             for i, line in enumerate(wrong)
-            for name, sentence in line.errors.items()
+            for name, sentence in line.told.items()
         ],
+        "unread": any(line.errors for line in wrong),
         "later": max(0, len(wrong) - AT_ONCE),
     }
 
@@ -133,6 +140,6 @@ def _cell(line: Line, position: int, name: str) -> dict[str, Any]:
         "label": COLUMNS[name],
         "place": line.place_of(name),
         "text": line.cells[name],
-        "error": line.errors.get(name, ""),
+        "error": line.told.get(name, ""),
         "long": name in ("title", "details", "evidence"),
     }

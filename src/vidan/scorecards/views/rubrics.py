@@ -13,6 +13,7 @@ from vidan.domain.scoring.points import ZERO
 from vidan.domain.scoring.rubric import Block, Rubric
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.accounts.models import User
+from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.sheets.write import as_xlsx
@@ -58,7 +59,10 @@ def listed(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Begin a rubric; its content follows."""
     actor = acting(request)
-    form = HeadingForm(request.POST if request.method == "POST" else None)
+    year = clock.today().year
+    form = HeadingForm(
+        request.POST if request.method == "POST" else None, initial={"first_year": year, "last_year": year}
+    )
     if request.method == "POST" and form.is_valid():
         made = draft_rubric(front=_front(actor), heading=form.heading(), bands=form.cleaned_data["made"], actor=actor)
         messages.success(request, _("Đã lập bản nháp. Bây giờ đưa các mục vào."))
