@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from vidan.domain.scoring.methods import (
     Conditional,
@@ -40,7 +40,7 @@ def way_sentence(method: Method, maximum: Decimal) -> str:
 
 
 def _points(number: Decimal) -> str:
-    return _("%(n)s điểm") % {"n": number_words(number)}
+    return ngettext("%(n)s điểm", "%(n)s điểm", 1 if number == 1 else 2) % {"n": number_words(number)}
 
 
 def _yes_no(_method: YesNo, maximum: Decimal) -> str:
