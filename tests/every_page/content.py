@@ -13,6 +13,10 @@ from tests.cases.test_quality import drawn
 from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
 from tests.foundation.files.samples import jpg
+from tests.scorecards.rubric_made import ITEMS
+from tests.scorecards.rubric_made import drafted as rubric_drafted
+from tests.scorecards.rubric_made import item as rubric_item
+from tests.scorecards.rubric_made import published as rubric_published
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -39,6 +43,7 @@ from vidan.foundation.files.services import keep_file
 from vidan.foundation.jobs.schedule import run_due
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import Area, ContactKind, ContactPoint, Succession, Unit
+from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
@@ -68,6 +73,7 @@ def furnish() -> str:
         _on_the_way()
         _elsewhere()
         _sources()
+        _rubrics()
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))
@@ -159,3 +165,11 @@ def _sources() -> None:
     ask_for_data(case=made(mode=TellerMode.NAMED), right=Right.ACCESS, words="Tôi muốn xem.")
     save_list(name="Trễ của tôi", query="tre=1", shared=False, actor=actor(OFFICER))
     drawn()
+
+
+def _rubrics() -> None:
+    """A published rubric, its second version with one change, a draft with something to doubt."""
+    old = rubric_published()
+    new = draft_next(pk=old.pk, actor=actor(OFFICER))
+    change_item(pk=new.pk, version=new.version, item=rubric_item("I.1", title="Kế hoạch năm"), actor=actor(OFFICER))
+    rubric_drafted(rubric_item("I", maximum="11"), *ITEMS[1:])

@@ -21,8 +21,17 @@ from vidan.site.sample.people import PASSPHRASE
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
 
 FURNISH = "import django; django.setup(); import json; from tests.every_page.content import furnish; print(json.dumps(furnish()))"
-EACH = {"cases:case", "cases:transferred", "cases:custody_case", "cases:prepare"}
-"""Routes whose every address is read: each state offers other steps, and a case with pictures offers to blacken them."""
+EACH = {
+    "cases:case",
+    "cases:transferred",
+    "cases:custody_case",
+    "cases:prepare",
+    "scorecards:rubrics",
+    "scorecards:rubric",
+    "scorecards:rubric_item",
+}
+"""Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
+them, and rubrics and their items offer what their state and the person let."""
 
 POINTS = re.compile(r'(?:href|action|hx-get)="((?:/|\?sau=)[^"]*)"')
 

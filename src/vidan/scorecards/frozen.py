@@ -13,8 +13,8 @@ from vidan.scorecards.counted import Side, sheet_of
 from vidan.scorecards.kinds import Stand
 from vidan.scorecards.models import OfficialIndex, Scorecard
 from vidan.scorecards.reasons import reason
+from vidan.scorecards.rubric_words import way_sentence
 from vidan.scorecards.snapshot import replayed
-from vidan.scorecards.ways import way_of
 from vidan.scorecards.words import words_of
 
 
@@ -47,7 +47,7 @@ class Line:
     @property
     def way(self) -> str:
         """How it is scored."""
-        return way_of(self.node.method, self.node.maximum) if self.node.method else ""
+        return way_sentence(self.node.method, self.node.maximum) if self.node.method else ""
 
     @property
     def said_words(self) -> str:

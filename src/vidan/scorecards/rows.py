@@ -19,7 +19,7 @@ from vidan.scorecards.kinds import Stage, Stand
 from vidan.scorecards.live import Live
 from vidan.scorecards.models import ItemOpinion, OfficialIndex, Remark
 from vidan.scorecards.reasons import reason
-from vidan.scorecards.ways import way_of
+from vidan.scorecards.rubric_words import way_sentence
 from vidan.scorecards.words import words_of
 
 
@@ -88,7 +88,7 @@ def rows_of(known: Known, *, stage: Stage | None = None, shows_points: bool = Tr
         if not node.children:
             row.live = known.live.get(node.code)
             row.declared = known.declared.get(node.code)
-            row.way = way_of(node.method, node.maximum) if node.method else ""
+            row.way = way_sentence(node.method, node.maximum) if node.method else ""
             row.remarked = len(remarks.get(node.code, ()))
             if stage is not None:
                 entry = entries.get((node.code, stage))

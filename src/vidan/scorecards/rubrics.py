@@ -43,6 +43,8 @@ class Supplied:
     bands: Bands | None
     columns: Columns
     places: int
+    weighed: bool = True
+    """Whether somebody has set the weights; where nobody has, they are equal for that reason."""
 
 
 def supplied() -> tuple[Supplied, ...]:
@@ -89,4 +91,5 @@ def _read(path: Path) -> Supplied:
             ),
         ),
         places=table.get("places", 2),
+        weighed=told.get("weighed", True),
     )

@@ -15,6 +15,8 @@ from vidan.domain.moves import Move, StartClock, Table
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
+from vidan.scorecards.rubric_sheet import COLUMNS
+from vidan.scorecards.ways import EXAMPLES, WAYS
 from vidan.site.settings.environment import VARIABLES
 
 BLOCK = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -138,6 +140,17 @@ def _in_vietnamese(make: Callable[[], str]) -> Callable[[], str]:
     return made
 
 
+def _columns() -> str:
+    return _table("column | name", [(chr(ord("A") + i), label) for i, label in enumerate(COLUMNS.values())])
+
+
+def _ways() -> str:
+    return _table(
+        "Cách chấm | Chi tiết, ví dụ",
+        [(label, f"`{EXAMPLES[kind]}`" if kind in EXAMPLES else "") for kind, label in WAYS.items()],
+    )
+
+
 TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "settings": _settings,
@@ -150,6 +163,8 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "moves-addresses": _addresses,
         "permissions": _permissions,
         "routes": _routes,
+        "rubric-columns": _in_vietnamese(_columns),
+        "rubric-ways": _in_vietnamese(_ways),
     }
 )
 """Every made table by the name that a page asks for it with."""

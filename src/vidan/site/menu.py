@@ -82,7 +82,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     ),
     (
         _("Chấm điểm"),
-        (Place("scorecards:cards", _("Phiếu chấm"), "scorecards.see"),),
+        (
+            Place("scorecards:cards", _("Phiếu chấm"), "scorecards.see"),
+            Place("scorecards:rubrics", _("Bộ tiêu chí"), "scorecards.rubrics"),
+        ),
     ),
     (
         _("Bảo vệ người gửi"),

@@ -11,7 +11,15 @@ from openpyxl import Workbook
 from tests.foundation.files.samples import docx, part, with_parts
 
 from vidan.foundation.files.refusals import NotTaken
-from vidan.foundation.sheets.read import MOST_BLANK, NotRead, as_pasted, pasted_rows, workbook_rows
+from vidan.foundation.sheets.read import (
+    MOST_BLANK,
+    NotRead,
+    as_pasted,
+    numbered_pasted_rows,
+    numbered_workbook_rows,
+    pasted_rows,
+    workbook_rows,
+)
 
 
 def book(*rows: Any) -> bytes:
@@ -58,6 +66,11 @@ def test_a_workbook_reads_as_on_screen() -> None:
         (date(2018, 3, 12), datetime(2018, 3, 12, 8, 0, tzinfo=UTC).replace(tzinfo=None), 3.0, 2.5, 7, " a ", None)
     )
     assert workbook_rows(data) == [["12/03/2018", "12/03/2018", "3", "2.5", "7", "a"]]
+
+
+def test_rows_keep_the_numbers_they_have_in_the_sheet() -> None:
+    assert numbered_workbook_rows(book(("a",), (), (None, None), ("b",))) == [(1, ["a"]), (4, ["b"])]
+    assert numbered_pasted_rows("a\n\nb") == [(1, ["a"]), (3, ["b"])]
 
 
 def test_a_formula_stays_its_own_text_and_is_not_run() -> None:

@@ -92,6 +92,15 @@ def bands_from(told: Written) -> Bands:
     )
 
 
+def bands_to(bands: Bands) -> dict[str, Any]:
+    """The bands as they are written; bands_from() reads them back."""
+    return {
+        "basis": bands.basis.value,
+        "band": [{"name": band.name, "start": str(band.start), "above": band.above} for band in bands.bands],
+        "gate": [{"event": gate.event, "highest": gate.highest} for gate in bands.gates],
+    }
+
+
 def number(value: object, code: str, place: str) -> Decimal:
     """A number of at most nine digits and six decimals, in figures and a dot; raises Unreadable."""
     written = str(value).strip()

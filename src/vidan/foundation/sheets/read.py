@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.tell import tell
 
 Rows = list[list[str]]
+Numbered = list[tuple[int, list[str]]]
+"""Rows with the numbers they have in the spreadsheet, from 1 on."""
 
 MOST_COLUMNS = 30
 MOST_BLANK = 20_000
@@ -38,6 +40,11 @@ class NotRead(ValueError):
 
 def pasted_rows(text: str) -> Rows:
     """The rows of cells copied from a spreadsheet: tabs between them, quotes around a cell of several lines. Raises NotRead."""
+    return [row for _number, row in numbered_pasted_rows(text)]
+
+
+def numbered_pasted_rows(text: str) -> Numbered:
+    """The same rows, each with its number among those that were copied. Raises NotRead."""
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter="\t")
         return _without_blank([cell.strip() for cell in row] for row in rows)
@@ -47,6 +54,11 @@ def pasted_rows(text: str) -> Rows:
 
 def workbook_rows(data: bytes) -> Rows:
     """The rows of the first sheet as they read on screen; a formula stays its own text. Raises NotRead, files.NotTaken."""
+    return [row for _number, row in numbered_workbook_rows(data)]
+
+
+def numbered_workbook_rows(data: bytes) -> Numbered:
+    """The same rows, each with its number in the sheet. Raises NotRead, files.NotTaken."""
     if tell(data) is not FileKind.XLSX:
         raise NotRead(NO_WORKBOOK)
     from openpyxl import load_workbook
@@ -90,12 +102,12 @@ def _shown(cell: Any) -> str:
             return str(cell).strip()
 
 
-def _without_blank(rows: Any) -> Rows:
+def _without_blank(rows: Iterable[list[str]]) -> Numbered:
     """The rows that hold something, without the empty cells at their ends."""
     kept = []
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         while row and not row[-1]:
             row.pop()
         if row:
-            kept.append(row)
+            kept.append((number, row))
     return kept

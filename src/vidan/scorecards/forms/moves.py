@@ -43,7 +43,7 @@ class OpenForm(forms.Form):
     """Mở phiếu chấm."""
 
     rubric = forms.ModelChoiceField(
-        label=_("Bộ tiêu chí"), queryset=RubricVersion.objects.none(), empty_label=None, widget=PlainSelect
+        label=_("Theo bộ tiêu chí"), queryset=RubricVersion.objects.none(), empty_label=None, widget=PlainSelect
     )
     unit = forms.ModelChoiceField(
         label=_("Đơn vị được chấm"), queryset=Unit.objects.none(), empty_label=None, widget=PlainSelect

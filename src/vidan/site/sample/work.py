@@ -47,6 +47,7 @@ from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
 from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, plan_ward
+from vidan.site.sample.rubrics import make_rubrics
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
 from vidan.site.sample.trust import make_trust
@@ -101,6 +102,7 @@ class Work:
         with clock.at(self.last):
             readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
             make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
+        make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done
