@@ -1,0 +1,45 @@
+"""Nhắc hạn: a unit hears of the last day for scoring itself, or for explaining, three working days before and on the day."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.days import is_working
+from vidan.foundation.notices.models import NoticeKind
+from vidan.scorecards.kinds import State
+from vidan.scorecards.models import Scorecard
+from vidan.scorecards.services.notify import notify_unit
+
+AHEAD = 3
+"""Working days before the last day at which the first reminder is left."""
+
+
+def remind_units() -> int:
+    """Leave today's reminders, each once, and return how many sheets they are about."""
+    today = clock.today()
+    days = [day for day in _days_ahead(today) if today in (day, _first_reminder(day))]
+    due = Q(state=State.SELF_SCORING, self_score_until__in=days) | Q(state=State.EXPLAINING, explain_until__in=days)
+    again = Q(reminded_on__isnull=True) | Q(reminded_on__lt=today)
+    left = 0
+    for pk in Scorecard.objects.filter(due & again).values_list("pk", flat=True):
+        with transaction.atomic():
+            if Scorecard.objects.filter(due & again, pk=pk).update(reminded_on=today):
+                notify_unit(NoticeKind.CARD_DUE, Scorecard.objects.get(pk=pk))
+                left += 1
+    return left
+
+
+def _days_ahead(today: date) -> list[date]:
+    """Every day of which a reminder may be left today; the longest holiday is shorter than the rest of them."""
+    return [today + timedelta(days=n) for n in range(AHEAD + 18)]
+
+
+def _first_reminder(until: date) -> date:
+    """The day so many working days before the last day."""
+    day, left = until, AHEAD
+    while left:
+        day -= timedelta(days=1)
+        left -= is_working(day)
+    return day
