@@ -31,9 +31,14 @@ def remind_units() -> int:
     return left
 
 
-def _days_ahead(today: date) -> list[date]:
-    """Every day of which a reminder may be left today; the longest holiday is shorter than the rest of them."""
-    return [today + timedelta(days=n) for n in range(AHEAD + 18)]
+def _days_ahead(today: date) -> set[date]:
+    """The last days that are near enough for a reminder; the longest holiday is shorter than what is added to them."""
+    near = (today, today + timedelta(days=AHEAD + 18))
+    scoring = Scorecard.objects.filter(state=State.SELF_SCORING, self_score_until__range=near)
+    explaining = Scorecard.objects.filter(state=State.EXPLAINING, explain_until__range=near)
+    days = scoring.order_by().values_list("self_score_until", flat=True)
+    days = days.union(explaining.order_by().values_list("explain_until", flat=True))
+    return {day for day in days if day is not None}
 
 
 def _first_reminder(until: date) -> date:
