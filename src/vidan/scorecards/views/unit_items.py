@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
@@ -53,10 +53,12 @@ def unit_item(request: HttpRequest, known: Known, row: Row, told: dict[str, Any]
     return render(request, "scorecards/unit_item.html", shown | told, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """Hand one paper in for an item."""
     known, row = _found(request, code, item)
+    if request.method != "POST":  # a page with an error that is loaded again
+        return redirect("scorecards:item", code, item)
     form = EvidenceForm(request.POST, request.FILES)
     if form.is_valid():
         try:
@@ -102,10 +104,12 @@ def paper(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """Note, change or take away the question about an item."""
     known, row = _found(request, code, item)
+    if request.method != "POST":  # a page with an error that is loaded again
+        return redirect("scorecards:item", code, item)
     form = QuestionForm(request.POST)
     if not form.is_valid():
         return unit_item(request, known, row, {"question_form": form}, 422)
@@ -118,10 +122,12 @@ def ask(request: HttpRequest, code: str, item: str) -> HttpResponse:
     return redirect("scorecards:item", code, item)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, code: str, item: str) -> HttpResponse:
     """Answer the question about an item."""
     known, row = _found(request, code, item)
+    if request.method != "POST":  # a page with an error that is loaded again
+        return redirect("scorecards:item", code, item)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return unit_item(request, known, row, {"answer_form": form}, 422)
