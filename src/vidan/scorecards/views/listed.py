@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.scorecards.counted import rubric_of
 from vidan.scorecards.kinds import CardKind, Stage, State
-from vidan.scorecards.models import RubricVersion, Scorecard
+from vidan.scorecards.models import Entry, RubricVersion, Scorecard
 from vidan.scorecards.rows import Got
 from vidan.scorecards.unit_page import term_of
 
@@ -75,23 +75,25 @@ def _page(cards: QuerySet[Scorecard], last: Scorecard | None) -> QuerySet[Scorec
             | same_unit & Q(edition__lt=last.edition)
             | same_unit & Q(edition=last.edition, pk__gt=last.pk)
         )
-    of_stage = {f"n_{stage}": Count("entries", filter=Q(entries__stage=stage)) for stage in Stage}
-    total = F("frozen__result__total")
-    return rows.select_related("unit", "front", "rubric").defer("frozen").annotate(total=total, **of_stage)
+    beside = rows.select_related("unit", "front", "rubric").defer("frozen")
+    return beside.annotate(total=F("frozen__result__total"))
 
 
 def _lines(cards: list[Scorecard]) -> list[Listed]:
     sizes = {card.rubric_id: card.rubric for card in cards}
     items = {pk: sum(1 for _leaf in rubric_of(version).leaves()) for pk, version in sizes.items()}
-    return [_line(card, items[card.rubric_id]) for card in cards]
+    counted = Entry.objects.filter(card__in=cards).order_by().values_list("card_id", "stage").annotate(n=Count("pk"))
+    entered = {(card, stage): n for card, stage, n in counted}
+    return [
+        _line(card, entered.get((card.pk, COUNTED.get(State(card.state), Stage.SCORED)), 0), items[card.rubric_id])
+        for card in cards
+    ]
 
 
-def _line(card: Scorecard, items: int) -> Listed:
-    told = vars(card)
-    stage = COUNTED.get(State(card.state), Stage.SCORED)
+def _line(card: Scorecard, done: int, items: int) -> Listed:
     runs = card.kind == CardKind.UNIT and card.state != State.PUBLISHED
     term = term_of(card) if runs else {}
-    return Listed(card, told[f"n_{stage}"], items, term, _result(told["total"]))
+    return Listed(card, done, items, term, _result(vars(card)["total"]))
 
 
 def _result(total: Mapping[str, Any] | None) -> dict[str, str]:

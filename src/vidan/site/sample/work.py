@@ -42,6 +42,7 @@ from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample import handling
+from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
@@ -103,6 +104,7 @@ class Work:
             readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
             make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
         make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
+        make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done
