@@ -81,10 +81,9 @@ def rows_of(known: Known, *, stage: Stage | None = None, shows_points: bool = Tr
     entries = {(one.item, one.stage): one for one in known.entries}
     opinions = _by_item(known.opinions)
     remarks = _by_item(known.remarks)
-    official = {one.item: one for one in known.card.official.all()}
     rows = []
     for number, (node, depth) in enumerate(_walk(known.rubric.fields, 0)):
-        row = Row(f"m{number}", node, depth, official=official.get(node.code))
+        row = Row(f"m{number}", node, depth, official=known.official.get(node.code))
         if not node.children:
             row.live = known.live.get(node.code)
             row.declared = known.declared.get(node.code)

@@ -66,6 +66,7 @@ class Scorecard(models.Model):
     paper = models.ForeignKey(Paper, null=True, on_delete=models.PROTECT, related_name="+")
     published_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
+    is_sample = models.BooleanField(default=False)
 
     objects = ScorecardQuerySet.as_manager()
 

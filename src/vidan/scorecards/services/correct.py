@@ -23,6 +23,7 @@ def correct(*, code: str, actor: Actor, version: int | None = None) -> Scorecard
             edition=old.edition + 1,
             corrects=old,
             opened_at=clock.now(),
+            is_sample=old.is_sample,
         )
         Entry.objects.bulk_create(
             Entry(

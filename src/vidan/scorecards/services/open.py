@@ -28,7 +28,9 @@ WRONG_YEAR = _("Bộ tiêu chí này không áp dụng cho năm đã chọn.")
 WRONG_DAY = _("Ngày chốt số liệu phải ở trong năm được chấm, hoặc trong quý I năm sau.")
 
 
-def open_front_card(*, rubric: RubricVersion, unit: Unit, year: int, cut_off: date, actor: Actor) -> Scorecard:
+def open_front_card(
+    *, rubric: RubricVersion, unit: Unit, year: int, cut_off: date, actor: Actor, is_sample: bool = False
+) -> Scorecard:
     """Open the Front's own sheet of its People's Committee; raises NotOpened.
 
     The caller has found the rubric among those of the actor's Front, and the unit beside that Front.
@@ -45,7 +47,12 @@ def open_front_card(*, rubric: RubricVersion, unit: Unit, year: int, cut_off: da
         if Scorecard.objects.filter(**told).exists():
             raise NotOpened(TWICE)
         card = Scorecard.objects.create(
-            **told, code=new_code(front, year), rubric=rubric, cut_off=cut_off, opened_at=clock.now()
+            **told,
+            code=new_code(front, year),
+            rubric=rubric,
+            cut_off=cut_off,
+            opened_at=clock.now(),
+            is_sample=is_sample,
         )
         record(
             "scorecard.open",

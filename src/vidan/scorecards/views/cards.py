@@ -134,7 +134,7 @@ def sheet_of(known: Known) -> dict[str, Any]:
         "total": total_words(known.sheet.total) if points else "",
         "unexplained": len(known.unexplained) if points else 0,
         "remarks": known.remarks,
-        "official": card.official.filter(item=WHOLE).first(),
+        "official": known.official.get(WHOLE),
         "asks_me": [unit.short_name for unit in asked_units(card, known.actor)]
         if card.state == State.CONSULTING
         else [],
