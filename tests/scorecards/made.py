@@ -52,10 +52,14 @@ def four_criteria(front: str = FRONT, *, published: bool = True) -> RubricVersio
     return publish_rubric(pk=version.pk, version=version.version, actor=actor("lanh-dao")) if published else version
 
 
-def opened() -> Scorecard:
-    """The district Front's sheet of its People's Committee for 2018, with nothing entered."""
+def opened(year: int = 2018) -> Scorecard:
+    """The district Front's sheet of its People's Committee for a year, with nothing entered."""
     return open_front_card(
-        rubric=four_criteria(), unit=unit(COMMITTEE), year=2018, cut_off=CUT_OFF, actor=actor("can-bo-quan")
+        rubric=four_criteria(),
+        unit=unit(COMMITTEE),
+        year=year,
+        cut_off=CUT_OFF.replace(year=year),
+        actor=actor("can-bo-quan"),
     )
 
 
@@ -68,9 +72,9 @@ def entered(
     return enter(code=card.code, item=item, stage=stage, side=side, actor=actor(local), version=version)
 
 
-def carded(state: State = State.DRAFTING) -> Scorecard:
+def carded(state: State = State.DRAFTING, *, year: int = 2018) -> Scorecard:
     """A sheet with every item scored, carried to a state by officer, committee and head."""
-    card = opened()
+    card = opened(year)
     for item, side in SCORES.items():
         entered(card, item, side)
     ways: tuple[tuple[State, Callable[[], object]], ...] = (
