@@ -277,7 +277,7 @@ def test_what_was_typed_is_kept_and_what_must_go_is_named(signed_in: SignIn) -> 
 
 def test_a_case_that_counts_in_figures_only_says_why(signed_in: SignIn) -> None:
     page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{closed(('attitude',)).code}/cong-khai/")
-    assert "chỉ nêu bằng con số" in page.content.decode()
+    assert "chỉ nêu bằng số liệu" in page.content.decode()
 
 
 def test_another_front_does_not_know_of_it(signed_in: SignIn) -> None:
@@ -308,6 +308,15 @@ def test_what_is_told_of_a_case_comes_off_the_page_at_its_tellers_wish_and_is_no
     with pytest.raises(Refused) as refused:
         written(case, version=Summary.objects.get().version)
     assert "may_be_told" in refused.value.refusal.missing
+
+
+def test_what_was_taken_off_is_not_called_public(signed_in: SignIn) -> None:
+    case = closed(mode=TellerMode.NAMED)
+    published(case)
+    at_wish(case)
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/cong-khai/").content.decode()
+    assert "Bản đã gỡ xuống" in page
+    assert "Bản công khai</h2>" not in page
 
 
 def test_a_case_whose_teller_wants_no_further_use_is_not_offered_to_be_told(signed_in: SignIn) -> None:
