@@ -220,6 +220,17 @@ def test_erasure_takes_every_word_of_it_away() -> None:
     assert TOLD.said not in public() + public("?tu=hen")
 
 
+def test_the_page_of_an_erased_case_says_so_and_shows_no_empty_frames(signed_in: SignIn) -> None:
+    case = closed()
+    published(case)
+    CaseFile.objects.filter(pk=case.pk).update(erased_on=case.happened_on, gist="")
+    erase_summary(case=case)
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/cong-khai/").content.decode()
+    assert "bản công khai cũng đã xóa theo" in page
+    assert "Nơi giải quyết trả lời" not in page
+    assert "chưa phân loại" not in page
+
+
 def test_it_is_found_without_marks_and_by_place_month_and_kind() -> None:
     published()
     for address in ("?tu=hen+ba", "?noi=ubnd-a-an-phu", "?thang=2018-03", "?loai=feedback"):
