@@ -20,7 +20,7 @@ from vidan.scorecards.live import Live
 from vidan.scorecards.models import ItemOpinion, OfficialIndex, Remark
 from vidan.scorecards.reasons import reason
 from vidan.scorecards.rubric_words import way_sentence
-from vidan.scorecards.words import words_of
+from vidan.scorecards.words import official_words, words_of
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,11 @@ class Row:
     def reason(self) -> str:
         """Why it got its points."""
         return reason(self.scored) if self.scored else ""
+
+    @property
+    def official_words(self) -> str:
+        """What was published for it, and how far that is from the Front's points."""
+        return official_words(self.official, self.got.points, self.got.maximum) if self.got else ""
 
     @property
     def declared_words(self) -> str:
