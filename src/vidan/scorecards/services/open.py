@@ -28,6 +28,10 @@ WRONG_YEAR = _("Bộ tiêu chí này không áp dụng cho năm đã chọn.")
 WRONG_DAY = _("Ngày chốt số liệu phải ở trong năm được chấm, hoặc trong quý I năm sau.")
 
 
+LONGEST = 22
+"""Letters of an area in the code of a sheet."""
+
+
 def open_front_card(
     *, rubric: RubricVersion, unit: Unit, year: int, cut_off: date, actor: Actor, is_sample: bool = False
 ) -> Scorecard:
@@ -66,4 +70,7 @@ def open_front_card(
 
 def new_code(front: Unit, year: int) -> str:
     """The next code of the Front's register of sheets of a year: `pc-quan-2-2018-1`."""
-    return f"pc-{front.area.slug}-{year}-{take_number(unit=front, kind='sheet', year=year)}"
+    area = front.area.slug
+    if len(area) > LONGEST:  # papers and the journal know a file by at most forty letters
+        area = f"{area[: LONGEST - 6]}-{front.pk}"
+    return f"pc-{area}-{year}-{take_number(unit=front, kind='sheet', year=year)}"
