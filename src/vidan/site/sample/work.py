@@ -41,7 +41,7 @@ from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
-from vidan.site.sample import handling
+from vidan.site.sample import CASES, NAME, handling
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
@@ -54,8 +54,6 @@ from vidan.site.sample.story import Story
 from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import question, tell
 
-NAME = "sample"
-CASES = 3000
 FIRST = date(2018, 3, 5)
 SEED = 308
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
