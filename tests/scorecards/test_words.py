@@ -8,6 +8,8 @@ from django.utils.translation import override
 from vidan.scorecards.models import OfficialIndex
 from vidan.scorecards.words import official_words
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize(
     ("official", "ours", "said"),
