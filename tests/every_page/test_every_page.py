@@ -27,6 +27,7 @@ EACH = {
     "cases:custody_case",
     "cases:prepare",
     "scorecards:card",
+    "scorecards:item",
     "scorecards:move",
     "scorecards:rubrics",
     "scorecards:rubric",
