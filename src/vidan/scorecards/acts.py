@@ -1,45 +1,25 @@
-"""What one move of a sheet asks for, what it does, and what is said when it is done."""
+"""Every move of a sheet that has a page of its own: what it asks for, what it does, and what is said when it is done."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import keep_file
+from vidan.scorecards.act import Act, by_service
+from vidan.scorecards.appraisal_acts import APPRAISAL_ACTS
 from vidan.scorecards.forms.moves import CardForm, ConsultForm, IndexForm, RecordRemarkForm, RemarkForm, SubmitForm
-from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.consult import consult, record_remark, remark
 from vidan.scorecards.services.correct import correct
 from vidan.scorecards.services.decide import decide, give_back, publish, send, submit
 from vidan.scorecards.services.record_index import record_index
 
-Run = Callable[[Any, Actor], object]
-"""Takes the valid form and the actor; raises what the service raises."""
-
-
-@dataclass(frozen=True)
-class Act:
-    """One row: its address, the form, what runs, the sentence afterwards, and what is said before."""
-
-    slug: str
-    form: type[CardForm]
-    run: Run
-    said: str | Promise
-    lead: str | Promise = ""
-    shows: str = ""
-
 
 def scans_of(code: str) -> str:
     """Under which subject the scans of papers about a sheet lie."""
     return f"{code}.den"
-
-
-def _simple(service: Callable[..., Scorecard]) -> Run:
-    return lambda form, actor: service(code=form.card.code, actor=actor, version=form.cleaned_data["version"])
 
 
 def _record_remark(form: Any, actor: Actor) -> object:
@@ -52,6 +32,7 @@ def _record_remark(form: Any, actor: Actor) -> object:
 
 ACTS: Mapping[str, Act] = MappingProxyType(
     {
+        **APPRAISAL_ACTS,
         "consult": Act(
             "lay-y-kien",
             ConsultForm,
@@ -85,11 +66,11 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             lambda form, actor: submit(code=form.card.code, actor=actor, **form.cleaned_data),
             _("Đã trình Ban Thường trực."),
         ),
-        "give_back": Act("tra-lai", CardForm, _simple(give_back), _("Đã trả lại; cán bộ soạn phiếu được báo.")),
+        "give_back": Act("tra-lai", CardForm, by_service(give_back), _("Đã trả lại; cán bộ soạn phiếu được báo.")),
         "decide": Act(
             "quyet-dinh",
             CardForm,
-            _simple(decide),
+            by_service(decide),
             _("Đã quyết định. Phiếu chấm được niêm giữ, không ai sửa được nữa."),
             _(
                 "Sau khi quyết định, mọi số liệu, lý do và điểm được giữ nguyên cùng mã kiểm. "
@@ -100,7 +81,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "send": Act(
             "gui",
             CardForm,
-            _simple(send),
+            by_service(send),
             _("Công văn đã có số và được ghi là đã gửi."),
             _("Công văn được cấp số theo sổ công văn đi của năm. Tải bản PDF để ký và gửi."),
             shows="letter",
@@ -108,7 +89,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "publish": Act(
             "cong-bo",
             CardForm,
-            _simple(publish),
+            by_service(publish),
             _("Phiếu chấm đã công bố; ai cũng đọc được."),
             _("Trang công khai ghi điểm, lý do, số liệu, góp ý và ý kiến của đơn vị, đúng như khi quyết định."),
             shows="result",
@@ -128,7 +109,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "correct": Act(
             "dinh-chinh",
             CardForm,
-            _simple(correct),
+            by_service(correct),
             _("Đã mở bản đính chính với các số liệu cũ; bản đã công bố vẫn còn nguyên."),
             _("Bản đính chính đi lại đủ các bước. Khi bản mới công bố, trang của bản cũ ghi rõ đã được thay thế."),
         ),

@@ -1,14 +1,19 @@
 """The published sheets of a year side by side: share of the own maximum, rank, and the change on the year before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import F, QuerySet
+
 from vidan.domain.scoring.ranks import Rank, rank
 from vidan.foundation.units.selectors import standing
-from vidan.scorecards.kinds import State
-from vidan.scorecards.models import Scorecard
+from vidan.scorecards.kinds import CardKind, State
+from vidan.scorecards.models import RubricVersion, Scorecard, TieDecision
+
+Before = Mapping[tuple[str, int], Scorecard]
+"""The sheets of the year before, by kind and by the unit that stands in their unit's place at the end of this year."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class Placed:
     rank: Rank | None
     change: Decimal | None
     warnings: tuple[str, ...]
+    band: str = ""
 
 
 def newest(cards: Iterable[Scorecard]) -> list[Scorecard]:
@@ -34,43 +40,105 @@ def newest(cards: Iterable[Scorecard]) -> list[Scorecard]:
 
 def of_year(year: int) -> list[Scorecard]:
     """The published sheets of a year, of each unit the newest edition."""
-    rows = Scorecard.objects.published().filter(year=year).select_related("unit", "front", "rubric")
-    return newest(rows)
+    return newest(_light(Scorecard.objects.published().filter(year=year)))
+
+
+def decided(rubric: RubricVersion, year: int) -> list[Scorecard]:
+    """The sheets of units by one rubric and year whose result is decided or published, of each unit the newest edition."""
+    rows = Scorecard.objects.filter(kind=CardKind.UNIT, rubric=rubric, year=year)
+    return newest(_light(rows.filter(state__in=(State.DECIDED, State.PUBLISHED))))
+
+
+def ties(rubric: RubricVersion, year: int) -> list[list[Scorecard]]:
+    """The sheets that share a rank, decided or not, by their units' order."""
+    tied: dict[Decimal, list[Scorecard]] = {}
+    for card in decided(rubric, year):
+        share = _percent(card)
+        if share is not None:
+            tied.setdefault(share, []).append(card)
+    return [cards for _share, cards in sorted(tied.items(), reverse=True) if len(cards) > 1]
+
+
+def ranked(rubric: RubricVersion, year: int) -> list[Placed]:
+    """The units of one rubric and year by rank, as the head sees them before and after they are published."""
+    return sorted(_group(decided(rubric, year), {}, _orders(year)), key=_place)
+
+
+def _light(rows: QuerySet[Scorecard]) -> QuerySet[Scorecard]:
+    """Sheets with their total alone: what was frozen is long, and a year has many."""
+    beside = rows.select_related("unit", "front", "rubric").defer("frozen", "rubric__written")
+    return beside.annotate(total=F("frozen__result__total"))
+
+
+def told_ties(rows: Iterable[Placed], year: int) -> list[tuple[list[Placed], str]]:
+    """The decisions on equal results that stand in a ranking: the units in their order, and the reason of the newest."""
+    known = {one.card.code: one for one in rows}
+    newest_of = {frozenset(one.order): one for one in TieDecision.objects.filter(year=year)}
+    found = []
+    for decision in newest_of.values():
+        units = [known[code] for code in decision.order if code in known]
+        shares = {one.percent for one in units}
+        if (
+            len(units) == len(decision.order)
+            and len(shares) == 1
+            and all(one.rank and not one.rank.shared for one in units)
+        ):
+            found.append((units, decision.reason))
+    return found
+
+
+def _orders(year: int) -> list[list[str]]:
+    """The orders that were decided where units were equal."""
+    return list(TieDecision.objects.filter(year=year).values_list("order", flat=True))
 
 
 def placed(year: int) -> list[Placed]:
     """The units of a year by rank; only sheets of one rubric are ranked with each other, where there are several."""
-    cards, before = of_year(year), of_year(year - 1)
+    cards, before = of_year(year), _followed(of_year(year - 1), year)
     groups: dict[int, list[Scorecard]] = {}
     for card in cards:
         groups.setdefault(card.rubric_id, []).append(card)
-    found = [one for group in groups.values() for one in _group(group, before)]
-    return sorted(found, key=lambda one: (one.card.rubric_id, one.rank.rank if one.rank else 0, one.card.unit.sort_key))
+    orders = _orders(year)
+    found = [one for group in groups.values() for one in _group(group, before, orders)]
+    return sorted(found, key=lambda one: (one.card.rubric_id, *_place(one)))
 
 
-def _group(cards: list[Scorecard], before: list[Scorecard]) -> list[Placed]:
+def _place(one: Placed) -> tuple[int, str]:
+    return (one.rank.rank if one.rank else 0, one.card.unit.sort_key)
+
+
+def _group(cards: list[Scorecard], before: Before, orders: list[list[str]]) -> list[Placed]:
     shares = {card.code: _percent(card) for card in cards}
-    ranks = rank(shares) if len(cards) > 1 else {}
+    ranks = rank(shares, orders) if len(cards) > 1 else {}
     return [_placed(card, shares[card.code], ranks.get(card.code), before) for card in cards]
 
 
-def _placed(card: Scorecard, share: Decimal | None, ranked: Rank | None, before: list[Scorecard]) -> Placed:
+def _placed(card: Scorecard, share: Decimal | None, ranked: Rank | None, before: Before) -> Placed:
     told = _total(card)
     old, warnings = _year_before(card, before)
     was = _percent(old) if old else None
     change = share - was if share is not None and was is not None else None
-    return Placed(card, Decimal(told["points"]), Decimal(told["maximum"]), share, ranked, change, warnings)
+    return Placed(
+        card, Decimal(told["points"]), Decimal(told["maximum"]), share, ranked, change, warnings, told["band"] or ""
+    )
 
 
-def _year_before(card: Scorecard, before: list[Scorecard]) -> tuple[Scorecard | None, tuple[str, ...]]:
-    """The sheet to compare with: the unit's own, or that of the one unit whose place it took."""
-    day = date(card.year, 12, 31)
+def _followed(before: list[Scorecard], year: int) -> Before:
+    day, found = date(year, 12, 31), dict[tuple[str, int], Scorecard]()
     for old in before:
         stands = standing(old.unit_id, day)
-        if old.kind == card.kind and stands is not None and stands.pk == card.unit_id:
-            doubts = [("unit", old.unit_id != card.unit_id), ("rubric", old.rubric_id != card.rubric_id)]
-            return old, tuple(name for name, doubtful in doubts if doubtful)
-    return None, ()
+        if stands is not None:
+            found.setdefault((old.kind, stands.pk), old)
+    return found
+
+
+def _year_before(card: Scorecard, before: Before) -> tuple[Scorecard | None, tuple[str, ...]]:
+    """The sheet to compare with: the unit's own, or that of the one unit whose place it took."""
+    old = before.get((card.kind, card.unit_id))
+    if old is None:
+        return None, ()
+    doubts = [("unit", old.unit_id != card.unit_id), ("rubric", old.rubric_id != card.rubric_id)]
+    return old, tuple(name for name, doubtful in doubts if doubtful)
 
 
 def _percent(card: Scorecard) -> Decimal | None:
@@ -79,8 +147,7 @@ def _percent(card: Scorecard) -> Decimal | None:
 
 
 def _total(card: Scorecard) -> dict[str, str]:
-    assert card.frozen is not None  # published sheets are frozen
-    total: dict[str, str] = card.frozen["result"]["total"]
+    total: dict[str, str] = vars(card)["total"]  # annotated by _light(): what is decided is frozen
     return total
 
 

@@ -2,20 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from vidan.domain.moves import Facts
+from vidan.domain.scoring.answers import Why
 from vidan.domain.scoring.methods import Judged, Method
-from vidan.domain.scoring.rubric import Rubric
+from vidan.domain.scoring.rubric import Rubric, Scorer
 from vidan.domain.scoring.sheet import Sheet
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 from vidan.scorecards.counted import Side, rubric_of, sheet_of, sides, ways
-from vidan.scorecards.kinds import Stage
+from vidan.scorecards.kinds import Stage, State
 from vidan.scorecards.live import Live, live_of
-from vidan.scorecards.models import Entry, ItemOpinion, OfficialIndex, Remark, Scorecard
+from vidan.scorecards.models import (
+    Entry,
+    Evidence,
+    ItemOpinion,
+    Objection,
+    OfficialIndex,
+    Question,
+    Remark,
+    Scorecard,
+)
 from vidan.scorecards.moves import TABLE
 
 
@@ -42,9 +53,19 @@ class Known:
         return sides(self.entries, Stage.DECLARED)
 
     @cached_property
-    def scored(self) -> dict[str, Side]:
-        """What the Front scored, by item."""
+    def first(self) -> dict[str, Side]:
+        """What the Front scored, or appraised first, by item."""
         return sides(self.entries, Stage.SCORED)
+
+    @cached_property
+    def second(self) -> dict[str, Side]:
+        """What a second appraisal changed, by item."""
+        return sides(self.entries, Stage.SECOND)
+
+    @cached_property
+    def scored(self) -> dict[str, Side]:
+        """What counts in the end: the second value of an item if there is one, else the first."""
+        return self.first | self.second
 
     @cached_property
     def live(self) -> dict[str, Live]:
@@ -55,6 +76,43 @@ class Known:
     def sheet(self) -> Sheet:
         """The Front's points."""
         return sheet_of(self.rubric, self.scored)
+
+    @cached_property
+    def own_sheet(self) -> Sheet:
+        """The points that the unit's own figures give."""
+        return sheet_of(self.rubric, self.declared)
+
+    @cached_property
+    def own_items(self) -> frozenset[str]:
+        """The items that the unit scores itself; the others wait for the appraiser."""
+        return frozenset(leaf.code for leaf in self.rubric.leaves() if leaf.scorer == Scorer.UNIT)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        """The papers behind the items."""
+        return list(self.card.evidence.select_related("file"))
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What the unit is to explain."""
+        return list(self.card.questions.all())
+
+    @cached_property
+    def objection(self) -> Objection | None:
+        """What the unit objects to in the published result."""
+        return Objection.objects.filter(card=self.card).first()
+
+    @property
+    def undeclared(self) -> list[str]:
+        """The items of the unit's own side that have no data."""
+        return [code for code in self.own_items if self.own_sheet.items[code].why == Why.MISSING]
+
+    @property
+    def unbacked(self) -> list[str]:
+        """The items of the unit's own side with neither a paper nor a word behind them."""
+        backed = {one.item for one in self.evidence}
+        said = {code for code, side in self.declared.items() if side.note.strip()}
+        return [code for code in self.own_items if code not in backed | said]
 
     @cached_property
     def remarks(self) -> list[Remark]:
@@ -89,19 +147,32 @@ class Known:
     @property
     def groundless(self) -> list[str]:
         """The items that were judged, or left out, without a word."""
-        judged = {leaf.code for leaf in self.rubric.leaves() if leaf.method and _is_judged(leaf.method)}
+        judged = judged_items(self.rubric)
         return [
             code for code, side in self.scored.items() if not side.note.strip() and (code in judged or not side.applies)
         ]
+
+
+def judged_items(rubric: Rubric) -> frozenset[str]:
+    """The items that are scored by judgement, which asks for its ground in words."""
+    return frozenset(leaf.code for leaf in rubric.leaves() if leaf.method and _is_judged(leaf.method))
 
 
 def _is_judged(method: Method) -> bool:
     return any(isinstance(one, Judged) for one in ways(method))
 
 
+def _over(until: date | None) -> bool:
+    return until is not None and until < clock.today()
+
+
 def _heard(known: Known) -> bool:
-    until = known.card.heard_until
-    return bool(known.remarks) or (until is not None and until < clock.today())
+    return bool(known.remarks) or _over(known.card.heard_until)
+
+
+def _objection_open(known: Known) -> bool:
+    until = known.card.objections_until
+    return until is not None and clock.today() <= until
 
 
 NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
@@ -112,6 +183,18 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "heard": _heard,
         "comment_written": lambda k: bool(k.card.comment.strip()),
         "letter_drafted": lambda k: k.card.paper_id is not None,
+        "all_declared": lambda k: not k.undeclared,
+        "left_out_explained": lambda k: all(one.applies or one.note.strip() for one in k.declared.values()),
+        "backed": lambda k: not k.unbacked,
+        "self_score_over": lambda k: _over(k.card.self_score_until),
+        "something_to_accept": lambda k: bool(k.declared.keys() - k.first.keys()),
+        "questions_asked": lambda k: bool(k.questions),
+        "all_answered": lambda k: all(one.answer for one in k.questions),
+        "explaining_over": lambda k: _over(k.card.explain_until),
+        "no_question_unsent": lambda k: k.card.state != State.APPRAISING or not k.questions,
+        "objection_open": _objection_open,
+        "not_objected": lambda k: k.objection is None,
+        "objection_waits": lambda k: k.objection is not None and not k.objection.outcome,
         "not_corrected": lambda k: not hasattr(k.card, "corrected_by"),
     }
 )

@@ -1,7 +1,7 @@
 """A decided sheet as everybody may read it: only what was frozen, counted again for its reasons."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from vidan.domain.scoring.rubric import Criterion, Rubric
 from vidan.domain.scoring.sheet import Sheet
 from vidan.domain.scoring.written import rubric_from
 from vidan.scorecards.counted import Side, sheet_of
-from vidan.scorecards.kinds import Stand
+from vidan.scorecards.kinds import CardKind, Stand
 from vidan.scorecards.models import OfficialIndex, Scorecard
 from vidan.scorecards.reasons import reason
 from vidan.scorecards.rubric_words import way_sentence
@@ -33,6 +33,12 @@ class Line:
     opinions: tuple[Mapping[str, str], ...]
     remarks: tuple[Mapping[str, str], ...]
     official: OfficialIndex | None
+    first: Side | None = None
+    second: Side | None = None
+    first_points: Decimal | None = None
+    question: Mapping[str, str] | None = None
+    papers: tuple[str, ...] = ()
+    """Of a sheet that the unit scored first: both appraisals, what was asked and explained, the digests of its evidence."""
 
     @property
     def is_item(self) -> bool:
@@ -63,6 +69,16 @@ class Line:
     def official_words(self) -> str:
         """What was published for it, and how far that is from the Front's points."""
         return official_words(self.official, self.points, self.maximum)
+
+    @property
+    def first_words(self) -> str:
+        """What the first appraisal counted."""
+        return words_of(self.node, self.first) if self.first else ""
+
+    @property
+    def second_words(self) -> str:
+        """What the second appraisal counted instead; empty where it changed nothing."""
+        return words_of(self.node, self.second) if self.second else ""
 
     @property
     def platform_words(self) -> str:
@@ -96,7 +112,8 @@ def lines_of(card: Scorecard) -> list[Line]:
     rubric = rubric_of(frozen)
     claims = _claims(rubric, frozen)
     official = {one.item: one for one in card.official.all()}
-    return [_line(node, frozen, sheet, claims, official.get(node.code)) for node in rubric.walk()]
+    lines = [_line(node, frozen, sheet, claims, official.get(node.code)) for node in rubric.walk()]
+    return _appraised(lines, rubric, frozen, claims) if frozen["kind"] == CardKind.UNIT else lines
 
 
 def rubric_of(frozen: Mapping[str, Any]) -> Rubric:
@@ -133,6 +150,29 @@ def _line(
         remarks=tuple(_of(frozen["remarks"], code)),
         official=official,
     )
+
+
+def _appraised(lines: list[Line], rubric: Rubric, frozen: Mapping[str, Any], claims: Sheet | None) -> list[Line]:
+    """The lines with how a sheet that the unit scored first came to its points."""
+    first = {code: side for code, told in frozen["first"].items() if (side := _side(told))}
+    sheet = sheet_of(rubric, first)
+    papers = frozen["evidence"]
+    questions = {one["item"]: one for one in frozen["questions"]}
+
+    def add(line: Line) -> Line:
+        code = line.node.code
+        own_sum = claims.sums[code].score if claims else None
+        return replace(
+            line,
+            declared_points=line.declared_points if line.is_item else own_sum,
+            first=first.get(code),
+            second=_side(frozen["second"].get(code)),
+            first_points=sheet.items[code].score if line.is_item else sheet.sums[code].score,
+            question=questions.get(code),
+            papers=tuple(one["digest"] for one in _of(papers, code)),
+        )
+
+    return [add(line) for line in lines]
 
 
 def _claims(rubric: Rubric, frozen: Mapping[str, Any]) -> Sheet | None:

@@ -18,13 +18,34 @@ class State(models.TextChoices):
     DECIDED = "decided", _("đã quyết định")
     SENT = "sent", _("đã gửi cơ quan thẩm định")
     PUBLISHED = "published", _("đã công bố")
+    SELF_SCORING = "self_scoring", _("đơn vị đang tự chấm")
+    SENT_IN = "sent_in", _("đơn vị đã nộp, chờ thẩm định")
+    APPRAISING = "appraising", _("đang thẩm định lần 1")
+    EXPLAINING = "explaining", _("chờ đơn vị giải trình")
+    REVIEWING = "reviewing", _("đang thẩm định lần 2")
 
 
 class Stage(models.TextChoices):
-    """Whose numbers they are."""
+    """Whose numbers they are; a second appraisal holds only the items that it changed."""
 
     DECLARED = "declared", _("đơn vị kê khai")
     SCORED = "scored", _("Mặt trận chấm")
+    SECOND = "second", _("Mặt trận thẩm định lần 2")
+
+
+STAGE_WORDS = {
+    Stage.DECLARED: _("Tự chấm"),
+    Stage.SCORED: _("Thẩm định lần 1"),
+    Stage.SECOND: _("Thẩm định lần 2"),
+}
+"""What the sides are called on a sheet that the unit scores first."""
+
+
+class Outcome(models.TextChoices):
+    """What the head answers an objection with."""
+
+    KEPT = "kept", _("Giữ nguyên kết quả")
+    CORRECTED = "opened", _("Mở bản đính chính để thẩm định lại")
 
 
 class Stand(models.TextChoices):

@@ -9,6 +9,7 @@ from django.utils.formats import number_format
 
 from vidan.domain.scoring.rubric import Criterion, Rubric
 from vidan.foundation.figures.figure import Figure, Scope, Value, all_figures, read_figures
+from vidan.scorecards.kinds import CardKind
 from vidan.scorecards.models import Scorecard
 
 
@@ -46,11 +47,16 @@ def scope_of(card: Scorecard) -> Scope:
 
 
 def live_of(card: Scorecard, rubric: Rubric) -> dict[str, Live]:
-    """The platform's figures of a sheet by item, by one query."""
+    """The platform's figures of a sheet by item, by one query.
+
+    Figures are kept by the Front that carried the cases, not by the body they are about: beside a unit's own sheet there is
+    none yet, and the item says so.
+    """
     asking = [leaf for leaf in rubric.leaves() if leaf.figure]
     declared = {figure.name: figure for figure in all_figures()}
     scope = scope_of(card)
-    values = read_figures({leaf.figure for leaf in asking if leaf.figure in declared}, scope) if asking else {}
+    names = {leaf.figure for leaf in asking if leaf.figure in declared and card.kind == CardKind.FRONT}
+    values = read_figures(names, scope) if names else {}
     return {leaf.code: _live(leaf, values.get(leaf.figure), scope) for leaf in asking}
 
 

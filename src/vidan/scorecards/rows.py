@@ -87,7 +87,7 @@ def rows_of(known: Known, *, stage: Stage | None = None, shows_points: bool = Tr
     opinions = _by_item(known.opinions)
     remarks = _by_item(known.remarks)
     rows = []
-    for number, (node, depth) in enumerate(_walk(known.rubric.fields, 0)):
+    for number, (node, depth) in enumerate(walk(known.rubric.fields, 0)):
         row = Row(f"m{number}", node, depth, official=known.official.get(node.code))
         if not node.children:
             row.live = known.live.get(node.code)
@@ -146,7 +146,8 @@ def _by_item(rows: list[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _walk(nodes: tuple[Criterion, ...], depth: int) -> Iterator[tuple[Criterion, int]]:
+def walk(nodes: tuple[Criterion, ...], depth: int) -> Iterator[tuple[Criterion, int]]:
+    """Every node as read, with how deep it stands."""
     for node in nodes:
         yield node, depth
-        yield from _walk(node.children, depth + 1)
+        yield from walk(node.children, depth + 1)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from vidan.domain.scoring.bands import place
@@ -11,6 +11,7 @@ from vidan.domain.scoring.sheet import Sheet
 from vidan.domain.scoring.written import bands_from, rubric_from
 from vidan.scorecards.counted import Side, as_json, sheet_of
 from vidan.scorecards.facts import Known
+from vidan.scorecards.kinds import CardKind
 
 FORM = 1
 """The version of this form; a reader refuses another."""
@@ -58,13 +59,37 @@ def snapshot(known: Known) -> dict[str, Any]:
             for one in known.remarks
         ],
         "comment": card.comment,
-        "result": result(known.sheet, version.bands),
+        **(_appraisal(known) if card.kind == CardKind.UNIT else {}),
+        "result": result(known.sheet, version.bands, events_of(known)),
     }
 
 
-def result(sheet: Sheet, bands: Mapping[str, Any] | None) -> dict[str, Any]:
+NOT_SELF_SCORED = "not_self_scored"
+"""The event of a unit that never sent its own score in; a gate of the rubric may hold its band."""
+
+
+def events_of(known: Known) -> list[str]:
+    """What happened to a unit's sheet that the gates of the bands ask for."""
+    unsent = known.card.kind == CardKind.UNIT and known.card.sent_in_on is None
+    return [NOT_SELF_SCORED] if unsent else []
+
+
+def _appraisal(known: Known) -> dict[str, Any]:
+    """How a sheet that the unit scored first came to its points; `scored` holds what counts, this both appraisals."""
+    sent = known.card.sent_in_on
+    return {
+        "sent_in": sent.isoformat() if sent else None,
+        "events": events_of(known),
+        "first": {code: _side(side) for code, side in known.first.items()},
+        "second": {code: _side(side) for code, side in known.second.items()},
+        "evidence": [{"item": one.item, "stage": one.stage, "digest": one.digest} for one in known.evidence],
+        "questions": [{"item": one.item, "text": one.text, "answer": one.answer} for one in known.questions],
+    }
+
+
+def result(sheet: Sheet, bands: Mapping[str, Any] | None, events: Collection[str] = ()) -> dict[str, Any]:
     """The points of a sheet with their percentage and band."""
-    placed = place(bands_from(bands), sheet) if bands else None
+    placed = place(bands_from(bands), sheet, events) if bands else None
     share = sheet.percent
     told = as_json(sheet)
     told["total"] |= {
@@ -84,7 +109,7 @@ def replayed(frozen: Mapping[str, Any]) -> tuple[Sheet, dict[str, Any]]:
         rubric = rubric_from({"name": told["title"], **told["written"]})
         said = {code: Side(side["inputs"], side["applies"], side["note"]) for code, side in frozen["scored"].items()}
         sheet = sheet_of(rubric, said)
-        return sheet, result(sheet, told["bands"])
+        return sheet, result(sheet, told["bands"], frozen.get("events", ()))
     except (KeyError, TypeError, AttributeError, ValueError) as fault:
         raise NotASheet(str(fault)) from fault
 

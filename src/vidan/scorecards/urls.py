@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from vidan.scorecards.views import cards, items, moves, open_data, public, rubric_items, rubric_rows, rubrics
+from vidan.scorecards.views import (
+    cards,
+    items,
+    listed,
+    moves,
+    open_data,
+    open_units,
+    public,
+    results,
+    rubric_items,
+    rubric_rows,
+    rubrics,
+    unit_items,
+)
 
 app_name = "scorecards"
 
@@ -18,9 +31,18 @@ urlpatterns = [
     path("chi-so/phieu/<slug:code>/", public.sheet, name="published"),
     path("chi-so/phieu/<slug:code>.<slug:form>", open_data.sheet, name="published_data"),
     path("chi-so/phieu/<slug:code>/<str:item>/", public.point, name="point"),
-    path(CARDS, cards.listed, name="cards"),
+    path(CARDS, listed.listed, name="cards"),
     path(f"{CARDS}mo/", cards.opened, name="open"),
+    path(f"{CARDS}mo-nhieu/", open_units.opened, name="open_units"),
+    path(f"{CARDS}ket-qua/<int:pk>/<int:year>/", results.results, name="results"),
+    path(f"{CARDS}ket-qua/<int:pk>/<int:year>/cong-bo/", results.publish, name="publish_results"),
+    path(f"{CARDS}ket-qua/<int:pk>/<int:year>/bang-diem/", results.tie, name="tie"),
     path(CARD, cards.card, name="card"),
+    path(f"{CARD}tai-lieu/<slug:name>/", unit_items.paper, name="evidence"),
+    path(f"{CARD}muc/<str:item>/tai-lieu/", unit_items.add, name="evidence_add"),
+    path(f"{CARD}muc/<str:item>/tai-lieu/<slug:name>/bo/", unit_items.drop, name="evidence_drop"),
+    path(f"{CARD}muc/<str:item>/cau-hoi/", unit_items.ask, name="question"),
+    path(f"{CARD}muc/<str:item>/giai-trinh/", unit_items.answer, name="answer"),
     path(f"{CARD}thay-doi/<int:version>/", cards.changes, name="changes"),
     path(f"{CARD}cong-van.<slug:form>", cards.paper, name="paper"),
     path(f"{CARD}van-ban-den/<slug:name>/", cards.scan, name="scan"),

@@ -14,6 +14,7 @@ from vidan.foundation.journal.seals import seal_new_entries
 from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
 from vidan.foundation.vault.sitting import end_sittings
+from vidan.scorecards.services.remind import remind_units
 
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
@@ -22,6 +23,7 @@ SCHEDULE = (
     Scheduled("send the mail of the morning", timedelta(minutes=5), lambda: send_mornings(morning_mail)),
     Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
+    Scheduled("remind units of their last days", timedelta(hours=1), remind_units),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("forget tries to sign in", timedelta(minutes=10), memory.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),

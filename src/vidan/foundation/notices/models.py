@@ -32,6 +32,15 @@ class NoticeKind(models.TextChoices):
     CARD_BACK = "card_back", _("phiếu chấm điểm được trả lại để bổ sung")
     CARD_SAID = "card_said", _("phiếu chấm điểm có ý kiến của đơn vị được chấm")
     CARD_SENT = "card_sent", _("kết quả chấm điểm đã gửi cơ quan thẩm định")
+    CARD_OPENED = "card_opened", _("phiếu tự chấm điểm đã mở cho đơn vị")
+    CARD_DUE = "card_due", _("phiếu tự chấm điểm sắp hết hạn nộp")
+    CARD_IN = "card_in", _("đơn vị đã nộp phiếu tự chấm điểm")
+    CARD_EXPLAIN = "card_explain", _("phiếu tự chấm điểm có câu hỏi chờ giải trình")
+    CARD_ANSWER = "card_answer", _("đơn vị đã giải trình về phiếu chấm điểm")
+    CARD_RESULT = "card_result", _("kết quả thẩm định đã được quyết định")
+    CARD_PUBLIC = "card_public", _("kết quả thẩm định đã công bố")
+    CARD_OBJECT = "card_object", _("đơn vị kiến nghị về kết quả thẩm định")
+    CARD_KEPT = "card_kept", _("Mặt trận đã trả lời kiến nghị về kết quả")
 
 
 class Notice(models.Model):

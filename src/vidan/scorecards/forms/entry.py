@@ -60,8 +60,16 @@ class EntryForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, item: Criterion, stage: Stage, entry: Entry | None = None, row: str = "", **kwargs: Any
+        self,
+        *args: Any,
+        item: Criterion,
+        stage: Stage,
+        entry: Entry | None = None,
+        proposed: Entry | None = None,
+        row: str = "",
+        **kwargs: Any,
     ) -> None:
+        """`proposed` is what another side said and this one begins with, while it has said nothing itself."""
         kwargs.setdefault("label_suffix", "")
         kwargs["auto_id"] = f"{row}%s" if row else "id_%s"
         super().__init__(*args, **kwargs)
@@ -73,7 +81,7 @@ class EntryForm(forms.Form):
             del self.fields["left_out"]
         self.order_fields([*(PREFIX + name for name in asks), "left_out", "note"])
         self.initial = {
-            **self._said(entry),
+            **self._said(entry or proposed),
             "stage": stage,
             "version": entry.version if entry else 0,
             **self.initial,

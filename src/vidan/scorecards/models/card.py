@@ -43,6 +43,9 @@ class Scorecard(models.Model):
 
     `cut_off` is the day up to which figures and records count (ngày chốt số liệu). `frozen` is the sheet as it was decided,
     with every input, reason and point; `digest` is over it. A correction is a new edition, which names the one it corrects.
+
+    A sheet that the unit scores first has the last days for scoring itself, explaining and objecting, and the day on which it
+    was sent in, none when it never was. `reminded_on` keeps a reminder from being left twice on a day.
     """
 
     code = models.SlugField(max_length=60, unique=True)
@@ -65,6 +68,11 @@ class Scorecard(models.Model):
     decided_by = models.CharField(max_length=20, blank=True)
     paper = models.ForeignKey(Paper, null=True, on_delete=models.PROTECT, related_name="+")
     published_on = models.DateField(null=True)
+    self_score_until = models.DateField(null=True)
+    sent_in_on = models.DateField(null=True)
+    explain_until = models.DateField(null=True)
+    objections_until = models.DateField(null=True)
+    reminded_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
     is_sample = models.BooleanField(default=False)
 

@@ -2,9 +2,9 @@
 
 from vidan.domain.moves import Table
 from vidan.scorecards.kinds import State
-from vidan.scorecards.moves import front
+from vidan.scorecards.moves import appraisal, front
 
-PARTS = (front,)
+PARTS = (front, appraisal)
 
 TABLE = Table(
     states=frozenset(State.values),

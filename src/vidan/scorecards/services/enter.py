@@ -6,11 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.scorecards.counted import Side, sheet_of
-from vidan.scorecards.kinds import Stage
-from vidan.scorecards.models import Entry
+from vidan.scorecards.facts import Known
+from vidan.scorecards.kinds import CardKind, Stage
+from vidan.scorecards.models import Entry, Scorecard
 from vidan.scorecards.services.step import Overtaken, step
 
-MOVES = {Stage.DECLARED: "declare", Stage.SCORED: "score"}
+MOVES = {
+    (CardKind.FRONT, Stage.DECLARED): "declare",
+    (CardKind.FRONT, Stage.SCORED): "score",
+    (CardKind.UNIT, Stage.DECLARED): "self_score",
+    (CardKind.UNIT, Stage.SCORED): "appraise",
+    (CardKind.UNIT, Stage.SECOND): "appraise_again",
+}
+"""By which move a side enters an item."""
 
 
 class NoItem(LookupError):
@@ -29,14 +37,15 @@ def enter(*, code: str, item: str, stage: Stage, side: Side, actor: Actor, versi
     Raises Overtaken when somebody entered the item meanwhile, NoItem, Loose, answers.WrongInput for what cannot be scored, and
     what step() raises.
     """
-    with step(code=code, move=MOVES[stage], actor=actor) as taking:
+    kind = CardKind(Scorecard.objects.visible_to(actor).get(code=code).kind)
+    with step(code=code, move=MOVES.get((kind, stage), ""), actor=actor) as taking:
         leaf = next((one for one in taking.known.rubric.leaves() if one.code == item), None)
-        if leaf is None:
+        if leaf is None or not _theirs(taking.known, item, stage):
             raise NoItem(item)
         if not side.applies and not leaf.may_not_apply:
             raise Loose(item)
         kept = Side({name: said for name, said in side.inputs.items() if said != ""}, side.applies, side.note.strip())
-        sheet_of(taking.known.rubric, {item: kept})
+        sheet_of(taking.known.rubric, {**_standing(taking.known, stage), item: kept})
         told = {
             "inputs": dict(kept.inputs),
             "applies": kept.applies,
@@ -55,3 +64,13 @@ def enter(*, code: str, item: str, stage: Stage, side: Side, actor: Actor, versi
             entry = rows.get()
         taking.told |= {"item": item, "stage": stage.value}
     return entry
+
+
+def _theirs(known: Known, item: str, stage: Stage) -> bool:
+    """A unit scores only the items that the rubric gives to it; the Front's own sheet has no such difference."""
+    return (known.card.kind, stage) != (CardKind.UNIT, Stage.DECLARED) or item in known.own_items
+
+
+def _standing(known: Known, stage: Stage) -> dict[str, Side]:
+    """What the side said of the other items, on which this one may depend."""
+    return {Stage.DECLARED: known.declared, Stage.SCORED: known.first, Stage.SECOND: known.scored}[stage]

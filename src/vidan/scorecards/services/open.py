@@ -39,12 +39,7 @@ def open_front_card(
 
     The caller has found the rubric among those of the actor's Front, and the unit beside that Front.
     """
-    if rubric.published_at is None:
-        raise NotOpened(NOT_PUBLISHED)
-    if not rubric.first_year <= year <= rubric.last_year:
-        raise NotOpened(WRONG_YEAR)
-    if not date(year, 1, 1) <= cut_off <= date(year + 1, 3, 31):
-        raise NotOpened(WRONG_DAY)
+    check_rubric(rubric, year, cut_off)
     with transaction.atomic():
         front = Unit.objects.select_for_update().get(pk=rubric.front_id)
         told = {"kind": CardKind.FRONT, "front": front, "unit": unit, "year": year}
@@ -66,6 +61,16 @@ def open_front_card(
             facts={"unit": unit.slug, "year": year, "rubric": rubric.slug, "number": rubric.number},
         )
     return card
+
+
+def check_rubric(rubric: RubricVersion, year: int, cut_off: date) -> None:
+    """A sheet is opened by a published rubric, for a year of it, with a cut-off day that fits; raises NotOpened."""
+    if rubric.published_at is None:
+        raise NotOpened(NOT_PUBLISHED)
+    if not rubric.first_year <= year <= rubric.last_year:
+        raise NotOpened(WRONG_YEAR)
+    if not date(year, 1, 1) <= cut_off <= date(year + 1, 3, 31):
+        raise NotOpened(WRONG_DAY)
 
 
 def new_code(front: Unit, year: int) -> str:

@@ -1,13 +1,11 @@
 """The desk's pages of scorecards (/ban-lam-viec/cham-diem/): the list, opening one, the sheet with what may be done next."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -23,26 +21,27 @@ from vidan.foundation.papers.send import send_paper
 from vidan.scorecards.acts import ACTS, scans_of
 from vidan.scorecards.facts import Known, asked_units, facts_of, permissions_for
 from vidan.scorecards.forms.moves import OpenForm
-from vidan.scorecards.kinds import Stage, State
+from vidan.scorecards.kinds import CardKind, Stage, State
 from vidan.scorecards.models import Scorecard
 from vidan.scorecards.models.card import HEARD
 from vidan.scorecards.moves import LABELS, NEEDS, TABLE
 from vidan.scorecards.moves.front import OPEN
-from vidan.scorecards.rows import Got, rows_of, total_words
+from vidan.scorecards.rows import rows_of, total_words
 from vidan.scorecards.services.open import NotOpened, open_front_card
 from vidan.scorecards.services.record_index import WHOLE
+from vidan.scorecards.unit_page import unit_sheet_of
 
-PAGE = 50
 DOWNLOAD = "scorecard.download"
 
+WRITES = {
+    State.SELF_SCORING: ("scorecards.declare", Stage.DECLARED),
+    State.APPRAISING: ("scorecards.draft", Stage.SCORED),
+    State.REVIEWING: ("scorecards.draft", Stage.SECOND),
+}
+"""Who writes on which side of a sheet that a unit scores first, by its state."""
 
-@require_safe
-def listed(request: HttpRequest) -> HttpResponse:
-    """The sheets that the actor may know of, the newest year first."""
-    actor = acting(request)
-    cards = Scorecard.objects.visible_to(actor).select_related("unit", "front")[:PAGE]
-    rows = [(card, _result_words(card)) for card in cards]
-    return render(request, "scorecards/cards.html", {"rows": rows, "opens": actor.may("scorecards.draft")})
+BACK = frozenset({"give_back", "take_back"})
+"""Moves that lead back, and are no main button."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +65,8 @@ def card(request: HttpRequest, code: str) -> HttpResponse:
     """One sheet, as the actor works on it."""
     actor = acting(request)
     known = Known(visible(actor, code), actor)
-    return render(request, "scorecards/card.html", sheet_of(known) | {"acts": _next(known)})
+    page = "unit_card.html" if known.card.kind == CardKind.UNIT else "card.html"
+    return render(request, f"scorecards/{page}", sheet_of(known) | {"acts": _next(known)})
 
 
 @require_safe
@@ -117,9 +117,12 @@ def visible(actor: Actor, code: str) -> Scorecard:
 
 def stage_of(known: Known) -> Stage | None:
     """Whose side the actor writes on now, if any."""
+    may = permissions_for(known.card, known.actor)
+    if known.card.kind == CardKind.UNIT:
+        permission, stage = WRITES.get(State(known.card.state), ("", None))
+        return stage if permission in may else None
     if known.card.state not in OPEN:
         return None
-    may = permissions_for(known.card, known.actor)
     if "scorecards.draft" in may:
         return Stage.SCORED
     return Stage.DECLARED if "scorecards.declare" in may else None
@@ -132,9 +135,12 @@ def shows_points(known: Known) -> bool:
 
 def sheet_of(known: Known) -> dict[str, Any]:
     """What every page of a sheet shows."""
+    if known.card.kind == CardKind.UNIT:
+        return unit_sheet_of(known, stage_of(known))
     card, points = known.card, shows_points(known)
     return {
         "card": card,
+        "table": "scorecards/includes/sheet.html",
         "state": State(card.state).label,
         "stage": stage_of(known),
         "rows": rows_of(known, stage=stage_of(known), shows_points=points),
@@ -158,7 +164,7 @@ def _next(known: Known) -> dict[str, list[Any]]:
             (
                 LABELS[one.move.name],
                 ACTS[one.move.name].slug,
-                one.state != known.card.state and one.move.name != "give_back",
+                one.state != known.card.state and one.move.name not in BACK,
             )
             for one in answers
             if isinstance(one, Decision)
@@ -173,11 +179,3 @@ def _next(known: Known) -> dict[str, list[Any]]:
 
 def _name(answer: Any) -> str:
     return str(answer.move.name if isinstance(answer, Decision) else answer.name)
-
-
-def _result_words(card: Scorecard) -> dict[str, Any]:
-    if card.frozen is None:
-        return {}
-    total = card.frozen["result"]["total"]
-    got = Got(Decimal(total["points"]), Decimal(total["maximum"]))
-    return {"words": got.words, "percent": number_format(Decimal(total["percent"] or 0))}

@@ -1,5 +1,6 @@
 """One item of a sheet: what every side says of it, entering it, and giving an opinion on it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,16 +14,19 @@ from vidan.domain.scoring.answers import WrongInput
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.ui.words import time_words
+from vidan.scorecards.appraised import entry_form, may_enter, stages_for, unit_rows
 from vidan.scorecards.facts import Known, asked_units
 from vidan.scorecards.forms.entry import PREFIX, EntryForm
 from vidan.scorecards.forms.moves import OpinionForm
-from vidan.scorecards.kinds import Stage, Stand, State
+from vidan.scorecards.kinds import CardKind, Stage, Stand, State
 from vidan.scorecards.models import Entry
 from vidan.scorecards.rows import Row, row_of, rows_of, total_words
 from vidan.scorecards.services.consult import opine
 from vidan.scorecards.services.enter import Loose, enter
 from vidan.scorecards.services.step import Overtaken, Refused
+from vidan.scorecards.unit_page import head_of
 from vidan.scorecards.views.cards import shows_points, stage_of, visible
+from vidan.scorecards.views.unit_items import unit_item
 
 WRONG = {"level": _("Chọn một mức trong danh sách.")}
 
@@ -33,22 +37,27 @@ def item(request: HttpRequest, code: str, item: str) -> HttpResponse:
     actor = acting(request)
     known = Known(visible(actor, code), actor)
     stage = stage_of(known)
-    row = row_of(known, item, shows_points=shows_points(known))
+    row = next((row for row in _rows(known, None) if row.node.code == item and row.is_item), None)
     if row is None:
         raise Http404
-    entry = next((one for one in known.entries if (one.item, one.stage) == (item, stage)), None)
-    form = None if stage is None else EntryForm(item=row.node, stage=stage, entry=entry)
+    if stage is not None and not may_enter(known, item, stage):
+        stage = None
+    entries = {(one.item, one.stage): one for one in known.entries}
+    form = None if stage is None else entry_form(row.node, stage, entries)
     if request.method == "POST":
         if stage is None:
             return _too_late(request, code)
-        form = EntryForm(request.POST, item=row.node, stage=stage, entry=entry)
+        form = entry_form(row.node, stage, entries, data=request.POST)
         if form.is_valid() and _stored(known, form, stage):
             return _after(request, known, item)
         if "HX-Request" in request.headers:
             return render(
                 request, "scorecards/cell.html", {"form": form, "row": _keyed(row, request), "card": known.card}
             )
-    return render(request, "scorecards/item.html", _told(known, row, form), status=422 if form and form.errors else 200)
+    status = 422 if form and form.errors else 200
+    if known.card.kind == CardKind.UNIT:
+        return unit_item(request, known, row, {"form": form, "stage": stage}, status)
+    return render(request, "scorecards/item.html", _told(known, row, form), status=status)
 
 
 @require_POST
@@ -136,8 +145,9 @@ def _after(request: HttpRequest, known: Known, item: str) -> HttpResponse:
         key = request.POST.get("row", "")
         return redirect(f"{back}#{key}" if key.isalnum() else reverse("scorecards:item", args=[code, item]))
     fresh = Known(visible(known.actor, code), known.actor)
-    points = shows_points(fresh)
-    rows = rows_of(fresh, stage=stage_of(fresh), shows_points=points)
+    is_unit = fresh.card.kind == CardKind.UNIT
+    points = is_unit or shows_points(fresh)
+    rows = _rows(fresh, stage_of(fresh))
     row = next(one for one in rows if one.node.code == item)
     told = {
         "row": row,
@@ -148,7 +158,15 @@ def _after(request: HttpRequest, known: Known, item: str) -> HttpResponse:
         "total": total_words(fresh.sheet.total) if points else "",
         "shows_points": points,
     }
+    if is_unit:
+        told |= head_of(fresh, stages_for(fresh))
     return render(request, "scorecards/cell.html", told)
+
+
+def _rows(known: Known, stage: Stage | None) -> Sequence[Row]:
+    if known.card.kind == CardKind.UNIT:
+        return unit_rows(known, stage=stage)
+    return rows_of(known, stage=stage, shows_points=shows_points(known))
 
 
 def _keyed(row: Row, request: HttpRequest) -> Row:

@@ -13,7 +13,8 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.papers.structure import from_json
-from vidan.scorecards.acts import ACTS, BY_SLUG, Act
+from vidan.scorecards.act import Act
+from vidan.scorecards.acts import ACTS, BY_SLUG
 from vidan.scorecards.facts import Known, facts_of
 from vidan.scorecards.forms.moves import CardForm
 from vidan.scorecards.models import Scorecard
@@ -75,4 +76,8 @@ def _taken(act: Act, form: CardForm, actor: Actor) -> object | None:
 def _beside(act: Act, known: Known) -> dict[str, Any]:
     if act.shows == "letter" and known.card.paper is not None:
         return {"letter": from_json(known.card.paper.structure)}
+    if act.shows == "questions":
+        return {"questions": known.questions}
+    if act.shows == "objection":
+        return {"objection": known.objection}
     return sheet_of(known) if act.shows == "result" else {}

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.accounts.actors import acting
-from vidan.scorecards.compared import is_replaced, placed
+from vidan.scorecards.compared import is_replaced, placed, told_ties
 from vidan.scorecards.counted import rubric_of
 from vidan.scorecards.frozen import claimed_more, lines_of, lost_most
 from vidan.scorecards.live import live_of
@@ -100,5 +100,13 @@ def _year_page(request: HttpRequest, year: int | None, known: list[int]) -> Http
                 "after": LABEL + room + 8,
             }
         )
-    told = {"year": year, "years": known, "rows": rows, "bars": bars, "width": WIDTH, "height": ROW * len(bars)}
+    told = {
+        "year": year,
+        "years": known,
+        "rows": rows,
+        "ties": told_ties(rows, year) if year else [],
+        "bars": bars,
+        "width": WIDTH,
+        "height": ROW * len(bars),
+    }
     return render(request, "scorecards/public/year.html", told)

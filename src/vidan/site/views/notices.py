@@ -11,16 +11,7 @@ from vidan.foundation.accounts.actors import acting
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.notices.services import read_notice
 
-CARDS = frozenset(
-    {
-        NoticeKind.CARD_ASKED,
-        NoticeKind.CARD_REMARK,
-        NoticeKind.CARD_SUBMIT,
-        NoticeKind.CARD_BACK,
-        NoticeKind.CARD_SAID,
-        NoticeKind.CARD_SENT,
-    }
-)
+CARDS = frozenset(kind for kind in NoticeKind if kind.value.startswith("card_"))
 
 LEADS_TO: Mapping[str, str] = MappingProxyType(
     {

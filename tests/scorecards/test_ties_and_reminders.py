@@ -1,0 +1,95 @@
+"""Equal results are put in order by a decision with its reason; last days are told before they are over."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from tests.cases.made import actor
+from tests.scorecards.unit_made import AN_KHANH, THU_THIEM, sheet, small_rubric
+
+from vidan.foundation.calendar import clock
+from vidan.foundation.journal.models import Entry as JournalEntry
+from vidan.foundation.notices.models import Notice, NoticeKind
+from vidan.scorecards.compared import placed, ranked, ties
+from vidan.scorecards.kinds import State
+from vidan.scorecards.models import Scorecard
+from vidan.scorecards.services.decide_result import publish_result
+from vidan.scorecards.services.decide_tie import NoTie, decide_tie
+from vidan.scorecards.services.remind import remind_units
+
+pytestmark = pytest.mark.django_db
+
+HEAD = "lanh-dao"
+
+
+def told(**changed: Any) -> dict[str, Any]:
+    return {"rubric": small_rubric(), "year": 2018, "reason": "Ít đơn hơn.", "actor": actor(HEAD)} | changed
+
+
+def test_equal_results_share_a_rank_until_the_head_decides_with_a_reason() -> None:
+    one, other = sheet(State.DECIDED), sheet(State.DECIDED, AN_KHANH)
+    (tie,) = ties(small_rubric(), 2018)
+    assert {card.code for card in tie} == {one.code, other.code}
+    assert {row.rank.shared for row in ranked(small_rubric(), 2018) if row.rank} == {True}
+    made = decide_tie(order=[other.code, one.code], **told())
+    assert made.reason == "Ít đơn hơn."
+    assert [(row.card.code, row.rank and row.rank.rank) for row in ranked(small_rubric(), 2018)] == [
+        (other.code, 1),
+        (one.code, 2),
+    ]
+    journal = JournalEntry.objects.get(event="scorecard.tie")
+    assert "Ít đơn" not in str(journal.facts)
+    decide_tie(order=[one.code, other.code], **told())
+    for card in (one, other):
+        publish_result(code=card.code, days=5, actor=actor(HEAD))
+    assert [row.card.code for row in placed(2018)] == [one.code, other.code]
+
+
+def test_only_exactly_those_that_are_equal_are_put_in_order() -> None:
+    one, other = sheet(State.DECIDED), sheet(State.DECIDED, AN_KHANH)
+    for order in (
+        [one.code],
+        [one.code, one.code],
+        [one.code, other.code, "x"],
+        [one.code, other.code, other.code],
+        [],
+    ):
+        with pytest.raises(NoTie):
+            decide_tie(order=order, **told())
+
+
+def test_units_that_differ_are_no_tie() -> None:
+    sheet(State.DECIDED)
+    card = sheet(State.SENT_IN, THU_THIEM)
+    assert ties(small_rubric(), 2018) == []
+    assert card.state == State.SENT_IN
+
+
+@pytest.mark.parametrize(
+    ("day", "reminded"),
+    [(13, False), (14, False), (15, True), (16, False), (19, False), (20, True), (21, False)],
+)
+def test_a_unit_is_reminded_three_working_days_before_its_last_day_and_on_it(day: int, reminded: bool) -> None:
+    sheet()
+    with clock.at(datetime(2018, 3, day, 7, tzinfo=clock.now().tzinfo)):
+        assert remind_units() == int(reminded)
+        assert remind_units() == 0
+    assert Notice.objects.filter(kind=NoticeKind.CARD_DUE).exists() == reminded
+
+
+def test_a_unit_that_is_asked_to_explain_is_reminded_and_one_that_is_done_is_not() -> None:
+    card = sheet(State.EXPLAINING)
+    assert card.explain_until is not None
+    with clock.at(clock.midday(card.explain_until)):
+        assert remind_units() == 1
+    Scorecard.objects.update(state=State.REVIEWING, reminded_on=None)
+    with clock.at(clock.midday(card.explain_until)):
+        assert remind_units() == 0
+
+
+def test_a_reminder_of_one_day_does_not_keep_the_next_away() -> None:
+    sheet()
+    for day in (15, 20):
+        with clock.at(datetime(2018, 3, day, 7, tzinfo=clock.now().tzinfo)):
+            assert remind_units() == 1
+    assert clock.today() + timedelta(days=7) == Scorecard.objects.get().self_score_until

@@ -1,0 +1,84 @@
+"""What everybody reads of sheets that units scored first: who claimed what, what was asked and explained, who stands where."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from tests.cases.made import actor
+from tests.scorecards.unit_made import AN_KHANH, AN_PHU, ORDER, THU_THIEM, entered, sheet, small_rubric
+
+from vidan.scorecards.compared import placed
+from vidan.scorecards.counted import Side
+from vidan.scorecards.kinds import Stage, State
+from vidan.scorecards.services.decide_result import decide_result, publish_result
+from vidan.scorecards.services.decide_tie import decide_tie
+from vidan.scorecards.snapshot import digest_of
+
+pytestmark = pytest.mark.django_db
+
+
+def text(address: str) -> str:
+    answer = Client().get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("state", [state for state in ORDER if state != State.PUBLISHED])
+def test_nothing_is_public_before_it_is_published(state: State) -> None:
+    card = sheet(state)
+    for address in ("/chi-so/2018/", f"/chi-so/phieu/{card.code}/", f"/chi-so/phieu/{card.code}.json"):
+        assert Client().get(address).status_code == 404, address
+
+
+def test_the_sheet_shows_self_score_and_both_appraisals_and_where_the_unit_claimed_more() -> None:
+    card = sheet(State.PUBLISHED)
+    page = text(f"/chi-so/phieu/{card.code}/")
+    for said in ("5,70", "4,80", "5,40", "Thẩm định lần 2", "Đơn vị tự chấm cao hơn kết quả", "+0,3", "Tốt"):
+        assert said in page, said
+    assert "Đã hỏi và được giải trình" in page
+
+
+def test_a_point_shows_what_was_asked_and_explained() -> None:
+    card = sheet(State.PUBLISHED)
+    page = text(f"/chi-so/phieu/{card.code}/1.2/")
+    for said in ("Vì sao khai 95 mà sổ ghi 80?", "Mười hồ sơ được gia hạn", "95 / 100", "80 / 100", "90 / 100", "5,40"):
+        assert said in page, said
+    assert "Mặt trận chấm" not in text(f"/chi-so/phieu/{card.code}/1.1/")
+
+
+def test_units_of_one_rubric_are_ranked_together_with_their_band_and_a_decided_tie_with_its_reason() -> None:
+    one, other = sheet(State.DECIDED, AN_PHU), sheet(State.DECIDED, AN_KHANH)
+    third = sheet(State.REVIEWING, THU_THIEM)
+    entered(third, "1.2", Side({"part": "50", "whole": "100"}, note="Không chấp nhận."), Stage.SECOND)
+    head = actor("lanh-dao")
+    decide_result(code=third.code, actor=head)
+    told: dict[str, Any] = {"rubric": small_rubric(), "year": 2018, "actor": head}
+    decide_tie(order=[other.code, one.code], reason="Ít đơn khiếu nại hơn.", **told)
+    for card in (one, other, third):
+        publish_result(code=card.code, days=5, actor=head)
+    assert [(row.card.unit.slug, row.rank and row.rank.rank, row.band) for row in placed(2018)] == [
+        (AN_KHANH, 1, "Tốt"),
+        (AN_PHU, 2, "Tốt"),
+        (THU_THIEM, 3, "Tốt"),
+    ]
+    page = text("/chi-so/2018/")
+    assert "Ít đơn khiếu nại hơn." in page
+    assert "tự chấm, Mặt trận Quận 2 thẩm định" in page
+
+
+def test_the_published_json_is_what_was_frozen_and_is_counted_again(tmp_path: Any, capsys: Any) -> None:
+    card = sheet(State.PUBLISHED)
+    told = json.loads(text(f"/chi-so/phieu/{card.code}.json"))
+    assert told["digest"] == card.digest == digest_of(told["sheet"])
+    place = tmp_path / "phieu.json"
+    place.write_text(json.dumps(told), encoding="utf-8")
+    call_command("score", "replay", str(place))
+    assert "Tổng: 18,40 / 20" in capsys.readouterr().out
+
+
+def test_the_pages_are_drawn_in_english() -> None:
+    card = sheet(State.PUBLISHED)
+    assert "Where the unit scored itself above the result" in text(f"/en/chi-so/phieu/{card.code}/")
+    assert "Second appraisal" in text(f"/en/chi-so/phieu/{card.code}/1.2/")
