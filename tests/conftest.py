@@ -31,8 +31,15 @@ DATA = Path(__file__).parents[1] / "data"
 TUESDAY = datetime(2018, 3, 13, 9, 42, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
+DOMAIN = Path(__file__).parent / "domain"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the founding texts are skipped where these are not beside the checkout; script/test says so at its end."""
+    """The pure rules need no second engine. Tests of the founding texts are skipped where these are not beside the checkout;
+    script/test says so at its end."""
+    for item in items:
+        if DOMAIN in item.path.parents:
+            item.add_marker(pytest.mark.once)
     if not SHARED.exists():
         for item in items:
             if item.get_closest_marker("shared"):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cases.made import actor, made, official_of
 from tests.foundation.files.samples import jpg
 from tests.public import Visitor
+from tests.scorecards.made import carded
 
 from vidan.cases.kinds import PersonState, State, TellerMode
 from vidan.cases.models.personal import Right
@@ -20,6 +21,7 @@ from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.scorecards.kinds import State as CardState
 from vidan.site.sample.people import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +223,18 @@ def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> N
         assert count(custodian, f"/ban-lam-viec/{place}") <= MOST, place
     for place in ("du-lieu-ca-nhan/", f"du-lieu-ca-nhan/{asked.code}/"):
         assert count(officer, f"/ban-lam-viec/{place}") <= MOST, place
+
+
+@pytest.mark.parametrize("state", [CardState.DRAFTING, CardState.CONSULTING, CardState.PUBLISHED])
+@pytest.mark.parametrize("local", ["can-bo-quan", "can-bo-ubnd-quan"])
+def test_the_pages_of_a_scorecard(state: CardState, local: str, signed_in: Callable[[str], Client]) -> None:
+    card = carded(state)
+    client = signed_in(local)
+    for place in ("", f"phieu/{card.code}/", f"phieu/{card.code}/muc/II.1/"):
+        assert count(client, f"/ban-lam-viec/cham-diem/{place}") <= MOST, place
+
+
+def test_the_published_index() -> None:
+    card = carded(CardState.PUBLISHED)
+    for place in ("", "2018/", f"phieu/{card.code}/", f"phieu/{card.code}/II.1/"):
+        assert count(Client(), f"/chi-so/{place}") <= MOST, place

@@ -1,9 +1,11 @@
 """One word from end to end, and what each step refuses."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from tests.cases.made import actor, found, made, settle, word
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
@@ -200,6 +202,20 @@ def test_a_withdrawn_case_stops_every_clock_and_drops_its_drafts() -> None:
     withdraw(code=case.code)
     assert not Clock.objects.filter(subject=case.code, stopped_on__isnull=True).exists()
     assert not Paper.objects.filter(subject=case.code).exists()
+
+
+def test_of_a_withdrawn_case_no_body_is_said_to_have_answered(signed_in: Callable[[str], Client]) -> None:
+    case = made(State.TRANSFERRED)
+    withdraw(code=case.code)
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/").content.decode()
+    assert page.count("Đã dừng tính hạn ngày 13/03/2018") == 3  # of two bodies, and of the promise
+    assert "Xong ngày" not in page
+
+
+def test_a_body_that_answered_is_said_to_have_answered(signed_in: Callable[[str], Client]) -> None:
+    case = made(State.ANSWERED)
+    page = signed_in("chu-tich-ubnd").get(f"/ban-lam-viec/chuyen-den/{case.code}/").content.decode()
+    assert "Đã trả lời ngày 13/03/2018" in page
 
 
 def test_it_is_too_late_to_withdraw_once_the_answer_was_told() -> None:

@@ -29,6 +29,7 @@ from vidan.cases.services.open_in_confidence import (
 from vidan.cases.services.read_original import read_original
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.journal.models import Entry
+from vidan.foundation.journal.record import record
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.vault.models import Custodian, Sitting
 from vidan.foundation.vault.sitting import open_sitting, own_key
@@ -105,6 +106,32 @@ def test_an_officer_asks_once_and_reads_the_answer() -> None:
 
 def notices(local: str) -> list[tuple[str, str]]:
     return list(Notice.objects.filter(user__code=actor(local).code).order_by("pk").values_list("kind", "subject"))
+
+
+def test_while_a_request_waits_its_page_says_so_and_offers_no_second_one(signed_in: Callable[[str], Client]) -> None:
+    case, client = confidential(), signed_in("can-bo-quan")
+    place = f"/ban-lam-viec/ho-so/{case.code}/nho-nguoi-giu-khoa/"
+    assert 'name="reason"' in client.get(place).content.decode()
+    client.post(place, {"reason": REASON})
+    page = client.get(place).content.decode()
+    assert "đang chờ người giữ khóa trả lời" in page
+    assert 'name="reason"' not in page
+
+
+def test_without_a_sitting_no_form_asks_for_a_reason(signed_in: Callable[[str], Client]) -> None:
+    case = confidential()
+    page = signed_in("giu-khoa").get(f"/ban-lam-viec/giu-khoa/ho-so/{case.code}/").content.decode()
+    assert "Phiên chưa mở" in page
+    assert 'name="reason"' not in page
+
+
+def test_a_third_officer_is_told_that_two_others_prepare_the_case(signed_in: Callable[[str], Client]) -> None:
+    case = confidential()
+    for local in ("one", "two"):
+        record("case.read_original", subject=case.code, actor=local, unit_id=case.front_id)
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/").content.decode()
+    assert "Hai cán bộ khác đang chuẩn bị hồ sơ này" in page
+    assert "/ban-goc/" not in page
 
 
 def test_custodians_get_notice_that_a_name_is_asked_for_and_nobody_else_does() -> None:

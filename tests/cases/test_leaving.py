@@ -270,6 +270,14 @@ def test_the_teller_is_told_that_there_is_a_question_and_until_when() -> None:
     assert "27/03/2018" in journey.next_words
 
 
+def test_a_promise_that_was_not_kept_is_not_promised_again() -> None:
+    case = made()
+    with clock.at(datetime(2018, 4, 17, 9, tzinfo=clock.now().tzinfo)):
+        assert journey_of(again(case)).next_words.startswith("Chậm nhất thứ Ba, 17/04/2018")
+    with clock.at(datetime(2018, 4, 18, 9, tzinfo=clock.now().tzinfo)):
+        assert journey_of(again(case)).next_words.startswith("Lẽ ra")
+
+
 @pytest.mark.parametrize(
     ("state", "word"),
     [(State.REFUSED, "Không xử lý"), (State.GUIDED, "Hướng dẫn")],

@@ -220,6 +220,17 @@ def test_erasure_takes_every_word_of_it_away() -> None:
     assert TOLD.said not in public() + public("?tu=hen")
 
 
+def test_the_page_of_an_erased_case_says_so_and_shows_no_empty_frames(signed_in: SignIn) -> None:
+    case = closed()
+    published(case)
+    CaseFile.objects.filter(pk=case.pk).update(erased_on=case.happened_on, gist="")
+    erase_summary(case=case)
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/cong-khai/").content.decode()
+    assert "bản công khai cũng đã xóa theo" in page
+    assert "Nơi giải quyết trả lời" not in page
+    assert "chưa phân loại" not in page
+
+
 def test_it_is_found_without_marks_and_by_place_month_and_kind() -> None:
     published()
     for address in ("?tu=hen+ba", "?noi=ubnd-a-an-phu", "?thang=2018-03", "?loai=feedback"):
@@ -277,7 +288,7 @@ def test_what_was_typed_is_kept_and_what_must_go_is_named(signed_in: SignIn) -> 
 
 def test_a_case_that_counts_in_figures_only_says_why(signed_in: SignIn) -> None:
     page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{closed(('attitude',)).code}/cong-khai/")
-    assert "chỉ nêu bằng con số" in page.content.decode()
+    assert "chỉ nêu bằng số liệu" in page.content.decode()
 
 
 def test_another_front_does_not_know_of_it(signed_in: SignIn) -> None:
@@ -308,6 +319,15 @@ def test_what_is_told_of_a_case_comes_off_the_page_at_its_tellers_wish_and_is_no
     with pytest.raises(Refused) as refused:
         written(case, version=Summary.objects.get().version)
     assert "may_be_told" in refused.value.refusal.missing
+
+
+def test_what_was_taken_off_is_not_called_public(signed_in: SignIn) -> None:
+    case = closed(mode=TellerMode.NAMED)
+    published(case)
+    at_wish(case)
+    page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{case.code}/cong-khai/").content.decode()
+    assert "Bản đã gỡ xuống" in page
+    assert "Bản công khai</h2>" not in page
 
 
 def test_a_case_whose_teller_wants_no_further_use_is_not_offered_to_be_told(signed_in: SignIn) -> None:

@@ -165,6 +165,23 @@ def divided(sent: CaseFile) -> CaseFile:
     return sent
 
 
+def test_a_successor_that_must_be_named_comes_before_every_other_step(
+    divided: CaseFile, signed_in: Callable[[str], Client]
+) -> None:
+    with clock.at(AFTER_DIVISION):
+        page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{divided.code}/").content.decode()
+    steps = page[page.index('<div class="next">') :]
+    assert 0 < steps.index("/noi-ke-thua/") < steps.index("</a>")
+
+
+def test_the_reason_for_a_successor_is_not_said_to_become_a_paper(
+    divided: CaseFile, signed_in: Callable[[str], Client]
+) -> None:
+    with clock.at(AFTER_DIVISION):
+        page = signed_in("can-bo-quan").get(f"/ban-lam-viec/ho-so/{divided.code}/noi-ke-thua/").content.decode()
+    assert "văn bản này được đánh số" not in page
+
+
 def seen_by(local: str) -> bool:
     return CaseFile.objects.visible_to(actor(local)).filter(transfers__isnull=False).exists()
 

@@ -1,6 +1,7 @@
 """A house in which something stands on every page: a case in each state and each waiting step, sources, sessions, requests."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cases.made import VERIFYING, actor, made, official_of, settle, unit
@@ -13,6 +14,7 @@ from tests.cases.test_quality import drawn
 from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
 from tests.foundation.files.samples import jpg
+from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
 from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
@@ -43,6 +45,12 @@ from vidan.foundation.files.services import keep_file
 from vidan.foundation.jobs.schedule import run_due
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import Area, ContactKind, ContactPoint, Succession, Unit
+from vidan.scorecards.acts import scans_of
+from vidan.scorecards.kinds import Stand
+from vidan.scorecards.kinds import State as CardState
+from vidan.scorecards.services.consult import opine, record_remark
+from vidan.scorecards.services.correct import correct
+from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
 
@@ -74,6 +82,7 @@ def furnish() -> str:
         _elsewhere()
         _sources()
         _rubrics()
+        _scores()
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))
@@ -165,6 +174,40 @@ def _sources() -> None:
     ask_for_data(case=made(mode=TellerMode.NAMED), right=Right.ACCESS, words="Tôi muốn xem.")
     save_list(name="Trễ của tôi", query="tre=1", shared=False, actor=actor(OFFICER))
     drawn()
+
+
+def _scores() -> None:
+    """A scorecard at each step, with opinions, remarks on paper, a published index and a correction."""
+    correct(code=carded(CardState.PUBLISHED).code, actor=actor(OFFICER))
+    asked = carded(CardState.CONSULTING, year=2019)
+    opine(
+        code=asked.code,
+        item="II.1",
+        unit=unit("phu-nu-a-an-phu"),
+        stand=Stand.LOWER,
+        text=LONG,
+        actor=actor("phu-nu"),
+    )
+    record_remark(
+        code=asked.code,
+        item="II.1",
+        text=LONG,
+        number="12/UBND-NV",
+        dated=MARCH.date(),
+        received_on=MARCH.date(),
+        scan=keep_file(subject=scans_of(asked.code), upload=SimpleUploadedFile("scan.jpg", jpg()), position=1),
+        actor=actor(OFFICER),
+    )
+    carded(CardState.SUBMITTED, year=2020)
+    carded(CardState.DECIDED, year=2021)
+    index = {WHOLE: (Decimal("44.5"), Decimal(52)), "II": (Decimal(10), Decimal(12))}
+    record_index(
+        code=carded(CardState.SENT, year=2022).code,
+        published=index,
+        source=LONG,
+        published_on=MARCH.date(),
+        actor=actor(OFFICER),
+    )
 
 
 def _rubrics() -> None:

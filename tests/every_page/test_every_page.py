@@ -26,12 +26,15 @@ EACH = {
     "cases:transferred",
     "cases:custody_case",
     "cases:prepare",
+    "scorecards:card",
+    "scorecards:item",
+    "scorecards:move",
     "scorecards:rubrics",
     "scorecards:rubric",
     "scorecards:rubric_item",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
-them, and rubrics and their items offer what their state and the person let."""
+them, and scorecards, rubrics and their items offer what their state and the person let."""
 
 POINTS = re.compile(r'(?:href|action|hx-get)="((?:/|\?sau=)[^"]*)"')
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from tests.cases.made import actor
 
-from vidan.domain.scoring.written import rubric_to
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 from vidan.scorecards.counted import Side
@@ -16,6 +15,8 @@ from vidan.scorecards.services.consult import consult, remark
 from vidan.scorecards.services.decide import decide, publish, send, submit
 from vidan.scorecards.services.enter import enter
 from vidan.scorecards.services.open import open_front_card
+from vidan.scorecards.services.publish_rubric import publish_rubric
+from vidan.scorecards.services.write_rubric import take_over
 
 FRONT, COMMITTEE, APPRAISER = "mttq-a-quan-2", "ubnd-a-quan-2", "phong-noi-vu-a-quan-2"
 CUT_OFF = date(2018, 3, 31)
@@ -42,33 +43,23 @@ def unit(slug: str) -> Unit:
 
 
 def four_criteria(front: str = FRONT, *, published: bool = True) -> RubricVersion:
-    """The supplied four criteria as a Front's own version, made once a test."""
+    """The supplied four criteria as a Front's own version, made once a test by officer and head."""
     given = supplied_as("bon-tieu-chi")
-    told = rubric_to(given.rubric)
-    version, _made = RubricVersion.objects.get_or_create(
-        front=unit(front),
-        slug=given.slug,
-        number=1,
-        defaults={
-            "title": told.pop("name"),
-            "decision": given.decision,
-            "level": given.level,
-            "first_year": given.years[0],
-            "last_year": given.years[1],
-            "written": told,
-            "weighed": False,
-            "drafted_by": "test",
-            "drafted_at": clock.now(),
-            "published_at": clock.now() if published else None,
-        },
-    )
-    return version
+    known = RubricVersion.objects.filter(front__slug=front, slug=given.slug).first()
+    if known is not None:
+        return known
+    version = take_over(front=unit(front), supplied=given, actor=actor("can-bo-quan"))
+    return publish_rubric(pk=version.pk, version=version.version, actor=actor("lanh-dao")) if published else version
 
 
-def opened() -> Scorecard:
-    """The district Front's sheet of its People's Committee for 2018, with nothing entered."""
+def opened(year: int = 2018) -> Scorecard:
+    """The district Front's sheet of its People's Committee for a year, with nothing entered."""
     return open_front_card(
-        rubric=four_criteria(), unit=unit(COMMITTEE), year=2018, cut_off=CUT_OFF, actor=actor("can-bo-quan")
+        rubric=four_criteria(),
+        unit=unit(COMMITTEE),
+        year=year,
+        cut_off=CUT_OFF.replace(year=year),
+        actor=actor("can-bo-quan"),
     )
 
 
@@ -81,9 +72,9 @@ def entered(
     return enter(code=card.code, item=item, stage=stage, side=side, actor=actor(local), version=version)
 
 
-def carded(state: State = State.DRAFTING) -> Scorecard:
+def carded(state: State = State.DRAFTING, *, year: int = 2018) -> Scorecard:
     """A sheet with every item scored, carried to a state by officer, committee and head."""
-    card = opened()
+    card = opened(year)
     for item, side in SCORES.items():
         entered(card, item, side)
     ways: tuple[tuple[State, Callable[[], object]], ...] = (

@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cases.made import actor
+from tests.foundation.files.samples import jpg
 from tests.scorecards.made import SCORES, carded, entered, opened
 
+from vidan.foundation.files.services import keep_file
+from vidan.foundation.journal.models import Entry as JournalEntry
+from vidan.scorecards.acts import scans_of
 from vidan.scorecards.counted import Side
 from vidan.scorecards.kinds import Stage, State
 from vidan.scorecards.models import Entry, ItemOpinion, OfficialIndex, Remark, Scorecard
@@ -180,6 +185,26 @@ def test_a_remark_on_paper_is_recorded_with_its_days(signed_in: SignIn) -> None:
     assert not Remark.objects.exists()
     assert client.post(place(card, "ghi-y-kien-don-vi/"), told | {"received_on": "13/03/2018"}).status_code == 302
     assert "12/UBND" in text(client, place(card))
+
+
+@pytest.mark.parametrize(
+    ("local", "opens"),
+    [
+        ("can-bo-quan", True),
+        ("lanh-dao", True),
+        ("can-bo-ubnd-quan", True),
+        ("phu-nu", False),
+        ("can-bo-phuong", False),
+    ],
+)
+def test_the_scan_of_a_remark_opens_for_the_front_and_the_unit_and_is_journalled(
+    local: str, opens: bool, signed_in: SignIn
+) -> None:
+    card = carded(State.CONSULTING)
+    scan = keep_file(subject=scans_of(card.code), upload=SimpleUploadedFile("scan.jpg", jpg()), position=1)
+    answer = signed_in(local).get(place(card, f"van-ban-den/{scan.name}/"))
+    assert answer.status_code == (200 if opens else 404)
+    assert JournalEntry.objects.filter(subject=card.code, event="scorecard.download").exists() is opens
 
 
 def test_the_published_result_is_recorded_by_item_and_shown_beside_ours(signed_in: SignIn) -> None:

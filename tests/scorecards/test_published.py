@@ -14,6 +14,8 @@ from vidan.domain.scoring.rubric import faults
 from vidan.scorecards.published import NotATable, groups, rows
 from vidan.scorecards.rubrics import NoRubric, supplied, supplied_as
 
+pytestmark = pytest.mark.once
+
 BINH_DUONG = """source,level,year,unit_vi,appraised_score,survey_score,total,rank
 S1,district,2017,Thành phố Thủ Dầu Một,51.75,32.83,1,9
 S1,district,2017,Thị xã Tân Uyên,48.75,33.25,,

@@ -11,6 +11,8 @@ from vidan.domain.scoring.rubric import Block, Criterion, Rubric, Scorer
 from vidan.scorecards.change_words import WORDS, difference_words
 from vidan.scorecards.rubric_changes import PROPERTIES, Change, Difference, Kind, changes
 
+pytestmark = pytest.mark.once
+
 ONE = Criterion("1.1", "Một", Decimal(1), YesNo())
 TWO = Criterion("1.2", "Hai", Decimal(2), Judged())
 

@@ -12,6 +12,8 @@ from vidan.domain.scoring.written import Unreadable, rubric_from
 from vidan.scorecards.published import rows
 from vidan.scorecards.rubric_rows import written
 
+pytestmark = pytest.mark.once
+
 SHEET = SHARED / "data" / "results" / "official_scoring_sheet_haiphong_2025.csv"
 
 

@@ -14,6 +14,8 @@ from vidan.foundation.sheets.write import as_xlsx
 from vidan.scorecards.rubric_sheet import COLUMNS, TELLS_OF, Line, find_faults, headings, read_lines, rows_of
 from vidan.scorecards.rubrics import supplied
 
+pytestmark = pytest.mark.once
+
 FIELD = ("I", "", "Chỉ đạo", "10")
 YES = ("I.1", "I", "Kế hoạch", "10", "Có/Không")
 

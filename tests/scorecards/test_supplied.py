@@ -11,6 +11,8 @@ from vidan.domain.scoring.rubric import faults
 from vidan.domain.scoring.sheet import score_sheet
 from vidan.scorecards.rubrics import supplied_as
 
+pytestmark = pytest.mark.once
+
 TABLE = SHARED / "data" / "par_index_example.csv"
 OPEN = {"V": "", "V.1": "-1"}
 """Where the table has no maximum, or only that of the first days; data/rubrics says why ours differ."""

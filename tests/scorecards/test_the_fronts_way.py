@@ -10,6 +10,7 @@ from tests.scorecards.made import (
     APPRAISER,
     COMMITTEE,
     CUT_OFF,
+    FRONT,
     OUT,
     SCORES,
     carded,
@@ -32,7 +33,7 @@ from vidan.scorecards.services.consult import TooEarly, consult, opine, record_r
 from vidan.scorecards.services.correct import correct
 from vidan.scorecards.services.decide import decide, give_back, send, submit
 from vidan.scorecards.services.enter import Loose, NoItem, enter
-from vidan.scorecards.services.open import NotOpened, open_front_card
+from vidan.scorecards.services.open import NotOpened, new_code, open_front_card
 from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.step import Overtaken, Refused
 from vidan.scorecards.snapshot import digest_of, replayed
@@ -44,6 +45,13 @@ def test_a_year_has_one_sheet_of_a_unit() -> None:
     opened()
     with pytest.raises(NotOpened):
         opened()
+
+
+def test_the_code_of_a_sheet_stays_short_however_long_the_name_of_the_place() -> None:
+    front = unit(FRONT)
+    assert new_code(front, 2018) == "pc-a-quan-2-2018-1"
+    front.area.slug = "x" * 80
+    assert len(new_code(front, 2018)) <= 36
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ from vidan.domain.scoring.methods import (
 from vidan.domain.scoring.written import method_from, method_to
 from vidan.scorecards.ways import EXAMPLES, WAYS, NotUnderstood, details_of, number_in, number_out, read_way, word_of
 
+pytestmark = pytest.mark.once
+
 NUMBERS = st.decimals(0, 999_999, places=2)
 KEYS = st.text(st.sampled_from("abcxyz019._-"), min_size=1, max_size=4)
 LABELS = st.text(st.sampled_from("aăđ đ=;()[]\"'-:,.%\n"), max_size=12)

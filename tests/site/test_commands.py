@@ -15,11 +15,13 @@ from django.db import connection
 from pytest_django import Settings
 from tests.cases.made import made, word
 from tests.live import house
+from tests.scorecards.made import carded
 
 from vidan.cases.services.receive import receive
 from vidan.foundation.calendar.models import CalendarYear
 from vidan.foundation.jobs.models import JobState
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.scorecards.kinds import State as CardState
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,7 +41,7 @@ def test_a_sound_installation_passes() -> None:
     seal_new_entries()
     sound, told = check()
     assert sound, told
-    assert told.count("ok ") == 8
+    assert told.count("ok ") == 9
 
 
 @pytest.mark.django_db
@@ -92,6 +94,18 @@ def test_an_altered_journal_is_found() -> None:
     sound, told = check()
     assert not sound
     assert "the journal was altered" in told
+
+
+@pytest.mark.django_db
+def test_an_altered_sheet_is_found() -> None:
+    card = carded(CardState.PUBLISHED)
+    assert "1 decided sheets" in check()[1]
+    assert card.frozen is not None
+    card.frozen["result"]["total"]["points"] = "52"
+    card.save()
+    sound, told = check()
+    assert not sound
+    assert f"{card.code} do not fit their digests" in told
 
 
 @pytest.mark.django_db

@@ -152,4 +152,7 @@ def _next(case: CaseFile, answers_due: list[date]) -> str:
         if due < clock.today():
             return _("Nơi nhận lẽ ra phải trả lời chậm nhất %(day)s. Mặt trận đang đôn đốc.") % {"day": long_date(due)}
         return _("Nơi nhận phải trả lời chậm nhất %(day)s.") % {"day": long_date(due)}
+    if case.promised_on < clock.today():
+        told = _("Lẽ ra Mặt trận phải báo kết quả chậm nhất %(day)s. Mặt trận xin lỗi vì chậm và vẫn đang giải quyết.")
+        return told % {"day": long_date(case.promised_on)}
     return _("Chậm nhất %(day)s Mặt trận báo kết quả cho ông/bà.") % {"day": long_date(case.promised_on)}

@@ -17,7 +17,16 @@ from vidan.foundation.units.models import Unit
 from vidan.scorecards.counted import Side, rubric_of, sheet_of, sides, ways
 from vidan.scorecards.kinds import Stage, State
 from vidan.scorecards.live import Live, live_of
-from vidan.scorecards.models import Entry, Evidence, ItemOpinion, Objection, Question, Remark, Scorecard
+from vidan.scorecards.models import (
+    Entry,
+    Evidence,
+    ItemOpinion,
+    Objection,
+    OfficialIndex,
+    Question,
+    Remark,
+    Scorecard,
+)
 from vidan.scorecards.moves import TABLE
 
 
@@ -114,6 +123,11 @@ class Known:
     def opinions(self) -> list[ItemOpinion]:
         """What those who were asked think."""
         return list(self.card.opinions.select_related("unit"))
+
+    @cached_property
+    def official(self) -> dict[str, OfficialIndex]:
+        """What the appraising body published, by item; "" is the whole."""
+        return {one.item: one for one in self.card.official.all()}
 
     @property
     def unexplained(self) -> list[str]:

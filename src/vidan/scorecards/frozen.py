@@ -15,7 +15,7 @@ from vidan.scorecards.models import OfficialIndex, Scorecard
 from vidan.scorecards.reasons import reason
 from vidan.scorecards.rubric_words import way_sentence
 from vidan.scorecards.snapshot import replayed
-from vidan.scorecards.words import words_of
+from vidan.scorecards.words import official_words, words_of
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,11 @@ class Line:
     def declared_words(self) -> str:
         """What the unit declared."""
         return words_of(self.node, self.declared) if self.declared else ""
+
+    @property
+    def official_words(self) -> str:
+        """What was published for it, and how far that is from the Front's points."""
+        return official_words(self.official, self.points, self.maximum)
 
     @property
     def first_words(self) -> str:

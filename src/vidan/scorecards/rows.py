@@ -20,7 +20,7 @@ from vidan.scorecards.live import Live
 from vidan.scorecards.models import ItemOpinion, OfficialIndex, Remark
 from vidan.scorecards.reasons import reason
 from vidan.scorecards.rubric_words import way_sentence
-from vidan.scorecards.words import words_of
+from vidan.scorecards.words import official_words, words_of
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,11 @@ class Row:
         return reason(self.scored) if self.scored else ""
 
     @property
+    def official_words(self) -> str:
+        """What was published for it, and how far that is from the Front's points."""
+        return official_words(self.official, self.got.points, self.got.maximum) if self.got else ""
+
+    @property
     def declared_words(self) -> str:
         """What the unit declares."""
         return words_of(self.node, self.declared) if self.declared else ""
@@ -81,10 +86,9 @@ def rows_of(known: Known, *, stage: Stage | None = None, shows_points: bool = Tr
     entries = {(one.item, one.stage): one for one in known.entries}
     opinions = _by_item(known.opinions)
     remarks = _by_item(known.remarks)
-    official = {one.item: one for one in known.card.official.all()}
     rows = []
     for number, (node, depth) in enumerate(walk(known.rubric.fields, 0)):
-        row = Row(f"m{number}", node, depth, official=official.get(node.code))
+        row = Row(f"m{number}", node, depth, official=known.official.get(node.code))
         if not node.children:
             row.live = known.live.get(node.code)
             row.declared = known.declared.get(node.code)

@@ -15,6 +15,7 @@ from vidan.domain.moves import Move, StartClock, Table
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
+from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
 from vidan.scorecards.ways import EXAMPLES, WAYS
 from vidan.site.settings.environment import VARIABLES
@@ -160,6 +161,8 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "moves-diagram": lambda: _diagram(TABLE, start="new"),
         "moves-of-summaries": _in_vietnamese(lambda: _moves(publishing.TABLE, publishing.LABELS, publishing.NEEDS)),
         "moves-of-summaries-diagram": lambda: _diagram(publishing.TABLE, start="none"),
+        "moves-of-scorecards": _in_vietnamese(lambda: _moves(scoring.TABLE, scoring.LABELS, scoring.NEEDS)),
+        "moves-of-scorecards-diagram": lambda: _diagram(scoring.TABLE, start="none"),
         "moves-addresses": _addresses,
         "permissions": _permissions,
         "routes": _routes,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.models import IdentityRequest
@@ -22,7 +22,7 @@ PUBLIC = (
     ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
     ("cases:lookup", _("Xem trả lời")),
-    ("cases:results", _("Kết quả")),
+    ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("site:contacts", _("Nơi tiếp nhận")),
@@ -64,7 +64,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
-        _("Tiếp nhận"),
+        pgettext_lazy("menu", "Tiếp nhận"),
         (
             Place("cases:enter", _("Nhập ý kiến"), "cases.receive"),
             Place("cases:calls", _("Sổ điện thoại"), "cases.receive"),

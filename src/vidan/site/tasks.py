@@ -3,12 +3,13 @@
 from django_tasks import task
 
 from vidan.site.keeping.rotation import reseal_for
-from vidan.site.sample.work import make_work
 
 
 @task()
 def make_sample(total: int) -> None:
     """Make the sample cases."""
+    from vidan.site.sample.work import make_work
+
     make_work(total)
 
 

@@ -6,8 +6,6 @@ import pytest
 
 from vidan.domain.custody import wait_after
 
-pytestmark = pytest.mark.once
-
 
 @pytest.mark.parametrize(
     ("tries", "minutes"),

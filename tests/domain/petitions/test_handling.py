@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 
 from vidan.domain.petitions.handling import FormList, Matter, Wrong, judge, list_for, open_forms
 
-pytestmark = pytest.mark.once
-
 FILE = Path(__file__).parents[3] / "data" / "handling" / "forms.toml"
 
 

@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from vidan.domain.petitions import Form, representatives, rule_on
 
-pytestmark = pytest.mark.once
-
 CASES = [
     # asked for, form, taken as, with a basis
     ("complaint", Form.SIGNED_PAPER, "complaint", False),

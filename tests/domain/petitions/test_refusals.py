@@ -6,8 +6,6 @@ import pytest
 
 from vidan.domain.petitions import Ground, UnlawfulGround, grounds_for, lawful_ground
 
-pytestmark = pytest.mark.once
-
 
 def ground(code: str, kinds: str, since: date, until: date | None = None) -> Ground:
     return Ground(code, frozenset(kinds.split()), code, code, "told", "basis", "V", since, until)

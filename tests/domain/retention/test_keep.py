@@ -6,8 +6,6 @@ import pytest
 
 from vidan.domain.retention import Keep, may_go_from, row_for
 
-pytestmark = pytest.mark.once
-
 
 def row(name: str, years: int | None, *, kinds: tuple[str, ...] = (), outcomes: tuple[str, ...] = ()) -> Keep:
     return Keep(name, "", "case", frozenset(kinds), frozenset(outcomes), years, "", "I")

@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from vidan.domain.workdays import Term, Unit, count, resumed, working_days_between
 
-pytestmark = pytest.mark.once
-
 TET_2018 = {date(2018, 2, day) for day in range(14, 21)}
 SWAPPED_SATURDAY = date(2018, 2, 24)
 

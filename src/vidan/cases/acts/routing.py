@@ -161,7 +161,9 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             SuccessorForm,
             _with(name_successor, to="to", reason="reason"),
             _("Đã ghi nơi kế thừa; nơi này xem và trả lời được hồ sơ."),
-            lead=_("Nơi nhận đã chấm dứt và có nhiều nơi kế thừa. Nơi được chọn trả lời thay, theo đúng hạn cũ."),
+            lead=_(
+                "Nơi nhận hồ sơ đã chấm dứt hoạt động và có nhiều nơi kế thừa. Nơi được chọn sẽ trả lời thay, theo hạn cũ."
+            ),
         ),
         "petition_superior": Act(
             MoveForm,

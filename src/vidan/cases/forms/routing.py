@@ -155,7 +155,7 @@ class SuccessorForm(MoveForm):
         label=_("Lý do"),
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=NO_NAME,
+        help_text=_("Không nêu người gửi là ai. Lý do được niêm phong cùng hồ sơ, không gửi cho nơi nào."),
         error_messages={"required": _("Cần ghi lý do chọn nơi này.")},
     )
     field_order = ("version", "to", "reason")

@@ -55,7 +55,7 @@ BARS: dict[Bar, Promise] = {
     ),
     Bar.ABOUT_A_PERSON: _("Hồ sơ nói về một người cụ thể mà nơi có thẩm quyền chưa quyết định."),
     Bar.PERSONAL_CONDUCT: _(
-        "Thái độ và gợi ý tiền, quà là chuyện của một người; khi chưa có quyết định thì chỉ nêu bằng con số."
+        "Thái độ, gợi ý tiền hay quà là việc của từng người; khi nơi có thẩm quyền chưa quyết định thì chỉ nêu bằng số liệu."
     ),
     Bar.NO_UNIT: _("Chưa rõ hồ sơ nói về nơi nào."),
     Bar.RESTRICTED: _("Người gửi đã yêu cầu không dùng thêm dữ liệu của mình, và Mặt trận đã làm theo."),

@@ -157,6 +157,9 @@ ASIDE = frozenset(
 )
 """Moves off the usual way; a page folds them away so that the next step stands out."""
 
+FIRST = frozenset({"name_successor"})
+"""Of these what nothing else can wait for: until it is taken, nobody stands where the answer is due."""
+
 LABELS: dict[str, Promise] = {
     "refuse": _("Không xử lý, có căn cứ"),
     "guide": _("Hướng dẫn đến nơi có thẩm quyền"),

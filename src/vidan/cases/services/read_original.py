@@ -62,12 +62,23 @@ def let_in(*, code: str, actor: Actor, what: str = READ) -> CaseFile:
         raise NotYours
     # The row's lock keeps a third officer from slipping in beside the second.
     CaseFile.objects.select_for_update().only("pk").get(pk=case.pk)
-    opened = Entry.objects.filter(
-        subject=code, event=READ, unit_id=case.front_id
-    )  # each Front that carries it has its two
-    keepers = set(opened.order_by().values_list("actor", flat=True).distinct())
-    if actor.code not in keepers and len(keepers) >= KEEPERS:
+    keepers = _keepers(case)
+    if not _has_room(keepers, actor):
         raise NotYours
     if actor.code not in keepers or what == READ:
         record(READ, subject=code, actor=actor.code, unit_id=case.front_id)
     return case
+
+
+def may_be_let_in(case: CaseFile, actor: Actor) -> bool:
+    """Whether an officer who prepares cases is one of the two of this confidential case, or may become one."""
+    return _has_room(_keepers(case), actor)
+
+
+def _keepers(case: CaseFile) -> set[str]:
+    opened = Entry.objects.filter(subject=case.code, event=READ, unit_id=case.front_id)  # each Front has its two
+    return set(opened.order_by().values_list("actor", flat=True).distinct())
+
+
+def _has_room(keepers: set[str], actor: Actor) -> bool:
+    return actor.code in keepers or len(keepers) < KEEPERS

@@ -15,8 +15,7 @@ from vidan.cases.services.blacken import EVENT, ask, blacken
 from vidan.cases.services.read_original import NotYours, let_in
 from vidan.cases.services.step import Refused
 from vidan.foundation.accounts.actors import Actor, acting
-from vidan.foundation.files.blacken import CAN_BE_BLACKENED, count_pages, page_picture
-from vidan.foundation.files.kinds import FileKind
+from vidan.foundation.files.kinds import CAN_BE_BLACKENED, FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.services import file_words, original_bytes
@@ -29,6 +28,8 @@ SHOWN_WIDTH = 1200
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """Draw bars on a file while the copy is being prepared."""
+    from vidan.foundation.files.blacken import count_pages
+
     actor = acting(request)
     case, file = _let_in(code, name, actor, subject=code)
     try:
@@ -64,6 +65,8 @@ def beside(request: HttpRequest, code: str, name: str) -> HttpResponse:
     made = next((one for one in blackened_files(code) if one.file_id == file.pk), None)
     if made is None:
         raise Http404
+    from vidan.foundation.files.blacken import count_pages
+
     pages = count_pages(FileKind(file.kind), original_bytes(file))
     told = {"case": case, "made": made, "words": file_words(made.source), "pages": range(1, pages + 1)}
     return render(request, "cases/desk/blackened.html", told)
@@ -74,6 +77,8 @@ def picture(request: HttpRequest, code: str, name: str, number: int) -> HttpResp
     """One page of a file of the case as a picture that we drew ourselves; kept nowhere."""
     actor = acting(request)
     _case, file = _let_in(code, name, actor)
+    from vidan.foundation.files.blacken import page_picture
+
     try:
         drawn = page_picture(FileKind(file.kind), original_bytes(file), number)
     except (NotTaken, IndexError):

@@ -1,5 +1,6 @@
 """One case at the desk: the Front's page, the page of a body it was sent to, letters, and the doors to original and name."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,17 +13,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
-from vidan.cases.kinds import TellerMode, TransferRole
+from vidan.cases.kinds import State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile, DataRequest, Transfer, Verification
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
-from vidan.cases.moves.routing import ASIDE
+from vidan.cases.moves.routing import ASIDE, FIRST
 from vidan.cases.outlook_of_verification import for_a_body, for_the_front
 from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
 from vidan.cases.services.link import with_related
 from vidan.cases.services.open_identity import NotToBeOpened, open_identity
-from vidan.cases.services.read_original import NotYours, is_guarded, read_original
+from vidan.cases.services.read_original import NotYours, is_guarded, may_be_let_in, read_original
 from vidan.cases.story import story_of
 from vidan.cases.timeline import timeline_of
 from vidan.domain.moves import Decision, outlook
@@ -172,14 +173,13 @@ def _show(request: HttpRequest, case: CaseFile, related: list[CaseFile], form: L
         "files": _files(case.code) if getattr(case, "has_files", True) else [],
         "related": related,
         "timeline": timeline_of(case, known.transfers),
-        "clocks": [
-            _clock(running, known.transfers, own=case.is_own) for running in clocks.values() if _counts(running)
-        ],
+        "clocks": [_clock(running, known.transfers, case=case) for running in clocks.values() if _counts(running)],
         "due": due,
         "due_state": due_state,
         "steps": _steps(known),
         "form": form,
         "may_write": case.state not in SILENT and case.front_id in actor.units_with("cases.prepare"),
+        "may_open": guarded and may_be_let_in(case, actor),
         "may_ask": case.front_id in actor.units_with("cases.ask_identity"),
         "named": case.teller_mode == TellerMode.NAMED,
         "answers": [(t, open_text(t.answer)) for t in known.transfers if t.answer and not case.erased_on],
@@ -199,13 +199,13 @@ def _steps(known: Known) -> dict[str, list[Any]]:
     seen = [one for one in outlook(TABLE, facts_of(known), clock.today()) if _name(one) != "withdraw"]
     seen = [one for one in seen if (_name(one) in OF_BODIES) == body]
     opened = [(one.move.name, LABELS[one.move.name]) for one in seen if isinstance(one, Decision)]
-    opened.sort(key=lambda one: one[0].startswith(("return", "record")))
+    opened.sort(key=lambda one: (one[0] not in FIRST, one[0].startswith(("return", "record"))))
     lacking = [
         (LABELS[one.name], "; ".join(str(NEEDS[name]) for name in one.missing))
         for one in seen
         if not isinstance(one, Decision) and one.name not in ASIDE
     ]
-    aside = [one for one in opened if one[0] in ASIDE]
+    aside = [one for one in opened if one[0] in ASIDE - FIRST]
     return {"open": [one for one in opened if one not in aside], "aside": aside, "lacking": lacking}
 
 
@@ -234,16 +234,15 @@ CLOCKS = {
 }
 
 
-def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> dict[str, Any]:
-    holder = next((t.body.short_name for t in transfers if t.clock_id == running.pk), "")
-    holder = _("Có kết quả") if own and running.role == "promise" else holder
+def _clock(running: Clock, transfers: list[Transfer], *, case: CaseFile) -> dict[str, Any]:
+    held = next((t for t in transfers if t.clock_id == running.pk), None)
+    holder = held.body.short_name if held else ""
+    holder = _("Có kết quả") if case.is_own and running.role == "promise" else holder
     words, state = remaining_words(running.due_on, clock.today())
     if running.paused_on is not None:
         words, state = _("Đang tạm dừng"), "muted"
     if running.stopped_on is not None:
-        late = running.stopped_on > running.due_on
-        words = _("Xong ngày %(day)s") % {"day": f"{running.stopped_on:%d/%m/%Y}"}
-        state = "late" if late else "stopped"
+        words, state = _stopped(running.stopped_on, running.due_on, held, case)
     return {
         "label": holder or CLOCKS.get(running.role, ""),
         "words": words,
@@ -252,8 +251,16 @@ def _clock(running: Clock, transfers: list[Transfer], *, own: bool = False) -> d
     }
 
 
+def _stopped(on: date, due: date, held: Transfer | None, case: CaseFile) -> tuple[str, str]:
+    """What ended a term: the answer, the work, or that its teller took the case back and nobody waits any more."""
+    day, state = {"day": f"{on:%d/%m/%Y}"}, "late" if on > due else "stopped"
+    if case.state == State.WITHDRAWN and not (held and held.answered_on):
+        return _("Đã dừng tính hạn ngày %(day)s") % day, "muted"
+    return (_("Đã trả lời ngày %(day)s") if held else _("Xong ngày %(day)s")) % day, state
+
+
 def _sending(transfer: Transfer) -> dict[str, Any]:
-    told = _clock(transfer.clock, [transfer]) if transfer.clock else {}
+    told = _clock(transfer.clock, [transfer], case=transfer.case) if transfer.clock else {}
     urged = [urging.paper for urging in transfer.urgings.all() if urging.sent_on]
     petition = petition_of(transfer)
     told["superior"] = petition.superior.short_name if petition and petition.sent_on else ""

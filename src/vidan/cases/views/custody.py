@@ -159,8 +159,10 @@ def ask_identity(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã gửi người giữ khóa. Trả lời hiện ở trang này."))
             return redirect("cases:ask_identity", code)
-    asked = IdentityRequest.objects.filter(case=case, asked_by__code=actor.code).select_related("reason", "answer")
-    told = {"case": case, "form": form, "asked": [_with_words(one) for one in asked[:20]]}
+    own = IdentityRequest.objects.filter(case=case, asked_by__code=actor.code).select_related("reason", "answer")
+    asked = list(own[:20])
+    waits = any(one.outcome == Outcome.WAITING for one in asked)
+    told = {"case": case, "form": form, "asked": [_with_words(one) for one in asked], "waits": waits}
     return render(request, "cases/custody/ask.html", told, status=422 if form.errors else 200)
 
 

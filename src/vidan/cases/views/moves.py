@@ -30,8 +30,7 @@ from vidan.domain.moves import Refusal, Why, decide
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import sentence
-from vidan.foundation.files.blacken import CAN_BE_BLACKENED
-from vidan.foundation.files.kinds import FileKind
+from vidan.foundation.files.kinds import CAN_BE_BLACKENED, FileKind
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.services import file_words
 from vidan.foundation.intake import kept

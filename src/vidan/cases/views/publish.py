@@ -98,8 +98,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             for one in seen
             if not isinstance(one, Decision) and set(one.missing) != {"may_be_told"}
         ],
-        "copy": checked_copy(code),
-        "answers": _answers(case),
+        "copy": None if case.erased_on else checked_copy(code),
+        "answers": [] if case.erased_on else _answers(case),
     }
     return render(request, "cases/desk/summary.html", told, status=422 if chosen and forms[chosen].errors else 200)
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageDraw
 
 from vidan.domain.redaction.bars import Bar, on_page
-from vidan.foundation.files.kinds import IMAGES, FileKind
+from vidan.foundation.files.kinds import CAN_BE_BLACKENED, FileKind
 from vidan.foundation.files.paper import rewritten
 from vidan.foundation.files.pictures import FORMATS, draw, open_picture
 from vidan.foundation.files.refusals import DAMAGED, NeverTransferred, NotTaken
 
-CAN_BE_BLACKENED = IMAGES | {FileKind.PDF}
 MOST_PAGES = 20
 """All pages of a file are in memory at once while the new one is written."""
 

@@ -2,9 +2,6 @@
 
 from vidan.foundation.files.kinds import IMAGES, NEVER_COPIED, FileKind
 from vidan.foundation.files.limits import check_size
-from vidan.foundation.files.office import repacked
-from vidan.foundation.files.paper import rewritten
-from vidan.foundation.files.pictures import redrawn
 from vidan.foundation.files.refusals import NeverTransferred
 
 
@@ -14,7 +11,13 @@ def cleaned(kind: FileKind, data: bytes) -> tuple[bytes, str]:
         raise NeverTransferred(kind)
     check_size(kind, len(data))
     if kind in IMAGES:
+        from vidan.foundation.files.pictures import redrawn
+
         return redrawn(kind, data)
     if kind is FileKind.PDF:
+        from vidan.foundation.files.paper import rewritten
+
         return rewritten(data), "pdf"
+    from vidan.foundation.files.office import repacked
+
     return repacked(data), kind.value

@@ -30,6 +30,7 @@ class FileKind(TextChoices):
 
 
 IMAGES: Final = frozenset({FileKind.JPG, FileKind.PNG, FileKind.HEIC, FileKind.WEBP})
+CAN_BE_BLACKENED: Final = IMAGES | {FileKind.PDF}
 PACKAGES: Final = frozenset({FileKind.DOCX, FileKind.XLSX})
 SOUND: Final = frozenset({FileKind.MP3, FileKind.M4A, FileKind.WAV, FileKind.OGG, FileKind.AMR})
 FILM: Final = frozenset({FileKind.MP4, FileKind.MOV, FileKind.GP3, FileKind.WEBM})

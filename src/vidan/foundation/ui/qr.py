@@ -1,6 +1,5 @@
 """QR codes for paper and screen."""
 
-import segno
 from django.utils.safestring import SafeString, mark_safe
 
 MASK = 2
@@ -9,5 +8,7 @@ MASK = 2
 
 def qr_svg(text: str) -> SafeString:
     """The QR of a text as an inline SVG without style or script, error level M or better."""
-    drawn = segno.make(text, error="m", micro=False, mask=MASK)
+    from segno import make
+
+    drawn = make(text, error="m", micro=False, mask=MASK)
     return mark_safe(drawn.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None))  # noqa: S308 - made of squares

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UnitKind(models.TextChoices):
@@ -100,7 +101,7 @@ class Monitoring(models.Model):
 
 class ContactKind(models.TextChoices):
     HOTLINE = "hotline", _("Đường dây nóng")
-    BOX = "box", _("Hộp thư góp ý")
+    BOX = "box", pgettext_lazy("one", "Hộp thư góp ý")
     OFFICE = "office", _("Trụ sở")
 
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('decided_by', models.CharField(blank=True, max_length=20)),
                 ('published_on', models.DateField(null=True)),
                 ('opened_at', models.DateTimeField()),
+                ('is_sample', models.BooleanField(default=False)),
                 ('appraiser', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('corrects', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='scorecards.scorecard')),
                 ('front', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),

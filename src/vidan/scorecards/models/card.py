@@ -74,6 +74,7 @@ class Scorecard(models.Model):
     objections_until = models.DateField(null=True)
     reminded_on = models.DateField(null=True)
     opened_at = models.DateTimeField()
+    is_sample = models.BooleanField(default=False)
 
     objects = ScorecardQuerySet.as_manager()
 

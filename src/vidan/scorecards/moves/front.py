@@ -47,7 +47,7 @@ LABELS: dict[str, Promise] = {
     "record_remark": _("Ghi nhận ý kiến bằng văn bản của đơn vị"),
     "submit": _("Trình Ban Thường trực"),
     "give_back": _("Trả lại để bổ sung"),
-    "decide": _("Quyết định"),
+    "decide": _("Ra quyết định"),
     "send": _("Duyệt, cấp số và gửi"),
     "publish": _("Công bố"),
     "record_index": _("Ghi kết quả được công bố"),

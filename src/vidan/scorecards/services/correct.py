@@ -41,6 +41,7 @@ def next_edition(taking: Step) -> Scorecard:
         sent_in_on=old.sent_in_on,
         explain_until=old.explain_until,
         opened_at=clock.now(),
+        is_sample=old.is_sample,
     )
     known = taking.known
     Entry.objects.bulk_create(_copies(known.entries, new, version=1))

@@ -31,4 +31,4 @@ def notify_asked(kind: NoticeKind, card: Scorecard) -> None:
 def _notify(kind: NoticeKind, card: Scorecard, where: Q, permission: str) -> None:
     held = Assignment.objects.filter(on_day(clock.today()), where, role__in=named(permission).roles)
     people = User.objects.filter(is_active=True, assignments__in=held).distinct()
-    notify(kind=kind, subject=card.code, user_ids=[one.pk for one in people])
+    notify(kind=kind, subject=card.code, user_ids=[one.pk for one in people], by_mail=not card.is_sample)

@@ -28,7 +28,13 @@ WRONG_YEAR = _("Bộ tiêu chí này không áp dụng cho năm đã chọn.")
 WRONG_DAY = _("Ngày chốt số liệu phải ở trong năm được chấm, hoặc trong quý I năm sau.")
 
 
-def open_front_card(*, rubric: RubricVersion, unit: Unit, year: int, cut_off: date, actor: Actor) -> Scorecard:
+LONGEST = 22
+"""Letters of an area in the code of a sheet."""
+
+
+def open_front_card(
+    *, rubric: RubricVersion, unit: Unit, year: int, cut_off: date, actor: Actor, is_sample: bool = False
+) -> Scorecard:
     """Open the Front's own sheet of its People's Committee; raises NotOpened.
 
     The caller has found the rubric among those of the actor's Front, and the unit beside that Front.
@@ -40,7 +46,12 @@ def open_front_card(*, rubric: RubricVersion, unit: Unit, year: int, cut_off: da
         if Scorecard.objects.filter(**told).exists():
             raise NotOpened(TWICE)
         card = Scorecard.objects.create(
-            **told, code=new_code(front, year), rubric=rubric, cut_off=cut_off, opened_at=clock.now()
+            **told,
+            code=new_code(front, year),
+            rubric=rubric,
+            cut_off=cut_off,
+            opened_at=clock.now(),
+            is_sample=is_sample,
         )
         record(
             "scorecard.open",
@@ -64,4 +75,7 @@ def check_rubric(rubric: RubricVersion, year: int, cut_off: date) -> None:
 
 def new_code(front: Unit, year: int) -> str:
     """The next code of the Front's register of sheets of a year: `pc-quan-2-2018-1`."""
-    return f"pc-{front.area.slug}-{year}-{take_number(unit=front, kind='sheet', year=year)}"
+    area = front.area.slug
+    if len(area) > LONGEST:  # papers and the journal know a file by at most forty letters
+        area = f"{area[: LONGEST - 6]}-{front.pk}"
+    return f"pc-{area}-{year}-{take_number(unit=front, kind='sheet', year=year)}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import original_chunks
+from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.send import send_paper
 from vidan.scorecards.acts import ACTS, scans_of
 from vidan.scorecards.facts import Known, asked_units, facts_of, permissions_for
@@ -28,6 +30,8 @@ from vidan.scorecards.rows import rows_of, total_words
 from vidan.scorecards.services.open import NotOpened, open_front_card
 from vidan.scorecards.services.record_index import WHOLE
 from vidan.scorecards.unit_page import unit_sheet_of
+
+DOWNLOAD = "scorecard.download"
 
 WRITES = {
     State.SELF_SCORING: ("scorecards.declare", Stage.DECLARED),
@@ -81,7 +85,7 @@ def paper(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     card = visible(actor, code)
     if card.front_id not in actor.units_with("scorecards.read"):
         raise Http404
-    return send_paper(card.paper, form, subject=code, actor=actor, unit_id=card.front_id, event="scorecard.download")
+    return send_paper(card.paper, form, subject=code, actor=actor, unit_id=card.front_id, event=DOWNLOAD)
 
 
 @require_safe
@@ -89,11 +93,16 @@ def scan(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """The scan of a paper that the unit sent, for the Front and the unit."""
     actor = acting(request)
     card = visible(actor, code)
-    if not permissions_for(card, actor) & {"scorecards.read", "scorecards.draft", "scorecards.declare"}:
+    if not (
+        card.front_id in actor.units_with("scorecards.read") or card.unit_id in actor.units_with("scorecards.declare")
+    ):
         raise Http404
     file = StoredFile.objects.filter(subject=scans_of(code), name=name, is_destroyed=False).first()
     if file is None:
         raise Http404
+    with transaction.atomic():
+        facts: dict[str, Fact] = {"what": "scan", "file": file.position}
+        record(DOWNLOAD, subject=code, actor=actor.code, unit_id=card.front_id, facts=facts)
     return as_attachment(original_chunks(file), f"{code}-van-ban-den.{file.kind}", CONTENT_TYPES[FileKind(file.kind)])
 
 
@@ -139,7 +148,7 @@ def sheet_of(known: Known) -> dict[str, Any]:
         "total": total_words(known.sheet.total) if points else "",
         "unexplained": len(known.unexplained) if points else 0,
         "remarks": known.remarks,
-        "official": card.official.filter(item=WHOLE).first(),
+        "official": known.official.get(WHOLE),
         "asks_me": [unit.short_name for unit in asked_units(card, known.actor)]
         if card.state == State.CONSULTING
         else [],

@@ -41,7 +41,7 @@ from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
-from vidan.site.sample import handling
+from vidan.site.sample import CASES, NAME, handling
 from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.people import address
@@ -49,13 +49,12 @@ from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
 from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, plan_ward
 from vidan.site.sample.rubrics import make_rubrics
+from vidan.site.sample.scorecards import make_scorecards
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
 from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import question, tell
 
-NAME = "sample"
-CASES = 3000
 FIRST = date(2018, 3, 5)
 SEED = 308
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -105,6 +104,8 @@ class Work:
             make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
         make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
+        scorers = ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")
+        make_scorecards(last=self.last, people={local: self.actor(local) for local in scorers})
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done

@@ -13,7 +13,7 @@ from vidan.foundation.jobs.progress import unfinished
 from vidan.foundation.units.models import ContactKind
 from vidan.foundation.units.selectors import contacts_on, reception_days_from
 from vidan.site.open_data import headlines
-from vidan.site.sample.work import NAME
+from vidan.site.sample import NAME
 
 
 @require_safe

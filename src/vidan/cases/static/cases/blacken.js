@@ -16,7 +16,7 @@
     bar.setAttribute("width", Math.max(0, edges[2] - edges[0])); bar.setAttribute("height", Math.max(0, edges[3] - edges[1]));
   }
   function show() {
-    document.querySelectorAll(".sheet rect").forEach(function (bar) { bar.remove(); });
+    document.querySelectorAll(".scan rect").forEach(function (bar) { bar.remove(); });
     field.value.replace(/,/g, ".").split("\n").forEach(function (line) {
       var told = line.trim().split(/\s+/).map(Number);
       var sheet = document.querySelector('[data-page="' + told[0] + '"]');

@@ -6,7 +6,6 @@ from django.db.models import Max
 
 from vidan.domain.redaction.bars import Bar
 from vidan.foundation.calendar import clock
-from vidan.foundation.files.blacken import blackened
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import keep_bytes, original_bytes
@@ -23,6 +22,8 @@ def subject_of(code: str) -> str:
 
 def blacken_file(*, code: str, source: StoredFile, bars: Sequence[Bar], actor: str) -> BlackenedFile:
     """Draw a file anew with bars and keep it sealed; raises files.refusals.NotTaken, NeverTransferred."""
+    from vidan.foundation.files.blacken import blackened
+
     data, kind = blackened(FileKind(source.kind), original_bytes(source), bars)
     last = StoredFile.objects.filter(subject=subject_of(code)).aggregate(last=Max("position"))["last"] or 0
     file = keep_bytes(subject=subject_of(code), kind=kind, data=data, label="", position=last + 1, at_most=MOST)

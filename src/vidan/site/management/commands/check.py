@@ -15,6 +15,9 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import CalendarYear
 from vidan.foundation.jobs.models import JobState
 from vidan.foundation.journal.seals import verify_seals
+from vidan.scorecards.models import RubricVersion, Scorecard
+from vidan.scorecards.services.publish_rubric import is_intact
+from vidan.scorecards.snapshot import digest_of
 from vidan.site.keeping.health import ROOM, free_bytes
 from vidan.site.keeping.key import current_name
 from vidan.site.keeping.restore import UNDER_WAY
@@ -26,7 +29,9 @@ class Failed(Exception):
 
 
 class Command(BaseCommand):
-    help = "Looks at database, migrations, keys, calendar, mail, disk, worker and seals; exits with 1 when one is not sound."
+    help = (
+        "Looks at database, keys, calendar, mail, disk, worker, seals and scores; exits with 1 when one is not sound."
+    )
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -119,6 +124,16 @@ def _seals() -> str:
     return f"{verdict.seals} seals over {verdict.entries} entries, {verdict.unsealed} waiting"
 
 
+def _scores() -> str:
+    rubrics = RubricVersion.objects.filter(published_at__isnull=False)
+    cards = Scorecard.objects.exclude(frozen=None)
+    altered = [str(one) for one in rubrics if not is_intact(one)]
+    altered += [one.code for one in cards if digest_of(one.frozen or {}) != one.digest]
+    if altered:
+        raise Failed(f"{', '.join(altered[:20])} do not fit their digests: they were altered")
+    return f"{len(cards)} decided sheets and {len(rubrics)} published rubrics fit their digests"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "database": _database,
     "migrations": _migrations,
@@ -128,4 +143,5 @@ PARTS: dict[str, Callable[[], str]] = {
     "disk": _disk,
     "worker": _worker,
     "seals": _seals,
+    "scores": _scores,
 }

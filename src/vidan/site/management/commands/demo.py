@@ -15,9 +15,9 @@ from vidan.foundation.jobs.models import Progress
 from vidan.foundation.units.load import load_units
 from vidan.site.prepare import prepare
 from vidan.site.processes import Site, run_together, web, worker
+from vidan.site.sample import CASES, NAME
 from vidan.site.sample.people import CAST, PASSWORD, address, make_cast
 from vidan.site.sample.places import make_places
-from vidan.site.sample.work import CASES, NAME
 from vidan.site.tasks import make_sample
 
 
