@@ -19,6 +19,7 @@ from tests.scorecards.rubric_made import ITEMS
 from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
+from tests.scorecards.unit_made import committee, handed, sheet
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -50,6 +51,7 @@ from vidan.scorecards.kinds import Stand
 from vidan.scorecards.kinds import State as CardState
 from vidan.scorecards.services.consult import opine, record_remark
 from vidan.scorecards.services.correct import correct
+from vidan.scorecards.services.object_to_result import object_to
 from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
@@ -83,6 +85,7 @@ def furnish() -> str:
         _sources()
         _rubrics()
         _scores()
+        _self_scores()
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))
@@ -208,6 +211,21 @@ def _scores() -> None:
         published_on=MARCH.date(),
         actor=actor(OFFICER),
     )
+
+
+def _self_scores() -> None:
+    """A sheet that a unit scores first at each step, with papers, questions, an objection and two equal results."""
+    handed(sheet(CardState.SELF_SCORING, year=2019))
+    handed(sheet(CardState.EXPLAINING))
+    object_to(code=sheet(CardState.PUBLISHED, year=2017).code, text=LONG, actor=committee())
+    for state, ward in (
+        (CardState.SENT_IN, "ubnd-a-cat-lai"),
+        (CardState.APPRAISING, "ubnd-a-an-khanh"),
+        (CardState.REVIEWING, "ubnd-a-thao-dien"),
+        (CardState.DECIDED, "ubnd-a-thu-thiem"),
+        (CardState.DECIDED, "ubnd-a-binh-an"),
+    ):
+        sheet(state, ward)
 
 
 def _rubrics() -> None:

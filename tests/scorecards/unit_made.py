@@ -85,7 +85,7 @@ def small_rubric(*, published: bool = True, **changed: Any) -> RubricVersion:
         "level": "ward",
         "first_year": 2017,
         "last_year": 2020,
-        "written": {"items": ITEMS},
+        "written": {"name": "Bộ tiêu chí thử cho phường", "items": ITEMS},
         "bands": bands_to(BANDS),
         "drafted_by": "test",
         "drafted_at": clock.now(),
@@ -104,13 +104,13 @@ def committee(slug: str = AN_PHU) -> Actor:
     return Actor(code="U-MAU", name="Cán bộ (mẫu)", held=(Held(Role.COMMITTEE_OFFICER, unit(slug).pk),))
 
 
-def opened(*slugs: str, rubric: RubricVersion | None = None) -> list[Scorecard]:
-    """Sheets of some wards for 2018, with nothing entered; An Phú alone when none is named."""
+def opened(*slugs: str, rubric: RubricVersion | None = None, year: int = 2018) -> list[Scorecard]:
+    """Sheets of some wards for a year, with nothing entered; An Phú alone when none is named."""
     return open_unit_cards(
         rubric=rubric or small_rubric(),
         units=[unit(slug) for slug in slugs or (AN_PHU,)],
-        year=2018,
-        cut_off=date(2018, 3, 31),
+        year=year,
+        cut_off=date(year, 3, 31),
         until=DUE,
         actor=actor("can-bo-quan"),
     )
@@ -174,9 +174,9 @@ ORDER = (
 """The states in the order of the way."""
 
 
-def sheet(state: State = State.SELF_SCORING, slug: str = AN_PHU) -> Scorecard:
+def sheet(state: State = State.SELF_SCORING, slug: str = AN_PHU, *, year: int = 2018) -> Scorecard:
     """One ward's sheet with everything entered that belongs to the states before, and carried to a state."""
-    (card,) = opened(slug)
+    (card,) = opened(slug, year=year)
     officer, head = actor("can-bo-quan"), actor("lanh-dao")
     steps: tuple[tuple[State, tuple[Callable[[], object], ...]], ...] = (
         (State.SENT_IN, (lambda: declared(card), lambda: send_in(code=card.code, actor=committee(slug)))),
