@@ -95,7 +95,9 @@ def test_the_json_of_a_sheet_is_what_was_frozen_with_its_digest() -> None:
 def test_the_tables_say_the_same_numbers_as_the_page() -> None:
     card = carded(State.PUBLISHED)
     year = list(csv.DictReader(io.StringIO(text("/chi-so/2018.csv").lstrip("\ufeff"))))
-    assert [(row["unit"], row["points"], row["percent"]) for row in year] == [(card.unit.slug, "44.05", "84.71")]
+    assert [(row["unit"], row["points"], row["percent"], row["band"], row["rubric"]) for row in year] == [
+        (card.unit.slug, "44.05", "84.71", "", card.rubric.title)
+    ]
     rows = list(csv.DictReader(io.StringIO(text(f"/chi-so/phieu/{card.code}.csv").lstrip("\ufeff"))))
     assert {row["code"]: row["points"] for row in rows}["II.1"] == "10.80"
     for form in ("xlsx", "json"):

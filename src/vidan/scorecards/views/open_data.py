@@ -19,7 +19,20 @@ MINUTES = 5
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-YEAR_HEAD = ("year", "unit", "unit_name", "front_name", "points", "maximum", "percent", "rank", "change", "code")
+YEAR_HEAD = (
+    "year",
+    "unit",
+    "unit_name",
+    "front_name",
+    "rubric",
+    "points",
+    "maximum",
+    "percent",
+    "band",
+    "rank",
+    "change",
+    "code",
+)
 SHEET_HEAD = ("code", "title", "points", "maximum", "declared", "platform", "counted", "reason", "note")
 
 
@@ -32,9 +45,11 @@ def year(request: HttpRequest, year: int, form: str) -> HttpResponse:
             one.card.unit.slug,
             one.card.unit.name,
             one.card.front.name,
+            one.card.rubric.title,
             str(one.points),
             str(one.maximum),
             None if one.percent is None else str(one.percent),
+            one.band or None,
             one.rank.rank if one.rank else None,
             None if one.change is None else str(one.change),
             one.card.code,
