@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 from tests.cases.made import actor
-from tests.scorecards.unit_made import AN_KHANH, THU_THIEM, sheet, small_rubric
+from tests.scorecards.unit_made import AN_KHANH, THU_THIEM, opened, sheet, small_rubric
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry as JournalEntry
@@ -15,6 +16,7 @@ from vidan.scorecards.kinds import State
 from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.decide_result import publish_result
 from vidan.scorecards.services.decide_tie import NoTie, decide_tie
+from vidan.scorecards.services.notify import notify_unit
 from vidan.scorecards.services.remind import remind_units
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +95,14 @@ def test_a_reminder_of_one_day_does_not_keep_the_next_away() -> None:
         with clock.at(datetime(2018, 3, day, 7, tzinfo=clock.now().tzinfo)):
             assert remind_units() == 1
     assert clock.today() + timedelta(days=7) == Scorecard.objects.get().self_score_until
+
+
+def test_sheets_of_the_sample_mail_nobody() -> None:
+    (card,) = opened()
+    mailed = DBTaskResult.objects.filter(task_path__endswith="mail_notice")
+    assert mailed.count() == Notice.objects.filter(subject=card.code).count() > 0
+    before = mailed.count()
+    Scorecard.objects.filter(pk=card.pk).update(is_sample=True)
+    card.refresh_from_db()
+    notify_unit(NoticeKind.CARD_DUE, card)
+    assert mailed.count() == before

@@ -35,7 +35,14 @@ def opened_already(rubric: RubricVersion, year: int) -> set[int]:
 
 
 def open_unit_cards(
-    *, rubric: RubricVersion, units: Sequence[Unit], year: int, cut_off: date, until: date, actor: Actor
+    *,
+    rubric: RubricVersion,
+    units: Sequence[Unit],
+    year: int,
+    cut_off: date,
+    until: date,
+    actor: Actor,
+    is_sample: bool = False,
 ) -> list[Scorecard]:
     """Open a sheet for each unit that has none of the year yet, all or none; raises NotOpened.
 
@@ -52,31 +59,29 @@ def open_unit_cards(
         missing = [unit for unit in units if unit.pk not in there]
         if not missing:
             raise NotOpened(NOBODY)
-        return [_opened(rubric, front, unit, year, cut_off, until, actor) for unit in missing]
+        told = {
+            "kind": CardKind.UNIT,
+            "state": State.SELF_SCORING,
+            "rubric": rubric,
+            "front": front,
+            "year": year,
+            "cut_off": cut_off,
+            "self_score_until": until,
+            "is_sample": is_sample,
+        }
+        return [_opened(Scorecard(unit=unit, **told), actor) for unit in missing]
 
 
-def _opened(
-    rubric: RubricVersion, front: Unit, unit: Unit, year: int, cut_off: date, until: date, actor: Actor
-) -> Scorecard:
-    card = Scorecard.objects.create(
-        kind=CardKind.UNIT,
-        state=State.SELF_SCORING,
-        code=new_code(front, year),
-        rubric=rubric,
-        front=front,
-        unit=unit,
-        year=year,
-        cut_off=cut_off,
-        self_score_until=until,
-        opened_at=clock.now(),
-    )
+def _opened(card: Scorecard, actor: Actor) -> Scorecard:
+    card.code, card.opened_at = new_code(card.front, card.year), clock.now()
+    card.save()
     facts: dict[str, Fact] = {
-        "unit": unit.slug,
-        "year": year,
-        "rubric": rubric.slug,
-        "number": rubric.number,
-        "until": str(until),
+        "unit": card.unit.slug,
+        "year": card.year,
+        "rubric": card.rubric.slug,
+        "number": card.rubric.number,
+        "until": str(card.self_score_until),
     }
-    record("scorecard.open", subject=card.code, actor=actor.code, unit_id=front.pk, facts=facts)
+    record("scorecard.open", subject=card.code, actor=actor.code, unit_id=card.front_id, facts=facts)
     notify_unit(NoticeKind.CARD_OPENED, card)
     return card

@@ -147,6 +147,7 @@ def _year_before(rubric: RubricVersion, year: int, last: datetime, officer: Acto
             cut_off=date(year, 11, 30),
             until=date(year, 12, 16),
             actor=officer,
+            is_sample=True,
         )
     for number, card in enumerate(cards):
         ward, unit = wards[card.unit], _committee(card.unit)
@@ -174,6 +175,7 @@ def _this_year(rubric: RubricVersion, last: datetime, officer: Actor) -> None:
             cut_off=max(date(last.year, 1, 1), (last - timedelta(days=30)).date()),
             until=(last - timedelta(days=12)).date(),
             actor=officer,
+            is_sample=True,
         )
     with clock.at(last - timedelta(days=14)):
         _declare(card, WAITING, _committee(unit))
