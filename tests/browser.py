@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
@@ -17,6 +18,9 @@ from vidan.site.sample.people import PASSWORD, SECRET, address
 
 AXE = Axe()
 CHROMIUM = os.environ.get("VIDAN_TEST_BROWSER", "")
+
+BROWSER = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+"""The marks of every test here. Without Chromium they cannot run; script/test says so at its end, and fails with CI=true."""
 
 
 @contextmanager

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser import CHROMIUM, Person, chromium
+from tests.browser import BROWSER, Person, chromium
 from tests.live import Live
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+pytestmark = BROWSER
 
 STORY = "Tôi hỏi giấy tờ thì người trực quầy nói trống không, hẹn lại ba lần."
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser import CHROMIUM, Person, chromium
+from tests.browser import BROWSER, Person, chromium
 from tests.foundation.files.samples import pdf
 from tests.foundation.sheets.test_read import book
 from tests.live import Live
@@ -13,7 +13,7 @@ from tests.scorecards.unit_made import ITEMS
 
 from vidan.scorecards.rubric_sheet import headings, rows_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+pytestmark = BROWSER
 
 CARDS, RUBRICS = "/ban-lam-viec/cham-diem/", "/ban-lam-viec/bo-tieu-chi/"
 TODAY = "2018-04-18"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser import CHROMIUM, Person, chromium
+from tests.browser import BROWSER, Person, chromium
 from tests.live import Live
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+pytestmark = BROWSER
 
 ASIDE = ("khong-xu-ly", "hoi-nguoi-gui", "nhap", "tach", "noi", "giao-xuong")
 

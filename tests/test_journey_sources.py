@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser import CHROMIUM, Person, chromium
+from tests.browser import BROWSER, Person, chromium
 from tests.cases.test_pasted import GOOD, HEAD, pasted, with_cell
 from tests.foundation.intake.test_mail import message
 from tests.live import Live
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+pytestmark = BROWSER
 
 DESK = "/ban-lam-viec/"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.browser import CHROMIUM, Person, chromium
+from tests.browser import BROWSER, Person, chromium
 from tests.live import Live
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+pytestmark = BROWSER
 
 RESTRICTED = """
 import django, json; django.setup()

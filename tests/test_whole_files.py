@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.browser import CHROMIUM, Person, chromium
+from tests.browser import BROWSER, Person, chromium
 from tests.live import Live
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")]
+pytestmark = BROWSER
 
 MADE = (
     "import django; django.setup(); import json; from tests.cases import made as m; from vidan.cases.kinds import *; "

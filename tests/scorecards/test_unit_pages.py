@@ -281,8 +281,8 @@ def test_the_head_publishes_many_at_once_and_one_that_lacks_something_stays(sign
     lacking = sheet(State.APPRAISING, THU_THIEM)
     Entry.objects.filter(card=lacking, item="1.1", stage=Stage.SCORED).delete()
     codes = [done.code, ready.code, lacking.code, "khong-co"]
-    told = {"rubric": small_rubric().pk, "year": 2018, "days": 5, "actor": actor("lanh-dao")}
-    assert publish_many(codes=codes, **told) == 2  # type: ignore[arg-type]
+    rubric = small_rubric().pk
+    assert publish_many(rubric=rubric, year=2018, codes=codes, days=5, actor=actor("lanh-dao")) == 2
     states = dict(Scorecard.objects.values_list("code", "state"))
     assert states == {done.code: State.PUBLISHED, ready.code: State.PUBLISHED, lacking.code: State.APPRAISING}
     progress = Progress.objects.get(name=work_name(small_rubric().pk, 2018))
