@@ -68,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include(_site)),
         path("", include("vidan.cases.urls")),
         path("", include("vidan.scorecards.urls")),
+        path("", include("vidan.surveys.urls")),
         path("ban-lam-viec/dang-nhap/", include("allauth.account.urls")),
         path("ban-lam-viec/bao-ve/", include("allauth.mfa.urls")),
         prefix_default_language=False,

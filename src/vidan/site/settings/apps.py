@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "vidan.site",
     "vidan.cases",
     "vidan.scorecards",
+    "vidan.surveys",
     "vidan.foundation.receipts",
     "vidan.foundation.redaction",
     "vidan.foundation.intake",
