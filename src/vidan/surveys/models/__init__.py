@@ -2,7 +2,7 @@
 
 from vidan.surveys.models.asking import Device, Invitation, PaperReply
 from vidan.surveys.models.questionnaire import QuestionnaireVersion
-from vidan.surveys.models.reply import Reply, ReplyText, SealedReply, Tally, TakenMark
+from vidan.surveys.models.reply import Reply, ReplyText, SealedReply, TakenMark, Tally
 from vidan.surveys.models.round import ContactCount, Stratum, SurveyRound
 
 __all__ = [

@@ -39,9 +39,7 @@ class QuestionnaireVersion(models.Model):
     objects = QuestionnaireQuerySet.as_manager()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("front", "slug", "number"), name="one_questionnaire_a_number"),
-        )
+        constraints = (models.UniqueConstraint(fields=("front", "slug", "number"), name="one_questionnaire_a_number"),)
         ordering = ("slug", "-number")
 
     def __str__(self) -> str:

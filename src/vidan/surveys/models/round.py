@@ -28,8 +28,10 @@ class SurveyRound(models.Model):
 
     `error` is the margin e of the sample size n = N / (1 + N e²), in per cent. `ways` are the ways that are open. `live` says
     that everybody may follow the result while it is open, in steps of ten replies. `device_key` is the private key, sealed
-    under the server's, for what devices without a network seal; `device_public` its public half (P-256, as JWK).
-    `frozen` is the result as it was published; `digest` is over it.
+    under the server's, for what devices without a network seal; `device_public` its public half (P-256, an uncompressed
+    point in base64url).
+    `taken` counts the replies that are kept, `unusable` those that could not be read, `journalled` how many of them the
+    journal holds already. `frozen` is the result as it was published; `digest` is over it.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -46,7 +48,10 @@ class SurveyRound(models.Model):
     state = models.CharField(max_length=12, choices=RoundState.choices, default=RoundState.DRAFT)
     version = models.PositiveIntegerField(default=1)
     device_key = models.BinaryField(null=True)
-    device_public = models.JSONField(null=True)
+    device_public = models.CharField(max_length=100, blank=True)
+    taken = models.PositiveIntegerField(default=0)
+    unusable = models.PositiveIntegerField(default=0)
+    journalled = models.PositiveIntegerField(default=0)
     frozen = models.JSONField(null=True)
     digest = models.CharField(max_length=64, blank=True)
     opened_by = models.CharField(max_length=20)
