@@ -32,7 +32,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Tallied:
-    """All that a result is made from. `marked` are the replies that were too fast or repeated; no other count holds them."""
+    """All that a result is made from.
+
+    `marked` are the replies that were too fast or repeated; `ways`, how replies came, counts them too, nothing else does.
+    """
 
     parts: tuple[Part, ...]
     by_part: Mapping[int, Values]
@@ -63,7 +66,7 @@ def tallied(round_: SurveyRound) -> Tallied:
         by_part=by_part,
         by_month=by_month,
         marked=marked,
-        ways=dict(plain.filter(item="").values_list("way").annotate(Sum("count"))),
+        ways=dict(rows.filter(item="").values_list("way").annotate(Sum("count"))),
         refused=asked.get(ContactOutcome.REFUSED, 0),
         unreachable=asked.get(ContactOutcome.UNREACHABLE, 0),
     )

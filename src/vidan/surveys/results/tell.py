@@ -8,6 +8,7 @@ from vidan.domain.surveystats.asked import Asked, left_open
 from vidan.domain.surveystats.hiding import Rule
 from vidan.domain.surveystats.order import places
 from vidan.domain.surveystats.rounding import percent
+from vidan.surveys.kinds import Way
 from vidan.surveys.results.items import Chosen, answered, broken_down, choose
 from vidan.surveys.results.lines import Laid, Line, laid_out
 from vidan.surveys.results.numbers import (
@@ -33,7 +34,7 @@ def tell(form: Questionnaire, known: Tallied, rule: Rule) -> Told:
     return {
         "replies": replies_in(values),
         "marked": _marked(chosen, known, rule),
-        "asked": _asked(known, values),
+        "asked": _asked(known),
         "population": population,
         "overall": _group(chosen.scales, values, population) | _weights(chosen.scales, laid, rule),
         "items": [_item(item, chosen, values, population, laid, rule) for item in chosen.items] if enough else [],
@@ -143,9 +144,14 @@ def _marked(chosen: Chosen, known: Tallied, rule: Rule) -> Told:
     return {"replies": n, "pooled": index_told(of_items(chosen.scales, known.marked, None)) if told else None}
 
 
-def _asked(known: Tallied, values: Values) -> Told:
-    """How asking went, the marked replies with the others: their people were asked too."""
-    one = Asked(replies_in(values) + replies_in(known.marked), known.refused, known.unreachable)
+ASKED_BY = frozenset({Way.INVITATION.value, Way.INTERVIEWER.value, Way.PAPER.value})
+"""The ways by which somebody is asked by name or face; how many passed by a QR or a kiosk, nobody knows."""
+
+
+def _asked(known: Tallied) -> Told:
+    """How asking went, where people were asked: marked replies with the others, for their people were asked too."""
+    one = Asked(sum(n for way, n in known.ways.items() if way in ASKED_BY), known.refused, known.unreachable)
     shares = {"response": one.response, "refusal": one.refusal, "unreached": one.unreached}
     rates = {name: None if share is None else str(percent(share)) for name, share in shares.items()}
-    return {"refused": one.refused, "unreachable": one.unreachable, "all": one.all, **rates, "ways": dict(known.ways)}
+    counts = {"replies": one.replies, "refused": one.refused, "unreachable": one.unreachable, "all": one.all}
+    return {**counts, **rates, "ways": dict(sorted(known.ways.items()))}

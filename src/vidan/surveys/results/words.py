@@ -12,9 +12,9 @@ FACTORS: Mapping[str, str | Promise] = MappingProxyType(
     {
         Factor.ACCESS: _("Tiếp cận dịch vụ"),
         Factor.PROCEDURE: _("Thủ tục hành chính"),
-        Factor.OFFICIALS: _("Công chức trực tiếp giải quyết"),
+        Factor.OFFICIALS: _("Người giải quyết công việc"),
         Factor.RESULT: _("Kết quả dịch vụ"),
-        Factor.FEEDBACK: _("Tiếp nhận, xử lý góp ý"),
+        Factor.FEEDBACK: _("Tiếp nhận, xử lý góp ý, phản ánh, kiến nghị"),
     }
 )
 
