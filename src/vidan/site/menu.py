@@ -25,6 +25,7 @@ PUBLIC = (
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
+    ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 
@@ -86,6 +87,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("scorecards:cards", _("Phiếu chấm"), "scorecards.see"),
             Place("scorecards:rubrics", _("Bộ tiêu chí"), "scorecards.rubrics"),
         ),
+    ),
+    (
+        pgettext_lazy("menu", "Khảo sát"),
+        (Place("surveys:results", _("Kết quả khảo sát"), "surveys.read_results"),),
     ),
     (
         _("Bảo vệ người gửi"),
