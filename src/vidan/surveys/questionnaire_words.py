@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from vidan.domain.questionnaire.form import Asks, Condition, Factor, Kind, Question, Text
+from vidan.domain.questionnaire.form import MOST_FIELDS, Asks, Condition, Factor, Fault, Found, Kind, Question, Text
 
 Words = Mapping[str, str | Promise]
 
@@ -42,6 +42,29 @@ CONDITIONS: Words = {
     Asks.AT_LEAST: gettext_lazy("câu “%(question)s” từ %(values)s trở lên"),
     Asks.AT_MOST: gettext_lazy("câu “%(question)s” từ %(values)s trở xuống"),
 }
+FAULTS: Words = {
+    Fault.EMPTY: gettext_lazy("Phiếu chưa có câu hỏi nào."),
+    Fault.BAD_CODE: gettext_lazy(
+        "Mã “%(code)s” chưa đúng. Mã gồm chữ thường không dấu, chữ số, dấu gạch dưới, bắt đầu bằng chữ, dài tối đa 20."
+    ),
+    Fault.CODE_TWICE: gettext_lazy("Mã “%(code)s” đã dùng ở chỗ khác."),
+    Fault.NO_LABEL: gettext_lazy("Mã “%(code)s” chưa có lời tiếng Việt."),
+    Fault.NO_CHOICES: gettext_lazy("Cần ít nhất hai lựa chọn."),
+    Fault.NO_LINES: gettext_lazy("Bảng chưa có dòng nào."),
+    Fault.CONDITION_UNKNOWN: gettext_lazy("Điều kiện nhắc đến một câu không có trong phiếu."),
+    Fault.CONDITION_LATER: gettext_lazy("Điều kiện nhắc đến một câu đứng sau."),
+    Fault.CONDITION_VALUE: gettext_lazy("Điều kiện không khớp với cách trả lời của câu được nhắc đến."),
+    Fault.SHUFFLED_CONDITION: gettext_lazy(
+        "Phần này xáo thứ tự câu hỏi, nên điều kiện không được nhắc đến câu cùng phần."
+    ),
+    Fault.BOUNDS: gettext_lazy("Giới hạn ít nhất, nhiều nhất chưa hợp nhau."),
+    Fault.TOO_LONG: gettext_lazy("Phiếu quá dài: tối đa %(most)d ô trả lời."),
+}
+
+
+def fault_words(found: Found) -> str:
+    """What keeps the questionnaire from being published."""
+    return str(FAULTS[found.fault]) % {"code": found.code, "most": MOST_FIELDS}
 
 
 def in_words(text: Text) -> str:
