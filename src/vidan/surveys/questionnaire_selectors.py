@@ -11,7 +11,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.surveys.answer_errors import limit_words
 from vidan.surveys.models import QuestionnaireVersion
 from vidan.surveys.models.questionnaire import QuestionnaireQuerySet
-from vidan.surveys.questionnaire_words import FACTORS, KINDS, condition_words, fault_words
+from vidan.surveys.questionnaire_words import FACTORS, KINDS, condition_words, each_condition, fault_words
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Line:
     factor: str
     limits: str
     when: str
+    conditions: list[str]
     parts: list[tuple[Choice, str]]
     faults: list[str]
 
@@ -94,6 +95,7 @@ def _line(question: Question, number: int, known: dict[str, Question], wrong: li
         factor=str(FACTORS[question.factor]) if question.factor else "",
         limits=limit_words(question) if question.kind in (Kind.MULTIPLE, Kind.NUMBER) else "",
         when=condition_words(question.show_if, known),
+        conditions=each_condition(question.show_if, known),
         parts=[(one, str(FACTORS[one.factor]) if one.factor else "") for one in parts(question)],
         faults=wrong,
     )

@@ -1,10 +1,10 @@
 """The forms of a questionnaire: its title, a section, a question, its choices or lines, a condition, a file."""
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,8 +41,12 @@ class VersionForm(forms.Form):
 
     def refresh(self, version: int) -> None:
         """Let the next post count on the state that the person sees now; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        self.data = {name: self._all(name) for name in self.data} | {"version": str(version)}
+
+    def _all(self, name: str) -> Any:
+        """What was sent under a name; of several boxes, all that were ticked."""
+        told = self.data.getlist(name) if isinstance(self.data, QueryDict) else self.data[name]
+        return told if isinstance(self.fields.get(name), forms.MultipleChoiceField) else self.data[name]
 
 
 class TitleForm(forms.Form):
@@ -91,7 +95,7 @@ class NumberField(forms.DecimalField):
         widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal"})
         super().__init__(label=label, required=False, max_digits=12, decimal_places=6, widget=widget)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The number, or None."""
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 

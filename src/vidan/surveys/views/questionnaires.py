@@ -22,6 +22,7 @@ from vidan.surveys.questionnaire_selectors import (
     visible_version,
     without_english,
 )
+from vidan.surveys.questionnaire_words import in_words
 from vidan.surveys.services.publish_questionnaire import Faulty, is_intact, publish_questionnaire
 from vidan.surveys.services.write_questionnaire import (
     DraftThere,
@@ -47,7 +48,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     rows = QuestionnaireVersion.objects.of_own(acting(request))[:SHOWN]
     told = {
         "rows": [(one, _count(form_of(one))) for one in rows],
-        "supplied": [(one, _count(one.form)) for one in supplied()],
+        "supplied": [
+            (one.slug, in_words(one.form.title), in_words(one.purpose), _count(one.form)) for one in supplied()
+        ],
     }
     return render(request, "surveys/questionnaires/list.html", told)
 
@@ -70,7 +73,14 @@ def new(request: HttpRequest) -> HttpResponse:
 def supplied_page(request: HttpRequest, slug: str) -> HttpResponse:
     """A supplied questionnaire, to be read before it is taken over."""
     one = _supplied(slug)
-    told = {"supplied": one, "blocks": blocks_of(one.form), "count": _count(one.form)}
+    told = {
+        "slug": one.slug,
+        "title": in_words(one.form.title),
+        "purpose": in_words(one.purpose),
+        "source": in_words(one.source),
+        "blocks": blocks_of(one.form),
+        "count": _count(one.form),
+    }
     return render(request, "surveys/questionnaires/supplied.html", told)
 
 
@@ -104,6 +114,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "drafted_by": names.get(version.drafted_by, ""),
         "published_by": names.get(version.published_by, ""),
         "intact": not version.published_at or is_intact(version),
+        "others": QuestionnaireVersion.objects.visible_to(actor)
+        .filter(front=version.front, slug=version.slug)
+        .exclude(pk=version.pk),
         "own": own,
         "edits": own and not version.published_at,
         "publishes": not version.published_at and version.front_id in actor.units_with("surveys.publish_questionnaire"),

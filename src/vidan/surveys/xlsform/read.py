@@ -78,6 +78,8 @@ class _Reading:
     def _question(self, asked: Asked, gates: list[Row]) -> Question:
         row, kind = asked.row, asked.kind
         least, most = self._bounds(row, kind)
+        if kind not in RATED:
+            self._refuse(row, "factor")
         fields: dict[str, Any] = {
             "choices": self.names.choices_of(asked) if kind in WITH_CHOICES else (),
             "lines": tuple(self._line(asked, line) for line in asked.lines),
@@ -90,7 +92,7 @@ class _Reading:
             hint=self.columns.text(row, "hint"),
             required=self._required(asked),
             show_if=tuple(one for gate in [*gates, row] for one in self._conditions(gate)),
-            factor=self._factor(row) if kind in RATED else self._refuse(row, "factor"),
+            factor=self._factor(row) if kind in RATED else None,
             shuffle=self._shuffle(row, kind),
             least=least,
             most=most,
