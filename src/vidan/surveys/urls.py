@@ -1,7 +1,34 @@
 """Addresses of surveys."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from vidan.surveys.views import answer, contacts, frame, invitations, invited, rounds
 
 app_name = "surveys"
 
-urlpatterns: list[URLPattern] = []
+ROUNDS = "ban-lam-viec/khao-sat/"
+ROUND = f"{ROUNDS}<slug:code>/"
+
+_rounds = [
+    path(ROUNDS, rounds.listed, name="rounds"),
+    path(f"{ROUNDS}lap/", rounds.new, name="round_new"),
+    path(ROUND, rounds.page, name="round"),
+    path(f"{ROUND}sua/", rounds.heading, name="round_change"),
+    path(f"{ROUND}bo/", rounds.dropped, name="round_drop"),
+    path(f"{ROUND}mo/", rounds.opened, name="round_open"),
+    path(f"{ROUND}dong/", rounds.closed, name="round_close"),
+    path(f"{ROUND}khung-mau/", frame.frame, name="frame"),
+    path(f"{ROUND}khung-mau/them/", frame.add, name="frame_add"),
+    path(f"{ROUND}khung-mau/tu-bang-tinh/", frame.bring, name="frame_rows"),
+    path(f"{ROUND}khung-mau/bang.xlsx", frame.as_sheet, name="frame_sheet"),
+    path(f"{ROUND}nguoi-khong-tra-loi/", contacts.contacts, name="contacts"),
+    path(f"{ROUND}giay-moi/", invitations.invitations, name="invitations"),
+]
+
+_answering = [
+    path("khao-sat/giay-moi/", invited.invited, name="invited"),
+    path("khao-sat/<slug:code>/tai/<slug:counter>/", answer.answer, name="answer"),
+    path("khao-sat/<slug:code>/cam-on/", answer.thanks, name="thanks"),
+]
+
+urlpatterns: list[URLPattern] = [*_rounds, *_answering]
