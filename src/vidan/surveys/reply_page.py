@@ -54,10 +54,12 @@ class Writing:
         """The first page, up to one, on which something is wrong or missing."""
         if self.stratum is None:
             return 0
-        return next((n for n in range(number + 1) if self._wrong_on(n)), None)
+        return next((n for n in range(min(number + 1, len(self.pages))) if self._wrong_on(n)), None)
 
     def asked(self, number: int, *, with_errors: bool) -> list[AskedSection]:
-        """A page as it is drawn."""
+        """A page as it is drawn; after the last there is one that asks nothing more."""
+        if number >= len(self.pages):
+            return []
         page = self.pages[number]
         sections = page if self.whole else asked_on(page, self.checked.answers)
         wrong = self._wrong_on(number) if with_errors else {}
@@ -69,7 +71,7 @@ class Writing:
 
     def hidden(self, number: int) -> list[tuple[str, str]]:
         """What was answered on the other pages, to travel along."""
-        here = {question.code for section in self.pages[number] for question in section.questions}
+        here = self._codes_on(number)
         elsewhere = {question.code for question in self.form.questions()} - here
         names = [name for name in self.typed if name.startswith("q-") and name.split("-")[1] in elsewhere]
         told = [(name, clean_text(value)[:LONGEST]) for name in names for value in self.typed.getlist(name)]
@@ -78,5 +80,8 @@ class Writing:
         return told
 
     def _wrong_on(self, number: int) -> Mapping[str, Wrong]:
-        here = {question.code for section in self.pages[number] for question in section.questions}
+        here = self._codes_on(number)
         return {code: wrong for code, wrong in self.checked.wrong.items() if code in here}
+
+    def _codes_on(self, number: int) -> set[str]:
+        return {question.code for page in self.pages[number : number + 1] for one in page for question in one.questions}

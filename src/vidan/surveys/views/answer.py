@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -31,6 +30,20 @@ NOT_YET = gettext_lazy("Đợt khảo sát này chưa bắt đầu.")
 OVER = gettext_lazy("Đợt khảo sát này đã kết thúc, không nhận phiếu nữa.")
 NOT_HERE = gettext_lazy("Quầy này không có trong đợt khảo sát, hoặc không trả lời bằng cách quét mã.")
 FULL = gettext_lazy("Nơi này đã đủ số phiếu cần hỏi, nên phiếu này không được nhận thêm.")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One line of the summary at the top of the page."""
+
+    focus: str
+    label: str | Promise
+    error: str | Promise
+
+
+NO_PLACE = Mistake(
+    PLACE, gettext_lazy("Hôm nay ông/bà đến làm việc gì?"), gettext_lazy("Xin chọn việc ông/bà đến làm.")
+)
 
 Keep = Callable[[Given, str], bool]
 """Takes the reply with its token; False when it was taken before."""
@@ -108,8 +121,9 @@ def respond(request: HttpRequest, asking: Asking, ticket: Ticket | None) -> Http
         return _show(request, asking, ticket, writing, writing.page_before(number))
     if (wrong := writing.wrong_until(number)) is not None:
         return _show(request, asking, ticket, writing, wrong, status=422)
-    if (following := writing.next_page(number)) is not None:
-        return _show(request, asking, ticket, writing, following)
+    if number < len(writing.pages) - 1:  # that page said "go on": nothing is sent before a page has said "send"
+        following = writing.next_page(number)
+        return _show(request, asking, ticket, writing, len(writing.pages) if following is None else following)
     return _take(request, asking, ticket, writing, number)
 
 
@@ -147,26 +161,28 @@ def _take(request: HttpRequest, asking: Asking, ticket: Ticket, writing: Writing
 def _show(
     request: HttpRequest, asking: Asking, ticket: Ticket, writing: Writing, number: int, *, status: int = 200
 ) -> HttpResponse:
-    sections = writing.asked(number, with_errors=status == 422)
+    wrong = status == 422
+    sections = writing.asked(number, with_errors=wrong)
     several = len(asking.strata) > 1 and number == 0
+    without_place = several and wrong and writing.stratum is None
+    whole = writing.asked_whole() if number == 0 and not writing.whole else []
     told = {
         "round": asking.round,
         "title": title_of(asking.round),
         "place": asking.strata[0].unit,
         "ticket": ticket.signed(),
-        "task": make_task(ticket.token),
+        "task": make_task(ticket.token) if whole or number >= len(writing.pages) - 1 else None,
         "page": number,
         "is_whole": writing.whole,
+        "is_last": number >= len(writing.pages) - 1,
+        "is_end": number >= len(writing.pages),
         "sections": sections,
-        "whole": writing.asked_whole() if number == 0 and not writing.whole else [],
+        "whole": whole,
         "hidden": writing.hidden(number),
-        "mistakes": mistakes(sections),
+        "mistakes": [*([NO_PLACE] if without_place else []), *mistakes(sections)],
         "places": [(one.pk, one.procedure, one == writing.stratum) for one in asking.strata] if several else [],
-        "place_field": PLACE,
-        "place_wrong": several and status == 422 and writing.stratum is None and _("Xin chọn việc ông/bà đến làm."),
+        "place_wrong": NO_PLACE.error if without_place else "",
         "busy": status == 429,
-        "is_last": writing.next_page(number) is None,
-        "by_invitation": asking.invitation is not None,
     }
     return render(request, "surveys/reply/page.html", told, status=status)
 
@@ -177,5 +193,5 @@ def title_of(round_: SurveyRound) -> str:
 
 
 def _number(text: str, count: int) -> int:
-    """The number of a page that was sent; the first for anything else."""
-    return min(int(text), count - 1) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    """The number of a page that was sent, `count` for the end; the first for anything else."""
+    return min(int(text), count) if text.isascii() and text.isdigit() and len(text) < 4 else 0
