@@ -10,9 +10,10 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.cases.made import actor
 from tests.surveys.made import reply
 from tests.surveys.respondent import Respondent
-from tests.surveys.round_made import HEAD, OFFICER, actor, framed, opened, row
+from tests.surveys.round_made import HEAD, OFFICER, framed, opened, row
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake import rates
