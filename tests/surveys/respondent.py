@@ -8,7 +8,7 @@ from django.test import Client
 
 from vidan.foundation.intake import rates
 
-ANSWERS = {"q-came": "yes"}, {}, {"q-parts-place": "4", "q-parts-form": "5"}
+ANSWERS: tuple[dict[str, str], ...] = ({"q-came": "yes"}, {}, {"q-parts-place": "4", "q-parts-form": "5"})
 """What the three pages of the test questionnaire need at least."""
 
 
