@@ -2,15 +2,14 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.questionnaire.test_answers import FORM, FULL, choices
+from tests.domain.questionnaire.test_answers import FORM, choices
 
 from vidan.domain.questionnaire.answers import Answer
 from vidan.domain.questionnaire.form import Asks, Condition, Kind, Question, Questionnaire, Section, Text
 from vidan.domain.questionnaire.pages import Page, asked_on, pages, seconds_needed
 
-
-MORE: dict[str, Answer] = {**FULL, "came": "no", "times": "3", "why": ["x"]}
-SHORT: dict[str, Answer] = {**FULL}
+SHORT: dict[str, Answer] = {"came": "yes", "parts": {"place": "4", "form": "5"}}
+MORE: dict[str, Answer] = {**SHORT, "came": "no", "times": "3", "why": ["x"]}
 
 
 def codes(page: Page) -> list[str]:
