@@ -1,6 +1,6 @@
 """Who may do what with surveys. Routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import Permission
+from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
@@ -11,8 +11,27 @@ PERMISSIONS = (
         "See the rounds of one's own Front, their frame and how far they have come.",
         OFFICERS | {Role.INTERVIEWER},
     ),
+    Permission(
+        "surveys.run",
+        "Prepare a round and its frame, make invitations, follow how far it has come.",
+        OFFICERS,
+    ),
+    Permission(
+        "surveys.interview",
+        "Ask people for a round of one's Front, and count who refused or was not reached.",
+        OFFICERS | {Role.INTERVIEWER},
+    ),
+    Permission("surveys.paper", "Key papers of a round of one's Front.", OFFICERS | {Role.INTERVIEWER}),
     Permission("surveys.questionnaires", "Write questionnaires, and bring one as XLSForm.", OFFICERS),
     Permission("surveys.publish_questionnaire", "Publish a version of a questionnaire.", frozenset({Role.HEAD})),
 )
 
-ROUTES: dict[str, str] = {}
+ROUTES = {
+    "surveys:device": PUBLIC,
+    "surveys:device_keeper": PUBLIC,
+    "surveys:device_form": PUBLIC,
+    "surveys:device_send": PUBLIC,
+    "surveys:devices": "surveys.interview",
+    "surveys:device_prepare": "surveys.interview",
+    "surveys:device_end": "surveys.interview",
+}
