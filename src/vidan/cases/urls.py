@@ -44,7 +44,7 @@ KEEP = f"{DESK}giu-khoa/"
 
 urlpatterns = [
     path("gui-phan-anh/", letter.start, name="start"),
-    path("q/<slug:counter>/", letter.start, name="counter"),
+    path("gui-phan-anh/tai/<slug:counter>/", letter.start, name="counter"),
     path("gui-phan-anh/ban-dang-viet/", letter.resume, name="resume"),
     path("gui-phan-anh/xem-lai/", send.review, name="review"),
     path("gui-phan-anh/bien-nhan/", send.receipt, name="receipt"),

@@ -19,6 +19,7 @@ PERMISSIONS: tuple[Permission, ...] = (
 
 ROUTES = {
     "site:home": PUBLIC,
+    "site:counter": PUBLIC,
     "site:contacts": PUBLIC,
     "site:figures": PUBLIC,
     "site:figures_csv": PUBLIC,

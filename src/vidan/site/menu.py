@@ -88,6 +88,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        pgettext_lazy("menu", "Khảo sát"),
+        (Place("surveys:rounds", _("Các đợt khảo sát"), "surveys.see"),),
+    ),
+    (
         _("Bảo vệ người gửi"),
         (
             Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),

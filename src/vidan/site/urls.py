@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from vidan.site.views import (
     calendar,
     contacts,
+    counter,
     figures,
     health,
     home,
@@ -21,6 +22,7 @@ from vidan.site.views import (
 _site = (
     [
         path("", home.home, name="home"),
+        path("q/<slug:counter>/", counter.choose, name="counter"),
         path("lien-he/", contacts.contacts, name="contacts"),
         path("so-lieu/", figures.page, name="figures"),
         path("so-lieu/<int:year>.csv", figures.as_csv, name="figures_csv"),

@@ -17,6 +17,9 @@ PERMISSIONS = (
         OFFICERS,
     ),
     Permission(
+        "surveys.open_round", "Open a prepared round, and close it before its last day.", frozenset({Role.HEAD})
+    ),
+    Permission(
         "surveys.interview",
         "Ask people for a round of one's Front, and count who refused or was not reached.",
         OFFICERS | {Role.INTERVIEWER},
@@ -34,4 +37,20 @@ ROUTES = {
     "surveys:devices": "surveys.interview",
     "surveys:device_prepare": "surveys.interview",
     "surveys:device_end": "surveys.interview",
+    "surveys:rounds": "surveys.see",
+    "surveys:round_new": "surveys.run",
+    "surveys:round": "surveys.see",
+    "surveys:round_change": "surveys.run",
+    "surveys:round_drop": "surveys.run",
+    "surveys:round_open": "surveys.open_round",
+    "surveys:round_close": "surveys.open_round",
+    "surveys:frame": "surveys.run",
+    "surveys:frame_add": "surveys.run",
+    "surveys:frame_rows": "surveys.run",
+    "surveys:frame_sheet": "surveys.run",
+    "surveys:contacts": "surveys.interview",
+    "surveys:invitations": "surveys.run",
+    "surveys:answer": PUBLIC,
+    "surveys:invited": PUBLIC,
+    "surveys:thanks": PUBLIC,
 }

@@ -2,16 +2,26 @@
 
 from typing import Any
 
-from vidan.domain.questionnaire.pace import SECONDS_AN_ITEM
+from django.utils.translation import override
+
+from vidan.domain.questionnaire.form import Kind, Questionnaire
+from vidan.domain.questionnaire.pages import SECOND_AN_ITEM
 from vidan.domain.questionnaire.written import from_written, to_written
 from vidan.foundation.calendar import clock
-from vidan.surveys.models import Device, Stratum
+from vidan.surveys.answer_errors import limit_words
+from vidan.surveys.device_words import LANGUAGES
+from vidan.surveys.forms.rounds import stratum_words
+from vidan.surveys.models import Device
 from vidan.surveys.selectors import strata_of
+
+BOUNDED = (Kind.MULTIPLE, Kind.NUMBER)
+"""What is bounded; a ranking and a day are given otherwise than on a page."""
 
 
 def told_to(device: Device) -> dict[str, Any]:
     """The round, its questionnaire and places, and what day it is here: a device's own clock may be wrong."""
     round_ = device.round
+    form = from_written(round_.questionnaire.written)
     strata = [one for one in strata_of(round_) if device.stratum_id in (None, one.pk)]
     return {
         "device": {"id": device.pk, "label": device.label, "way": device.way, "stratum": device.stratum_id},
@@ -24,8 +34,9 @@ def told_to(device: Device) -> dict[str, Any]:
             "key": round_.device_public,
         },
         "strata": [{"id": one.pk, "name": stratum_words(one)} for one in strata],
-        "form": to_written(from_written(round_.questionnaire.written)),
-        "seconds_an_item": SECONDS_AN_ITEM,
+        "rules": {language: _rules(form, language) for language in LANGUAGES},
+        "form": to_written(form),
+        "seconds_an_item": SECOND_AN_ITEM,
         "now": now_told(),
     }
 
@@ -35,7 +46,8 @@ def now_told() -> int:
     return int(clock.now().timestamp() * 1000)
 
 
-def stratum_words(stratum: Stratum) -> str:
-    """A stratum as a person who stands there knows it."""
-    place = f"{stratum.unit.short_name}, {stratum.counter.label}"
-    return f"{place} · {stratum.procedure}" if stratum.procedure else place
+def _rules(form: Questionnaire, language: str) -> dict[str, str]:
+    """What bounds the answers, in words, by the code of the question."""
+    with override(language):
+        told = {question.code: limit_words(question) for question in form.questions() if question.kind in BOUNDED}
+    return {code: words for code, words in told.items() if words}

@@ -32,7 +32,6 @@ WORDS: dict[str, str | Promise] = {
     "part": _("Phần {n} trên {all}"),
     "optional": _("không bắt buộc"),
     "choose_order": _("Chạm lần lượt từ quan trọng nhất đến ít quan trọng nhất. Chạm lại để bỏ."),
-    "choose_many": _("Có thể chọn nhiều ý."),
     "thanks": _("Cảm ơn ông/bà"),
     "thanks_more": _("Phiếu đã được ghi nhận."),
     "again": _("Xong"),

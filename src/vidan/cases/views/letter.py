@@ -50,7 +50,8 @@ def start(request: HttpRequest, counter: str = "") -> HttpResponse:
     if writing is not None and writing.sent:
         return redirect("cases:receipt")
     typed = writing.typed if writing else {}
-    return _show(request, FIRST, KindForm(initial=typed.get(FIRST.slug)), typed, writing, point)
+    initial = typed.get(FIRST.slug) or {"kind": request.GET.get("loai", "")}
+    return _show(request, FIRST, KindForm(initial=initial), typed, writing, point)
 
 
 @never_cache

@@ -45,6 +45,9 @@ SLOW_POST = Budget("slow-post", "12/hour")
 SLOW_LANE = Budget("slow-lane", "240/hour", shared=True)
 """All posts without the small work together."""
 
+SURVEY = Budget("survey", "120/hour")
+"""Replies to surveys of one address that did the small work: everybody at a counter may share its network."""
+
 CODE = Budget("code", "30/hour")
 """Tries of a receipt code or of a draft's code from one address."""
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.intake.fields import SafeCharField
-from vidan.surveys.device_told import stratum_words
+from vidan.surveys.forms.rounds import stratum_words
 from vidan.surveys.kinds import Way
 from vidan.surveys.models import Stratum
 
@@ -27,8 +27,8 @@ class DeviceForm(forms.Form):
         help_text=_("Để Mặt trận nhận ra máy, ví dụ “Máy tính bảng số 2”. Không ghi tên người."),
     )
 
-    def __init__(self, *args: Any, ways: Iterable[Way], strata: Iterable[Stratum], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, typed: Any, *, ways: Iterable[Way], strata: Iterable[Stratum]) -> None:
+        super().__init__(typed, label_suffix="")
         ways, self.strata = list(ways), {str(one.pk): one for one in strata}
         self.fields["way"].choices = [(way.value, way.label) for way in ways]  # type: ignore[attr-defined] # a ChoiceField
         if len(ways) == 1:

@@ -1,5 +1,7 @@
 """A round of a survey (đợt khảo sát): what is asked, where, of how many, and how asking went."""
 
+from datetime import date
+
 from django.db import models
 
 from vidan.foundation.accounts.actors import Actor
@@ -17,6 +19,10 @@ class RoundQuerySet(models.QuerySet["SurveyRound"]):
     def answerable(self) -> "RoundQuerySet":
         """The rounds that take replies now."""
         return self.filter(state=RoundState.OPEN)
+
+    def on_day(self, day: date) -> "RoundQuerySet":
+        """The rounds whose period holds a day."""
+        return self.filter(first_day__lte=day, last_day__gte=day)
 
     def published(self) -> "RoundQuerySet":
         """What everybody may read."""

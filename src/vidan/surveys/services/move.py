@@ -63,7 +63,7 @@ def _move_batch(pk: int) -> int:
 def _read(row: SealedReply, round_: SurveyRound, form: Questionnaire, strata: set[int]) -> Given | None:
     """One reply in the clear, its answers checked again; None for one that cannot be read or belongs nowhere."""
     try:
-        body, sent = open_sealed(row.body, sealed_as(row.key)), None
+        body, sent = open_sealed(bytes(row.body), sealed_as(row.key)), None
         if row.by_device:
             sent, body = Sent.split(body)
             body = open_reply(bytes(round_.device_key or b""), round_.code, sent.token, body)

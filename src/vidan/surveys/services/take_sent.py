@@ -1,6 +1,7 @@
 """Nhận phiếu từ máy: what a device sends is taken once each, in one transaction, with no trace of who sent it when."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -53,7 +54,7 @@ def take_sent(*, device: Device, batch: Batch) -> list[str]:
             raise DeviceEnded
         if not takes_from_devices(now.round, today):
             raise RoundOver
-    return [one.token for one in (*batch.replies, *batch.contacts)]
+    return [*(one.token for one in batch.replies), *(one.token for one in batch.contacts)]
 
 
 def takes_from_devices(round_: SurveyRound, today: date) -> bool:
@@ -75,7 +76,7 @@ def _count(device: Device, contacts: list[SentContact]) -> None:
         if one.stratum in strata:
             places[one.stratum, day, one.outcome] = places.get((one.stratum, day, one.outcome), 0) + 1
     for (stratum, day, outcome), count in sorted(places.items()):
-        told = {"stratum_id": stratum, "on": day, "way": device.way, "outcome": outcome}
+        told: dict[str, Any] = {"stratum_id": stratum, "on": day, "way": device.way, "outcome": outcome}
         ContactCount.objects.get_or_create(**told)
         ContactCount.objects.filter(**told).update(count=F("count") + count)
         record(

@@ -71,7 +71,7 @@ function questions(post) {
     await add(today(post), "replies", 1);
     return home(post, make("p", { class: "said", role: "status" }, say("thanks_more")));
   };
-  onBack(ask(reply, { title: post.told.round.title, bySection: true, finish, leave: () => home(post) }));
+  onBack(ask(reply, { title: post.told.round.title, rules: post.told.rules, bySection: true, finish, leave: () => home(post) }));
 }
 
 // One person asked in vain; it can be taken back while it waits on the device.

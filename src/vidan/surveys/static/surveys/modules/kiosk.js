@@ -47,7 +47,7 @@ function questions(post) {
     if (await handIn(post, reply, post.told.device.stratum)) thanks(post);
     else full();
   };
-  onBack(ask(reply, { title: post.told.round.title, bySection: false, finish, leave }));
+  onBack(ask(reply, { title: post.told.round.title, rules: post.told.rules, bySection: false, finish, leave }));
   watch({ ask: askIfThere, calm, leave });
 }
 

@@ -42,7 +42,7 @@ async function start() {
 }
 
 function notReady() {
-  const link = make("a", { class: "button main", href: "/ban-lam-viec/khao-sat/" }, say("to_desk"));
+  const link = make("a", { class: "button main", href: document.getElementById("noi-dung").dataset.desk }, say("to_desk"));
   plainPage("not_ready", make("p", {}, say("not_ready_how")), make("p", {}, link));
 }
 

@@ -4,11 +4,12 @@ import { answersOf, beside, count, wrongHere } from "./asking.js";
 import { shown } from "./conditions.js";
 import { button, languages, make, show, worded } from "./drawing.js";
 import { field, fieldId, isOneInput } from "./fields.js";
-import { say } from "./words.js";
+import { say, speaks } from "./words.js";
 
 // `finish` is called when the last page is answered, `leave` when somebody wants no more. Returns how to go a page back.
-export function ask(reply, { title, bySection, finish, leave }) {
-  const draw = (wrong = {}) => page(reply, wrong, { title, bySection, finish, leave, draw });
+// `rules` says what bounds an answer, by language and code.
+export function ask(reply, { title, rules, bySection, finish, leave }) {
+  const draw = (wrong = {}) => page(reply, wrong, { title, rules, bySection, finish, leave, draw });
   draw();
   return () => step(reply, -1, draw);
 }
@@ -22,7 +23,7 @@ function page(reply, wrong, told) {
     blocks.forEach((one) => { one.part.hidden = !shown(one.question, answers); });
     next.textContent = say(beside(reply, 1) === null ? "send" : "next");
   };
-  blocks.forEach((one) => { one.part = block(reply, one.question, wrong[one.question.code], told.bySection, follow); });
+  blocks.forEach((one) => { one.part = block(reply, one.question, wrong[one.question.code], told, follow); });
   follow();
   const form = make("form", { class: "asking", novalidate: true, autocomplete: "off" }, ...blocks.map((one) => one.part), acts(reply, next, told.draw));
   form.addEventListener("submit", (event) => {
@@ -47,7 +48,8 @@ function acts(reply, next, draw) {
 }
 
 // One question with its hint, what is wrong with it, and its control. On a page of its own it is the heading of the page.
-function block(reply, question, wrong, bySection, follow) {
+function block(reply, question, wrong, told, follow) {
+  const { bySection } = told;
   const take = (said) => {
     reply.given[question.code] = said;
     follow();
@@ -56,7 +58,7 @@ function block(reply, question, wrong, bySection, follow) {
   const id = fieldId(question);
   const words = worded("span", question.label);
   const optional = question.required ? null : make("span", { class: "muted optional" }, ` (${say("optional")})`);
-  const notes = [hint(question, id), fault(wrong, id)].filter((one) => one);
+  const notes = [hint(question, told.rules, id), fault(wrong, id)].filter((one) => one);
   const described = notes.map((one) => one.id).join(" ") || undefined;
   const look = { class: wrong ? "question wrong" : "question" };
   if (isOneInput(question)) {
@@ -69,11 +71,9 @@ function block(reply, question, wrong, bySection, follow) {
   return make("fieldset", { ...look, "aria-describedby": described }, legend, ...notes, control);
 }
 
-const HINTS = { multiple: "choose_many", ranking: "choose_order" };
-
-function hint(question, id) {
+function hint(question, rules, id) {
   const own = question.hint && question.hint.vi ? worded("span", question.hint) : null;
-  const ours = HINTS[question.kind] ? say(HINTS[question.kind]) : null;
+  const ours = question.kind === "ranking" ? say("choose_order") : rules[speaks()][question.code] || null;
   return own || ours ? make("div", { class: "hint", id: `${id}-hint` }, own, own && ours ? " " : null, ours) : null;
 }
 
