@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from vidan.surveys.views import answer, contacts, device_app, devices, frame, invitations, invited, rounds
+from vidan.surveys.views import answer, contacts, device_app, devices, frame, invitations, invited, paper, rounds
 
 app_name = "surveys"
 
@@ -33,7 +33,7 @@ _answering = [
 
 APP = "khao-sat/may/"
 
-_devices = [
+_devices_and_paper = [
     path(APP, device_app.page, name="device"),
     path(f"{APP}sw.js", device_app.keeper, name="device_keeper"),
     path(f"{APP}phieu/", device_app.form, name="device_form"),
@@ -41,6 +41,10 @@ _devices = [
     path(f"{ROUND}may/", devices.listed, name="devices"),
     path(f"{ROUND}may/chuan-bi/", devices.prepare, name="device_prepare"),
     path(f"{ROUND}may/<int:pk>/thoi/", devices.end, name="device_end"),
+    path(f"{ROUND}giay/", paper.listed, name="papers"),
+    path(f"{ROUND}giay/nhap/", paper.key, name="paper_key"),
+    path(f"{ROUND}giay/<int:number>/", paper.decide, name="paper_decide"),
+    path(f"{ROUND}giay/<int:number>/bo/", paper.drop, name="paper_drop"),
 ]
 
-urlpatterns: list[URLPattern] = [*_rounds, *_answering, *_devices]
+urlpatterns: list[URLPattern] = [*_rounds, *_answering, *_devices_and_paper]

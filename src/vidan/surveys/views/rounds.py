@@ -98,6 +98,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "opens": opens,
         "invites": runs and Way.INVITATION in round_.ways and round_.state in (RoundState.DRAFT, RoundState.OPEN),
         "by_qr": Way.COUNTER in round_.ways,
+        "by_paper": Way.PAPER in round_.ways,
         "by_device": any(way in round_.ways for way in DEVICE_WAYS),
         "is_draft": round_.state == RoundState.DRAFT,
         "is_open": round_.state == RoundState.OPEN,

@@ -56,7 +56,7 @@ function atPlace(go) {
   if (place) return go();
   const list = document.getElementById("noi-hoi");
   const field = list.closest(".field");
-  if (!field.classList.contains("wrong")) list.before(make("ul", { class: "errors", role: "alert" }, make("li", {}, say("choose_place"))));
+  if (!field.classList.contains("wrong")) list.before(make("p", { class: "late state", role: "alert" }, say("choose_place")));
   field.classList.add("wrong");
   list.focus();
   return null;

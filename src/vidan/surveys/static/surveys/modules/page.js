@@ -22,11 +22,11 @@ async function start() {
   if (!able()) return plainPage("cannot", make("p", {}, say("cannot_how")));
   const post = await present().catch(() => undefined);
   if (post === undefined) return plainPage("cannot", make("p", {}, say("cannot_how")));
-  await keepPage();
+  const home = post ? () => HOMES[post.told.device.way](post) : notReady;
+  await keepPage(home);
   if (post === null) return notReady();
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   guardBack();
-  const home = () => HOMES[post.told.device.way](post);
   // What changed while this device was away shows at its start only: nobody is interrupted.
   const lookAgain = async () => {
     const before = JSON.stringify([post.told.strata, post.state]);
@@ -47,12 +47,14 @@ function notReady() {
 }
 
 // Page and files are kept on the device by the service worker. A new version is taken when nobody is answering.
-async function keepPage() {
+async function keepPage(home) {
   const keeper = navigator.serviceWorker;
-  const before = keeper.controller;
+  let before = keeper.controller;
   keeper.addEventListener("controllerchange", () => {
     isStale = Boolean(before);
-    takeNew();
+    before = keeper.controller;
+    if (isStale) takeNew();
+    else if (document.body.dataset.at === "home") home(); // it says now that it works without a network
   });
   window.addEventListener("vidan-home", takeNew);
   const kept = await keeper.register("sw.js").catch(() => null);

@@ -58,7 +58,7 @@ function block(reply, question, wrong, told, follow) {
   const id = fieldId(question);
   const words = worded("span", question.label);
   const optional = question.required ? null : make("span", { class: "muted optional" }, ` (${say("optional")})`);
-  const notes = [hint(question, told.rules, id), fault(wrong, id)].filter((one) => one);
+  const notes = [hint(question, told.rules, id), fault(question, wrong, id)].filter((one) => one);
   const described = notes.map((one) => one.id).join(" ") || undefined;
   const look = { class: wrong ? "question wrong" : "question" };
   if (isOneInput(question)) {
@@ -77,8 +77,8 @@ function hint(question, rules, id) {
   return own || ours ? make("div", { class: "hint", id: `${id}-hint` }, own, own && ours ? " " : null, ours) : null;
 }
 
-function fault(wrong, id) {
-  return wrong ? make("ul", { class: "errors", id: `${id}-error`, role: "alert" }, make("li", {}, say(`wrong_${wrong}`))) : null;
+function fault(question, wrong, id) {
+  return wrong ? make("p", { class: "late state", id: `${id}-error`, role: "alert" }, say(wrong === "missing" && question.kind === "matrix" ? "wrong_line" : `wrong_${wrong}`)) : null;
 }
 
 async function forward(reply, next, told) {
