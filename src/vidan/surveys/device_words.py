@@ -22,7 +22,6 @@ WORDS: dict[str, str | Promise] = {
         "Máy này đã được Mặt trận cho thôi dùng. Phiếu còn trên máy được giữ nguyên; liên hệ Mặt trận để gửi tiếp."
     ),
     "begin": _("Bắt đầu trả lời"),
-    "invites": _("Mời ông/bà cho biết ý kiến"),
     "promise": _("Không hỏi tên, không ghi lại ai đã trả lời. Trả lời xong, máy không mở lại được phiếu."),
     "next": _("Tiếp tục"),
     "back": _("Quay lại"),

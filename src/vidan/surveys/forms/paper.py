@@ -16,10 +16,10 @@ from vidan.surveys.answer_errors import wrong_words
 from vidan.surveys.forms.rounds import strata_field, stratum_words
 from vidan.surveys.models import Stratum, SurveyRound
 from vidan.surveys.questionnaire_words import plain
+from vidan.surveys.services.count_contacts import OUTSIDE
 from vidan.surveys.services.key_paper import DAY, STRATUM, PaperEntry, tidied
 
 LARGEST = 999_999
-OUTSIDE = _("Ngày này không nằm trong đợt khảo sát, hoặc chưa đến.")
 
 
 class PaperForm(forms.Form):

@@ -53,7 +53,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     left = list(papers.filter(ONCE | DIFFERING, number__gt=start).defer("first", "second")[: PAGE + 1])
     told = {
         "round": round_,
-        **counts,
+        "counts": counts,
         "share": percent(Fraction(counts["differed"], counts["twice"])) if counts["twice"] else None,
         "left": left[:PAGE],
         "after": left[PAGE - 1].number if len(left) > PAGE else None,
