@@ -53,8 +53,8 @@ def safe(counts: Counts, *, least: int) -> Safe:
     total = sum(map(sum, counts))
     if is_small(total, least):
         return Safe((), (), (), (), (), None)
-    rows = _gathered([sum(row) for row in counts], least)
-    columns = _gathered([sum(column) for column in zip(*counts, strict=True)], least)
+    rows = gathered([sum(row) for row in counts], least)
+    columns = gathered([sum(column) for column in zip(*counts, strict=True)], least)
     table = [[sum(counts[i][j] for i in row for j in column) for column in columns] for row in rows]
     shown = _hidden(table, least)
     cells = tuple(
@@ -65,8 +65,11 @@ def safe(counts: Counts, *, least: int) -> Safe:
     return Safe(rows, columns, cells, tuple(map(sum, table)), down, total)
 
 
-def _gathered(totals: list[int], least: int) -> tuple[tuple[int, ...], ...]:
-    """Lines that stay alone, in their order, and at the end the gathered ones, if any."""
+def gathered(totals: list[int], least: int) -> tuple[tuple[int, ...], ...]:
+    """Lines that stay alone, in their order, and at the end those that are added up, if any.
+
+    All together must come to at least `least`, or to nothing.
+    """
     together = [i for i, total in enumerate(totals) if is_small(total, least)]
     alone = [i for i in range(len(totals)) if i not in together]
     while together and sum(totals[i] for i in together) < least:
