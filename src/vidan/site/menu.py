@@ -87,6 +87,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("scorecards:rubrics", _("Bộ tiêu chí"), "scorecards.rubrics"),
         ),
     ),
+    (_("Khảo sát"), (Place("surveys:officials", _("Khảo sát chính thức"), "surveys.watch"),)),
     (
         _("Bảo vệ người gửi"),
         (

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -27,10 +26,10 @@ BODIES = (UnitKind.PEOPLES_COMMITTEE, UnitKind.SPECIALISED_OFFICE)
 class DayField(forms.DateField):
     """A day of the years with which this work has to do."""
 
-    default_validators: ClassVar = [
-        MinValueValidator(date(FIRST_YEAR, 1, 1), _("Ngày này quá xa.")),
-        MaxValueValidator(date(LAST_YEAR, 12, 31), _("Ngày này quá xa.")),
-    ]
+    def __init__(self, **kwargs: Any) -> None:
+        far = _("Ngày này quá xa.")
+        first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
+        super().__init__(validators=[MinValueValidator(first, far), MaxValueValidator(last, far)], **kwargs)
 
 
 class CountField(forms.IntegerField):
@@ -39,11 +38,9 @@ class CountField(forms.IntegerField):
     def __init__(self, **kwargs: Any) -> None:
         message = {"invalid": _("Ghi một số nguyên, ví dụ 385.")}
         widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short"})
-        super().__init__(
-            min_value=0, max_value=MOST, required=False, error_messages=message, widget=widget, **kwargs
-        )
+        super().__init__(min_value=0, max_value=MOST, required=False, error_messages=message, widget=widget, **kwargs)
 
-    def to_python(self, value: Any) -> int | None:
+    def to_python(self, value: Any) -> Any:
         """The number; a point or a blank before three digits is left out."""
         if isinstance(value, str):
             head, *groups = clean_text(value).replace(" ", ".").strip(".").split(".")
@@ -62,7 +59,7 @@ class PercentField(forms.DecimalField):
             min_value=0, max_value=100, max_digits=5, decimal_places=2, error_messages=message, widget=widget, **kwargs
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The number."""
         return super().to_python(value.strip().removesuffix("%").replace(",", ".") if isinstance(value, str) else value)
 
@@ -83,6 +80,14 @@ class LinkField(forms.URLField):
         return link
 
 
+class RoundField(forms.ModelChoiceField["SurveyRound"]):
+    """A round of the Front's own, told by its title and code."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Title and code."""
+        return f"{obj.title} ({obj.code})"
+
+
 class StepForm(forms.Form):
     """A step without questions; `version` says which state of the survey the person was looking at."""
 
@@ -101,7 +106,10 @@ class KnownForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST, required=False)
     title = SafeCharField(label=_("Tên cuộc khảo sát"), max_length=300)
     year = forms.IntegerField(
-        label=_("Khảo sát của năm"), min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=forms.TextInput(attrs={"class": "short"})
+        label=_("Khảo sát của năm"),
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        widget=forms.TextInput(attrs={"class": "short"}),
     )
     body = forms.ModelChoiceField(
         label=_("Cơ quan tổ chức"),
@@ -111,14 +119,15 @@ class KnownForm(forms.Form):
         widget=PlainSelect,
     )
     body_name = SafeCharField(
-        label=_("Tên cơ quan khác"), max_length=200, required=False, help_text=_("Chỉ ghi khi không có trong danh sách trên.")
+        label=_("Tên cơ quan khác"),
+        max_length=200,
+        required=False,
+        help_text=_("Chỉ ghi khi không có trong danh sách trên."),
     )
     area = forms.ModelChoiceField(
         label=_("Địa bàn được khảo sát"), queryset=Area.objects.none(), empty_label=None, widget=PlainSelect
     )
-    decision_number = SafeCharField(
-        label=_("Số, ký hiệu văn bản tổ chức khảo sát"), max_length=60, required=False
-    )
+    decision_number = SafeCharField(label=_("Số, ký hiệu văn bản tổ chức khảo sát"), max_length=60, required=False)
     decided_on = DayField(label=_("Ngày văn bản"), required=False, help_text=_("Ví dụ 02/05/2019"))
     first_day = DayField(label=_("Lấy phiếu từ ngày"), required=False)
     last_day = DayField(label=_("Lấy phiếu đến hết ngày"), required=False)
@@ -139,7 +148,7 @@ class KnownForm(forms.Form):
         required=False,
         help_text=_("Văn bản ấn định hoặc lời hứa, kèm ngày. Ví dụ: mục 4 kế hoạch khảo sát"),
     )
-    round = forms.ModelChoiceField(
+    round = RoundField(
         label=_("Đợt khảo sát của Mặt trận đặt bên cạnh"),
         queryset=SurveyRound.objects.none(),
         required=False,
@@ -150,15 +159,17 @@ class KnownForm(forms.Form):
     def __init__(self, *args: Any, front: Unit, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        here = Q(pk=front.area_id) | Q(parent_id=front.area_id) | Q(children=front.area_id) | Q(children__children=front.area_id)
+        here = (
+            Q(pk=front.area_id)
+            | Q(parent_id=front.area_id)
+            | Q(children=front.area_id)
+            | Q(children__children=front.area_id)
+        )
         areas = Area.objects.filter(pk__in=Area.objects.filter(here).values("pk")).order_by("level", "slug")
         self._offer("area", areas)
         self._offer("body", Unit.objects.filter(kind__in=BODIES, area__in=areas).order_by("level", "sort_key"))
         rounds = SurveyRound.objects.filter(front=front, state__in=(RoundState.CLOSED, RoundState.PUBLISHED))
         self._offer("round", rounds)
-        field = self.fields["round"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.label_from_instance = _round_words
         self.initial.setdefault("year", clock.today().year)
         self.initial.setdefault("area", front.area_id)
 
@@ -173,7 +184,9 @@ class KnownForm(forms.Form):
         if first and last and last < first:
             self.add_error("last_day", _("Ngày cuối trước ngày đầu."))
         if told.get("publish_due") and not told.get("due_basis"):
-            self.add_error("due_basis", _("Cần ghi hạn này do văn bản hay lời hứa nào đặt ra; trang công khai nêu rõ điều đó."))
+            self.add_error(
+                "due_basis", _("Cần ghi hạn này do văn bản hay lời hứa nào đặt ra; trang công khai nêu rõ điều đó.")
+            )
         if told.get("due_basis") and not told.get("publish_due") and "publish_due" not in self.errors:
             self.add_error("publish_due", _("Cần ghi ngày của hạn."))
         if told.get("decided_on") and not told.get("decision_number"):
@@ -314,7 +327,3 @@ class CloseForm(StepForm):
         help_text=_("Cuộc khảo sát đã được sửa điều gì, còn lại điều gì. Trang công khai nêu nguyên văn."),
         error_messages={"required": _("Cần ghi kết quả theo dõi.")},
     )
-
-
-def _round_words(round_: SurveyRound) -> str:
-    return f"{round_.title} ({round_.code})"
