@@ -79,7 +79,7 @@ def _days(survey: OfficialSurvey) -> dict[str, Fact]:
 
 
 def _new_code(front: Unit, year: int) -> str:
-    """The next code of the Front's watch of a year: `ksct-quan-2-2019-1`."""
+    """The next code of the Front's watch of a year: `ksct-a-quan-2-2019-1`."""
     area = front.area.slug
     if len(area) > LONGEST:
         area = f"{area[: LONGEST - 6]}-{front.pk}"
