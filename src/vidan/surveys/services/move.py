@@ -61,7 +61,7 @@ def _move_batch(pk: int) -> int:
 def _read(row: SealedReply, round_: SurveyRound, form: Questionnaire, strata: set[int]) -> Given | None:
     """One reply in the clear, its answers checked again; None for one that cannot be read or belongs nowhere."""
     try:
-        body = open_sealed(row.body, sealed_as(row.key))
+        body = open_sealed(bytes(row.body), sealed_as(row.key))
         if row.by_device:
             token, _zero, body = body.partition(b"\0")
             body = open_reply(bytes(round_.device_key or b""), round_.code, token.decode(), body)
