@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -78,7 +79,7 @@ def test_what_is_known_is_put_right_and_the_second_of_two_is_told() -> None:
 
 def test_an_item_is_judged_with_its_evidence_and_judged_again_keeps_the_file() -> None:
     survey = recorded()
-    told = {"code": survey.code, "item": "published", "actor": actor(OFFICER)}
+    told: dict[str, Any] = {"code": survey.code, "item": "published", "actor": actor(OFFICER)}
     file = SimpleUploadedFile("trang.jpg", jpg())
     judge_item(**told, finding=Finding.NO, note="Không thấy.", upload=file)
     judge_item(**told, finding=Finding.PARTLY, note="Chỉ niêm yết.")
@@ -89,7 +90,13 @@ def test_an_item_is_judged_with_its_evidence_and_judged_again_keeps_the_file() -
 
 def test_a_new_file_takes_the_place_of_the_old_one_and_a_dropped_one_goes() -> None:
     survey = recorded()
-    told = {"code": survey.code, "item": "published", "finding": Finding.NO, "note": "x", "actor": actor(OFFICER)}
+    told: dict[str, Any] = {
+        "code": survey.code,
+        "item": "published",
+        "finding": Finding.NO,
+        "note": "x",
+        "actor": actor(OFFICER),
+    }
     first = judge_item(**told, upload=SimpleUploadedFile("a.jpg", jpg())).file
     second = judge_item(**told, upload=SimpleUploadedFile("b.jpg", jpg())).file
     assert first is not None
@@ -163,7 +170,7 @@ def test_a_draft_is_dropped_and_a_numbered_letter_is_not() -> None:
 def test_an_answer_gets_its_number_among_the_incoming_papers_once() -> None:
     survey = recorded()
     letter = sent(survey)
-    told = {
+    told: dict[str, Any] = {
         "code": survey.code,
         "paper": letter.paper_id,
         "text": "Sẽ công bố.",
@@ -195,7 +202,7 @@ def test_what_was_not_sent_has_no_answer() -> None:
 
 def test_the_watch_ends_when_everything_was_looked_at_and_goes_on_when_it_is_opened_again() -> None:
     survey = recorded()
-    told = {"code": survey.code, "actor": actor(OFFICER)}
+    told: dict[str, Any] = {"code": survey.code, "actor": actor(OFFICER)}
     with pytest.raises(NotNow, match="chưa đối chiếu"):
         close_watch(**told, outcome="Xong.")
     judged(survey)

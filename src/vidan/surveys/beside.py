@@ -7,11 +7,10 @@ from fractions import Fraction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vidan.domain.surveystats.interval import Estimate, Interval, effective_size, wilson
+from vidan.domain.surveystats.interval import effective_size, wilson
 from vidan.domain.surveystats.rounding import percent
 from vidan.surveys.kinds import RoundState
 from vidan.surveys.models import OfficialSurvey
-from vidan.surveys.own_index import own_measure
 
 WIDTH = 600
 """Of the drawing, in its own units: one per cent is six of them."""
@@ -23,34 +22,37 @@ NOT_COMPARABLE = _(
 
 
 @dataclass(frozen=True)
+class Span:
+    """A 95 % interval in per cent, as it is shown."""
+
+    low: Decimal
+    high: Decimal
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two have a point in common."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True)
 class Side:
-    """One of the two: whose, its index, on how many replies, of how many people; the interval where the replies are known."""
+    """One of the two: whose, its index, on how many replies, of how many people; the interval where the replies are known.
+
+    `round` is the code of the Front's own round; `weighted` says that its units weigh as their numbers of people do.
+    """
 
     whose: str
     index: Decimal
     n: int | None
     population: int | None
-    interval: Interval | None
-    address: str = ""
-
-    @property
-    def low(self) -> Decimal | None:
-        """The lower end in per cent."""
-        return percent(self.interval.low) if self.interval else None
-
-    @property
-    def high(self) -> Decimal | None:
-        """The upper end in per cent."""
-        return percent(self.interval.high) if self.interval else None
+    span: Span | None
+    round: str = ""
+    weighted: bool = False
 
     @property
     def drawn(self) -> dict[str, int]:
         """Where the bar ends and the whisker stands in the drawing."""
-        per = WIDTH / 100
-        told = {"bar": round(float(self.index) * per)}
-        if self.interval:
-            told |= {"low": round(self.interval.low * WIDTH), "high": round(self.interval.high * WIDTH)}
-        return told
+        told = {"bar": _drawn(self.index)}
+        return told | {"low": _drawn(self.span.low), "high": _drawn(self.span.high)} if self.span else told
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,9 @@ class Beside:
         return [side for side in (self.official, self.own) if side is not None]
 
 
-def beside(survey: OfficialSurvey, *, for_everybody: bool) -> Beside | None:
-    """The two indices, or None where neither is known; everybody sees the Front's own only once it is published."""
-    official, own = official_side(survey), own_side(survey, for_everybody=for_everybody)
+def beside(survey: OfficialSurvey) -> Beside | None:
+    """The two indices, or None where neither is known; the Front's own counts once it is published."""
+    official, own = official_side(survey), own_side(survey)
     if official is None and own is None:
         return None
     return Beside(official, own, _sentence(official, own))
@@ -82,32 +84,42 @@ def official_side(survey: OfficialSurvey) -> Side | None:
     n, people = survey.index_n, survey.population
     if n is not None and people is not None and people < n:
         people = None
-    interval = wilson(Fraction(survey.index) / 100, effective_size(n, people)) if n else None
-    return Side(survey.ran_by, survey.index, n, people, interval)
+    span = None
+    if n:
+        found = wilson(Fraction(survey.index) / 100, effective_size(n, people))
+        span = Span(percent(found.low), percent(found.high))
+    return Side(survey.ran_by, survey.index, n, people, span)
 
 
-def own_side(survey: OfficialSurvey, *, for_everybody: bool) -> Side | None:
-    """The Front's own round, pooled over its scale items."""
+def own_side(survey: OfficialSurvey) -> Side | None:
+    """The Front's own round as it was published: weighted where its units were not asked in proportion, else pooled."""
     round_ = survey.round
-    if round_ is None or (for_everybody and round_.state != RoundState.PUBLISHED):
+    if round_ is None or round_.state != RoundState.PUBLISHED or round_.frozen is None:
         return None
-    measure = own_measure(round_)
-    estimate: Estimate | None = measure.estimate
-    if estimate is None:
+    overall = round_.frozen["result"]["overall"]
+    pooled, weighted = overall["pooled"], overall["weighted"]
+    told = weighted or pooled
+    if told["index"] is None:
         return None
-    people = None if measure.doubtful else measure.population
-    return Side(round_.title, percent(estimate.index), measure.replies, people, estimate.interval, address=round_.code)
+    return Side(
+        round_.title,
+        Decimal(told["index"]),
+        pooled["replies"],
+        None if pooled["doubtful"] else pooled["population"],
+        Span(Decimal(told["low"]), Decimal(told["high"])),
+        round=round_.code,
+        weighted=weighted is not None,
+    )
 
 
 def _sentence(official: Side | None, own: Side | None) -> str | Promise:
     if official is None:
         return _("Cơ quan tổ chức chưa công bố chỉ số nên chưa có gì để đặt cạnh kết quả của Mặt trận.")
-    if own is None:
+    if own is None or own.span is None:
         return _("Mặt trận chưa có kết quả khảo sát của mình để đặt cạnh chỉ số được công bố.")
-    if official.interval is None:
+    if official.span is None:
         return _("Không rõ chỉ số được công bố tính trên bao nhiêu phiếu nên không tính được sai số để so.")
-    assert own.interval is not None  # an estimate has its interval
-    if official.interval.overlaps(own.interval):
+    if official.span.overlaps(own.span):
         return _("Hai khoảng tin cậy có phần chung: với số phiếu này chưa thể nói hai kết quả khác nhau.")
     if official.index > own.index:
         return _(
@@ -118,3 +130,7 @@ def _sentence(official: Side | None, own: Side | None) -> str | Promise:
         "Hai khoảng tin cậy không có phần chung: chỉ số được công bố thấp hơn kết quả của Mặt trận nhiều hơn mức sai số do "
         "chọn mẫu."
     )
+
+
+def _drawn(share: Decimal) -> int:
+    return round(share * WIDTH / 100)

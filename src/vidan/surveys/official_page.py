@@ -16,7 +16,7 @@ from vidan.surveys.services.watch_step import APPROVE
 TONES = {Found.YES: "stopped", Found.PARTLY: "soon", Found.NO: "late", Found.UNKNOWN: "muted"}
 
 
-def survey_of(survey: OfficialSurvey, *, for_everybody: bool) -> dict[str, Any]:
+def survey_of(survey: OfficialSurvey) -> dict[str, Any]:
     """Everything that both pages show of a survey."""
     lines = lines_of(survey)
     findings = {line.item.code: line.found for line in lines}
@@ -31,7 +31,7 @@ def survey_of(survey: OfficialSurvey, *, for_everybody: bool) -> dict[str, Any]:
         "publication": words,
         "tone": tone,
         "standing": standing_of(survey),
-        "beside": beside(survey, for_everybody=for_everybody),
+        "beside": beside(survey),
         "caution": NOT_COMPARABLE,
         "width": WIDTH,
         "sent": [one for one in letters if one.paper.state == PaperState.ISSUED],

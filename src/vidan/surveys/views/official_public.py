@@ -33,7 +33,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One survey: who ran it, what is known, what was found, published or late by how many days, letters and answers."""
-    return render(request, "surveys/official/public_page.html", survey_of(_shown(code), for_everybody=True))
+    return render(request, "surveys/official/public_page.html", survey_of(_shown(code)))
 
 
 @require_safe
@@ -51,7 +51,7 @@ def result(request: HttpRequest, code: str) -> HttpResponseBase:
 
 def _shown(code: str) -> OfficialSurvey:
     """The survey, if everybody may read it; raises Http404."""
-    beside = ("front", "body", "area", "file", "round__questionnaire")
+    beside = ("front", "body", "area", "file", "round")
     found = OfficialSurvey.objects.shown().select_related(*beside).filter(code=code[:40]).first()
     if found is None:
         raise Http404

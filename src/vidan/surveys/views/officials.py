@@ -115,7 +115,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One survey with its checklist, letters, comparison, and what may be done next."""
     actor = acting(request)
-    told = survey_of(visible(actor, code), for_everybody=False)
+    told = survey_of(visible(actor, code))
     steps = [(f"surveys:{route}", STEPS[route], leads) for route, leads in next_steps(told, actor)]
     return render(request, "surveys/official/page.html", told | {"steps": steps})
 
@@ -167,7 +167,7 @@ def file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
 
 def visible(actor: Actor, code: str) -> OfficialSurvey:
     """The survey, if the actor may know of it; raises Http404."""
-    beside = ("front__area", "body", "area", "file", "round__questionnaire")
+    beside = ("front__area", "body", "area", "file", "round")
     found = OfficialSurvey.objects.visible_to(actor).select_related(*beside).filter(code=code[:40]).first()
     if found is None:
         raise Http404
