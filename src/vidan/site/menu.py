@@ -90,7 +90,12 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     ),
     (
         pgettext_lazy("menu", "Khảo sát"),
-        (Place("surveys:results", _("Kết quả khảo sát"), "surveys.read_results"),),
+        (
+            Place("surveys:rounds", _("Các đợt khảo sát"), "surveys.see"),
+            Place("surveys:results", _("Kết quả khảo sát"), "surveys.read_results"),
+            Place("surveys:questionnaires", _("Mẫu phiếu"), "surveys.questionnaires"),
+            Place("surveys:officials", _("Khảo sát chính thức"), "surveys.watch"),
+        ),
     ),
     (
         _("Bảo vệ người gửi"),
