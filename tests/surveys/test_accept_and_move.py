@@ -81,7 +81,7 @@ def test_what_was_written_in_words_lies_sealed_apart_from_its_reply() -> None:
     reply(round_, 1, answers=FULL | {"why": ["x"], "word": "phải chờ lâu"})
     move_replies()
     text = ReplyText.objects.get()
-    assert open_sealed(text.body, text_sealed_as(text.key)).decode() == "phải chờ lâu"
+    assert open_sealed(bytes(text.body), text_sealed_as(text.key)).decode() == "phải chờ lâu"
     assert Reply.objects.get().answers["word"] == "+"
     assert text.key != Reply.objects.get().key
 
