@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 from tests.surveys.counted import APRIL, MARCH, form_of, part, scale, tallied_of
@@ -108,7 +108,8 @@ def sparse(draw: st.DrawFn) -> list[int]:
 @given(sparse())
 def test_no_small_count_that_is_not_told_can_be_worked_out(counts: list[int]) -> None:
     told = tell(FORM, known(counts), RULE)
-    assume(told["items"])
+    if not told["items"]:  # too few replies: nothing but their number is told
+        return
     matrix, values = zip(*[(row(which), value) for which, value in told_of(told)], strict=True)
     assert np.array_equal(np.array(matrix) @ counts, values), "the reader is told what is true"
     for table, code, which in groups():

@@ -1,16 +1,16 @@
-"""The counts of a round as they are read: five grouped queries over rows of counts, however many replies there are."""
+"""The counts of a round as they are read: three queries over rows of counts, however many replies there are."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Case, F, Q, QuerySet, Sum, Value, When
 
 from vidan.domain.questionnaire.answers import Item
 from vidan.domain.surveystats.levels import HIGHEST, Counts
 from vidan.surveys.kinds import ContactOutcome
-from vidan.surveys.models import ContactCount, Stratum, SurveyRound, Tally
+from vidan.surveys.models import Stratum, SurveyRound, Tally
 
 Values = Mapping[str, Mapping[str, int]]
 """By item, then by value, how many; the item "" counts the replies."""
@@ -51,25 +51,34 @@ def tallied(round_: SurveyRound) -> Tallied:
     rows = Tally.objects.filter(round=round_).order_by()
     by_part: dict[int, dict[str, dict[str, int]]] = {}
     marked: dict[str, dict[str, int]] = {}
-    columns = ("stratum_id", "marked", "item", "value")
-    for stratum, is_marked, item, value, count in rows.values_list(*columns).annotate(n=Sum("count")):
+    by_stratum = rows.values_list("stratum_id", "marked", "item", "value").annotate(n=Sum("count"))
+    for stratum, is_marked, item, value, count in by_stratum:
         _add(marked if is_marked else by_part.setdefault(stratum, {}), item, value, count)
     by_month: dict[date, dict[str, dict[str, int]]] = {}
-    plain = rows.filter(marked=False)
-    for month, item, value, count in plain.values_list("month", "item", "value").annotate(n=Sum("count")):
-        _add(by_month.setdefault(month, {}), item, value, count)
-    asked = dict(
-        ContactCount.objects.filter(stratum__round=round_).order_by().values_list("outcome").annotate(Sum("count"))
-    )
+    ways: dict[str, int] = {}
+    plain = rows.filter(Q(marked=False) | Q(item="")).annotate(by=Case(When(item="", then=F("way")), default=Value("")))
+    with_way = plain.values_list("month", "marked", "by", "item", "value").annotate(n=Sum("count"))
+    for month, is_marked, way, item, value, count in with_way:
+        if way:
+            ways[way] = ways.get(way, 0) + count
+        if not is_marked:
+            _add(by_month.setdefault(month, {}), item, value, count)
+    strata = list(_asked(round_))
     return Tallied(
-        parts=tuple(_part(one) for one in round_.strata.select_related("unit", "counter")),
+        parts=tuple(_part(one) for one in strata),
         by_part=by_part,
         by_month=by_month,
         marked=marked,
-        ways=dict(rows.filter(item="").values_list("way").annotate(Sum("count"))),
-        refused=asked.get(ContactOutcome.REFUSED, 0),
-        unreachable=asked.get(ContactOutcome.UNREACHABLE, 0),
+        ways=ways,
+        refused=sum(vars(one)["refused"] or 0 for one in strata),
+        unreachable=sum(vars(one)["unreachable"] or 0 for one in strata),
     )
+
+
+def _asked(round_: SurveyRound) -> QuerySet[Stratum]:
+    """The frame, with how many people of each stratum were asked in vain."""
+    counts = {outcome.value: Sum("contacts__count", filter=Q(contacts__outcome=outcome)) for outcome in ContactOutcome}
+    return round_.strata.select_related("unit", "counter").annotate(**counts)
 
 
 def replies_in(values: Values) -> int:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -108,10 +108,9 @@ def _own(actor: Actor) -> Any:
 
 
 def _round(request: HttpRequest, code: str) -> SurveyRound:
-    beside = ("front", "questionnaire")
-    round_: SurveyRound | None = (
-        _own(acting(request)).select_related(*beside).exclude(state=RoundState.DRAFT).filter(code=code).first()
-    )
+    waiting = Exists(SealedReply.objects.filter(round=OuterRef("pk")))
+    rounds = _own(acting(request)).select_related("front", "questionnaire").annotate(waiting=waiting)
+    round_: SurveyRound | None = rounds.exclude(state=RoundState.DRAFT).filter(code=code).first()
     if round_ is None:
         raise Http404
     return round_
@@ -128,7 +127,7 @@ def _told(request: HttpRequest, round_: SurveyRound) -> dict[str, Any]:
     return {
         "round": round_,
         "texts": counts,
-        "waiting": SealedReply.objects.filter(round=round_).count() if closed else 0,
+        "waiting": vars(round_)["waiting"],
         "closed": closed,
         "published": round_.state == RoundState.PUBLISHED,
         "form": PublishForm(initial={"version": round_.version}) if may else None,
