@@ -19,6 +19,8 @@ from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
 from vidan.scorecards.ways import EXAMPLES, WAYS
 from vidan.site.settings.environment import VARIABLES
+from vidan.surveys.questionnaire_words import KINDS
+from vidan.surveys.xlsform.convention import TYPES
 
 BLOCK = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -152,6 +154,14 @@ def _ways() -> str:
     )
 
 
+def _kinds() -> str:
+    """The kinds of questions with what XLSForm calls them."""
+    return _table(
+        "Cách trả lời | XLSForm",
+        [(str(label), f"`{TYPES.get(kind, 'begin_group, table-list')}`") for kind, label in KINDS.items()],
+    )
+
+
 TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "settings": _settings,
@@ -168,6 +178,7 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "routes": _routes,
         "rubric-columns": _in_vietnamese(_columns),
         "rubric-ways": _in_vietnamese(_ways),
+        "xlsform-kinds": _in_vietnamese(_kinds),
     }
 )
 """Every made table by the name that a page asks for it with."""
