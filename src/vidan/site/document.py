@@ -12,6 +12,7 @@ from django.utils.translation import override
 from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE, publishing
 from vidan.cases.retention import keep_rows
 from vidan.domain.moves import Move, StartClock, Table
+from vidan.domain.questionnaire.form import Kind
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
@@ -158,7 +159,7 @@ def _kinds() -> str:
     """The kinds of questions with what XLSForm calls them."""
     return _table(
         "Cách trả lời | XLSForm",
-        [(str(label), f"`{TYPES.get(kind, 'begin_group, table-list')}`") for kind, label in KINDS.items()],
+        [(str(label), f"`{TYPES.get(Kind(kind), 'begin_group, table-list')}`") for kind, label in KINDS.items()],
     )
 
 
