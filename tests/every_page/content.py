@@ -20,6 +20,9 @@ from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
 from tests.scorecards.unit_made import committee, handed, sheet
+from tests.surveys.questionnaire_made import changed as questionnaire_changed
+from tests.surveys.questionnaire_made import drafted as questionnaire_drafted
+from tests.surveys.questionnaire_made import published as questionnaire_published
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -41,6 +44,8 @@ from vidan.cases.services.save_list import save_list
 from vidan.cases.services.urge import urge
 from vidan.cases.services.verify import plan_verification
 from vidan.cases.services.withdraw import withdraw
+from vidan.domain.questionnaire.edit import add_section
+from vidan.domain.questionnaire.form import Section, Text
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.jobs.schedule import run_due
@@ -55,6 +60,7 @@ from vidan.scorecards.services.object_to_result import object_to
 from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
+from vidan.surveys.services.write_questionnaire import draft_next as draft_next_questionnaire
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
 TODAY = date(2018, 4, 18)
@@ -84,6 +90,7 @@ def furnish() -> str:
         _elsewhere()
         _sources()
         _rubrics()
+        _questionnaires()
         _scores()
         _self_scores()
         petitioned()
@@ -226,6 +233,12 @@ def _self_scores() -> None:
         (CardState.DECIDED, "ubnd-a-binh-an"),
     ):
         sheet(state, ward)
+
+
+def _questionnaires() -> None:
+    """A published questionnaire with its next version, a draft without faults, and one with an empty section."""
+    draft_next_questionnaire(pk=questionnaire_published().pk, actor=actor(OFFICER))
+    questionnaire_changed(questionnaire_drafted(), lambda form: add_section(form, Section("sau", Text(""))))
 
 
 def _rubrics() -> None:

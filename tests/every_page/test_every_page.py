@@ -34,9 +34,11 @@ EACH = {
     "scorecards:rubrics",
     "scorecards:rubric",
     "scorecards:rubric_item",
+    "surveys:questionnaire",
+    "surveys:questionnaire_question",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
-them, and scorecards, rubrics and their items offer what their state and the person let."""
+them, and scorecards, rubrics, questionnaires and their parts offer what their state and the person let."""
 
 POINTS = re.compile(r'(?:href|action|hx-get)="((?:/|\?sau=)[^"]*)"')
 

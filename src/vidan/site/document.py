@@ -12,6 +12,7 @@ from django.utils.translation import override
 from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE, publishing
 from vidan.cases.retention import keep_rows
 from vidan.domain.moves import Move, StartClock, Table
+from vidan.domain.questionnaire.form import Kind
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
@@ -19,6 +20,8 @@ from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
 from vidan.scorecards.ways import EXAMPLES, WAYS
 from vidan.site.settings.environment import VARIABLES
+from vidan.surveys.questionnaire_words import KINDS
+from vidan.surveys.xlsform.convention import TYPES
 
 BLOCK = re.compile(r"(<!-- made: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -152,6 +155,14 @@ def _ways() -> str:
     )
 
 
+def _kinds() -> str:
+    """The kinds of questions with what XLSForm calls them."""
+    return _table(
+        "Cách trả lời | XLSForm",
+        [(str(label), f"`{TYPES.get(Kind(kind), 'begin_group, table-list')}`") for kind, label in KINDS.items()],
+    )
+
+
 TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "settings": _settings,
@@ -168,6 +179,7 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "routes": _routes,
         "rubric-columns": _in_vietnamese(_columns),
         "rubric-ways": _in_vietnamese(_ways),
+        "xlsform-kinds": _in_vietnamese(_kinds),
     }
 )
 """Every made table by the name that a page asks for it with."""

@@ -37,7 +37,7 @@ class Names:
 
     def choices_of(self, asked: Asked) -> tuple[Choice, ...]:
         """The choices of a question."""
-        return tuple(choice for _name, choice in self.choices[asked.of_list])
+        return tuple(choice for _name, choice in self.choices.get(asked.of_list, []))
 
     def meant(self, name: str, value: str) -> tuple[str, str]:
         """The codes of a question and of one of its answers. Raises NotSaid."""
@@ -45,9 +45,9 @@ class Names:
         if found is None:
             raise NotSaid(told.NO_QUESTION_LIKE_IT % {"name": name})
         code, asked = found
-        if not value or asked.kind not in (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE):
+        known = asked.levels or {one: choice.code for one, choice in self.choices.get(asked.of_list, [])}
+        if not value or not known or asked.kind not in (Kind.SINGLE, Kind.MULTIPLE, Kind.SCALE):
             return code, value
-        known = asked.levels or {one: choice.code for one, choice in self.choices[asked.of_list]}
         if value not in known:
             raise NotSaid(told.NO_ANSWER_LIKE_IT % {"value": value})
         return code, known[value]

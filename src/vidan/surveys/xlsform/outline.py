@@ -119,19 +119,16 @@ class Outline:
             self.wrong.append(row.told("type", told.NOT_HERE % {"type": row.get("type")}))
         return None
 
-    def _selected(self, row: Row, kind: Kind, of_list: str) -> Asked | None:
-        rows = self.lists.get(of_list)
+    def _selected(self, row: Row, kind: Kind, of_list: str) -> Asked:
+        rows = self.lists.get(of_list, [])
         if len(row.get("type").replace("select one", "select_one").replace("select multiple", "x").split()) > 2:
             self.wrong.append(row.told("type", told.NOT_HERE % {"type": row.get("type")}))
         elif not rows:
             self.wrong.append(row.told("type", told.NO_LIST))
         elif len(rows) > MOST_CHOICES:
             self.wrong.append(row.told("type", told.TOO_MANY_CHOICES % {"most": MOST_CHOICES}))
-        elif kind == Kind.SINGLE and (levels := self._levels(rows)):
-            return Asked(row, Kind.SCALE, of_list, levels)
-        else:
-            return Asked(row, kind, of_list)
-        return None
+        levels = self._levels(rows) if kind == Kind.SINGLE else {}
+        return Asked(row, Kind.SCALE if levels else kind, of_list, levels)
 
     def _levels(self, rows: list[Row]) -> dict[str, str]:
         """What level each name means, where the list says the five levels of satisfaction and nothing else."""
