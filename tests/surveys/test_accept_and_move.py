@@ -93,8 +93,10 @@ def sealed(round_: SurveyRound, token: str, told: bytes) -> bytes:
 def test_what_a_device_sealed_counts_as_any_other() -> None:
     round_ = open_round(state=RoundState.CLOSED)
     one = given(round_.strata.all()[0], way=Way.KIOSK)
-    assert accept_sealed(round_=round_, body=sealed(round_, "d", one.told()), token="d")
-    assert not accept_sealed(round_=round_, body=sealed(round_, "d", one.told()), token="d")
+    assert accept_sealed(round_=round_, body=sealed(round_, "d", one.told()), token="d", way=Way.KIOSK, stratum=None)
+    assert not accept_sealed(
+        round_=round_, body=sealed(round_, "d", one.told()), token="d", way=Way.KIOSK, stratum=None
+    )
     move_replies()
     assert Reply.objects.get().way == Way.KIOSK
 
@@ -118,7 +120,7 @@ def test_what_cannot_be_read_is_counted_as_unusable_and_stops_no_other() -> None
     cases = spoiled(round_)
     SurveyRound.objects.filter(code="ks-2018-02").update(state=RoundState.CLOSED)
     for token, body in cases.values():
-        accept_sealed(round_=round_, body=body, token=token)
+        accept_sealed(round_=round_, body=body, token=token, way=Way.KIOSK, stratum=None)
     reply(round_, 2)
     move_replies()
     round_.refresh_from_db()

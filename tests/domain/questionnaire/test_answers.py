@@ -75,62 +75,66 @@ def test_a_full_reply_is_taken_as_it_is() -> None:
     assert (dict(checked.answers), dict(checked.wrong)) == (FULL, {})
 
 
-@pytest.mark.parametrize(
-    ("told", "code", "wrong"),
-    [
-        ({"came": ""}, "came", Wrong.MISSING),
-        ({"came": "maybe"}, "came", Wrong.NOT_A_CHOICE),
-        ({"came": ["yes"]}, "came", Wrong.NOT_A_CHOICE),
-        ({"came": "no", "times": "many"}, "times", Wrong.NOT_A_NUMBER),
-        ({"came": "no", "times": "1"}, "times", Wrong.OUT_OF_BOUNDS),
-        ({"came": "no", "times": "51"}, "times", Wrong.OUT_OF_BOUNDS),
-        ({"came": "no", "times": "٣"}, "times", Wrong.NOT_A_NUMBER),
-        ({"why": ["x", "w"]}, "why", Wrong.NOT_A_CHOICE),
-        ({"why": "x"}, "why", Wrong.NOT_A_CHOICE),
-        ({"why": ["x", "y", "z"]}, "why", Wrong.TOO_MANY),
-        ({"parts": {"place": "6"}}, "parts", Wrong.NOT_A_CHOICE),
-        ({"parts": {"place": ["4"]}}, "parts", Wrong.NOT_A_CHOICE),
-        ({"parts": {"place": "4"}}, "parts", Wrong.MISSING),
-        ({"parts": "4"}, "parts", Wrong.NOT_A_CHOICE),
-        ({"order": ["p"]}, "order", Wrong.TOO_FEW),
-        ({"order": ["p", "p"]}, "order", Wrong.RANK_TWICE),
-        ({"day": "31/02/2020"}, "day", Wrong.NOT_A_DAY),
-        ({"word": "a" * 201, "why": ["x"]}, "word", Wrong.TOO_LONG),
-    ],
-)
-def test_what_cannot_be_taken_is_wrong_for_its_reason(told: dict[str, object], code: str, wrong: Wrong) -> None:
+WRONG: list[tuple[dict[str, object], str, object]] = [
+    ({"came": ""}, "came", Wrong.MISSING),
+    ({"came": "maybe"}, "came", Wrong.NOT_A_CHOICE),
+    ({"came": ["yes"]}, "came", Wrong.NOT_A_CHOICE),
+    ({"came": "no", "times": "many"}, "times", Wrong.NOT_A_NUMBER),
+    ({"came": "no", "times": "1"}, "times", Wrong.OUT_OF_BOUNDS),
+    ({"came": "no", "times": "51"}, "times", Wrong.OUT_OF_BOUNDS),
+    ({"came": "no", "times": "٣"}, "times", Wrong.NOT_A_NUMBER),
+    ({"why": ["x", "w"]}, "why", Wrong.NOT_A_CHOICE),
+    ({"why": "x"}, "why", Wrong.NOT_A_CHOICE),
+    ({"why": ["x", "y", "z"]}, "why", Wrong.TOO_MANY),
+    ({"parts": {"place": "6"}}, "parts", Wrong.NOT_A_CHOICE),
+    ({"parts": {"place": ["4"]}}, "parts", Wrong.NOT_A_CHOICE),
+    ({"parts": {"place": "4"}}, "parts", Wrong.MISSING),
+    ({"parts": "4"}, "parts", Wrong.NOT_A_CHOICE),
+    ({"order": ["p"]}, "order", Wrong.TOO_FEW),
+    ({"order": ["p", "p"]}, "order", Wrong.RANK_TWICE),
+    ({"day": "31/02/2020"}, "day", Wrong.NOT_A_DAY),
+    ({"day": "20200305"}, "day", Wrong.NOT_A_DAY),
+    ({"day": "0000-01-01"}, "day", Wrong.NOT_A_DAY),
+    ({"word": "a" * 201, "why": ["x"]}, "word", Wrong.TOO_LONG),
+]
+
+
+@pytest.mark.parametrize(("told", "code", "wrong"), WRONG)
+def test_what_cannot_be_taken_is_wrong_for_its_reason(told: dict[str, object], code: str, wrong: object) -> None:
     assert check(FORM, FULL | told).wrong == {code: wrong}
 
 
-@pytest.mark.parametrize(
-    ("told", "code", "taken"),
-    [
-        ({"came": " yes "}, "came", "yes"),
-        ({"came": "no", "times": "2,5"}, "times", "2.5"),
-        ({"why": ["z", "x"]}, "why", ["x", "z"]),
-        ({"order": ["q", "p"]}, "order", ["q", "p"]),
-        ({"day": "5/3/2020"}, "day", "2020-03-05"),
-        ({"day": "2020-03-05"}, "day", "2020-03-05"),
-    ],
-)
+TAKEN: list[tuple[dict[str, object], str, object]] = [
+    ({"came": " yes "}, "came", "yes"),
+    ({"came": "no", "times": "2,5"}, "times", "2.5"),
+    ({"why": ["z", "x"]}, "why", ["x", "z"]),
+    ({"order": ["q", "p"]}, "order", ["q", "p"]),
+    ({"day": "5/3/2020"}, "day", "2020-03-05"),
+    ({"day": "2020-03-05"}, "day", "2020-03-05"),
+]
+
+
+@pytest.mark.parametrize(("told", "code", "taken"), TAKEN)
 def test_what_can_be_taken_is_kept_in_one_way(told: dict[str, object], code: str, taken: object) -> None:
     assert check(FORM, FULL | told).answers[code] == taken
 
 
-@pytest.mark.parametrize(
-    ("told", "code", "is_taken"),
-    [
-        ({"times": "3"}, "times", False),
-        ({"came": "no", "times": "3"}, "times", True),
-        ({"came": "no", "times": "3", "polite": "4"}, "polite", True),
-        ({"came": "no", "times": "2", "polite": "4"}, "polite", False),
-        ({"came": "no", "polite": "4"}, "polite", False),
-        ({"word": "tốt"}, "word", False),
-        ({"word": "tốt", "why": ["x"]}, "word", True),
-        ({"word": "tốt", "why": ["x", "z"]}, "word", False),
-    ],
-)
-def test_an_answer_counts_only_where_its_question_is_shown(told: dict[str, object], code: str, is_taken: bool) -> None:
+SHOWN: list[tuple[dict[str, object], str, object]] = [
+    ({"times": "3"}, "times", False),
+    ({"came": "no", "times": "3"}, "times", True),
+    ({"came": "no", "times": "3", "polite": "4"}, "polite", True),
+    ({"came": "no", "times": "2", "polite": "4"}, "polite", False),
+    ({"came": "no", "polite": "4"}, "polite", False),
+    ({"word": "tốt"}, "word", False),
+    ({"word": "tốt", "why": ["x"]}, "word", True),
+    ({"word": "tốt", "why": ["x", "z"]}, "word", False),
+]
+
+
+@pytest.mark.parametrize(("told", "code", "is_taken"), SHOWN)
+def test_an_answer_counts_only_where_its_question_is_shown(
+    told: dict[str, object], code: str, is_taken: object
+) -> None:
     checked = check(FORM, FULL | told)
     assert (code in checked.answers, dict(checked.wrong)) == (is_taken, {})
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -75,6 +75,15 @@ def check(form: Questionnaire, given: Mapping[str, object]) -> Checked:
         elif taken:
             answers[question.code] = taken
     return Checked(answers, wrong)
+
+
+def nothing_required(form: Questionnaire) -> Questionnaire:
+    """The form as somebody fills it in on paper: nothing keeps him from leaving a question open."""
+    sections = tuple(
+        replace(section, questions=tuple(replace(question, required=False) for question in section.questions))
+        for section in form.sections
+    )
+    return replace(form, sections=sections)
 
 
 @dataclass(frozen=True)
@@ -231,12 +240,12 @@ def _read_number(question: Question, text: str) -> Answer | Wrong:
 
 
 def _read_day(text: str) -> Answer | Wrong:
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
+    found = iso or re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text, re.ASCII)
+    if found is None:
+        return Wrong.NOT_A_DAY
+    year, month, day = found.groups() if iso else reversed(found.groups())
     try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text, re.ASCII)
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else Wrong.NOT_A_DAY
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return Wrong.NOT_A_DAY

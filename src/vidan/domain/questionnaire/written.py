@@ -44,7 +44,7 @@ def question_to(question: Question) -> dict[str, Any]:
     }
     if question.factor:
         told["factor"] = question.factor.value
-    return told | {name: str(bound) for name in ("least", "most") if (bound := getattr(question, name)) is not None}
+    return told | {name: f"{bound:f}" for name in ("least", "most") if (bound := getattr(question, name)) is not None}
 
 
 def question_from(written: Written) -> Question:

@@ -13,7 +13,11 @@ def journal_counts() -> int:
     told = 0
     for pk in SurveyRound.objects.filter(taken__gt=F("journalled")).values_list("pk", flat=True):
         with transaction.atomic():
-            round_ = SurveyRound.objects.select_for_update().only("code", "front_id", "taken", "journalled").get(pk=pk)
+            round_ = (
+                SurveyRound.objects.select_for_update(no_key=True)
+                .only("code", "front_id", "taken", "journalled")
+                .get(pk=pk)
+            )
             if round_.taken == round_.journalled:
                 continue
             facts: dict[str, Fact] = {"replies": round_.taken - round_.journalled, "total": round_.taken}

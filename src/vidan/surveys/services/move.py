@@ -12,14 +12,14 @@ from datetime import date
 from django.db import transaction
 from django.db.models import F
 
-from vidan.domain.questionnaire.answers import ANSWERED, Answer, check, counted
+from vidan.domain.questionnaire.answers import ANSWERED, Answer, check, counted, nothing_required
 from vidan.domain.questionnaire.form import IN_WORDS, Questionnaire
 from vidan.domain.questionnaire.written import from_written
 from vidan.foundation.vault.seal import Broken, open_sealed, seal
 from vidan.surveys.device_seal import Unreadable, open_reply
 from vidan.surveys.kinds import RoundState, Way
 from vidan.surveys.models import Reply, ReplyText, SealedReply, Stratum, SurveyRound, Tally
-from vidan.surveys.services.accept import KEY_BYTES, Given, sealed_as
+from vidan.surveys.services.accept import KEY_BYTES, Given, Sent, sealed_as
 
 STEP = 10
 """How many replies become visible at once."""
@@ -39,8 +39,10 @@ def move_replies() -> int:
 
 def _move_batch(pk: int) -> int:
     with transaction.atomic():
-        # One worker a round at a time: the others wait here for the lock.
-        round_ = SurveyRound.objects.select_for_update().select_related("questionnaire").get(pk=pk)
+        # One worker a round at a time: the others wait here for the lock. Not for the key: who takes a reply need not wait.
+        round_ = (
+            SurveyRound.objects.select_for_update(no_key=True, of=("self",)).select_related("questionnaire").get(pk=pk)
+        )
         step = STEP if round_.state == RoundState.OPEN else 1
         waiting = SealedReply.objects.filter(round=round_).order_by("key")  # keys are random: an order of no meaning
         rows = list(waiting[: min(MOST, waiting.count()) // step * step])
@@ -61,19 +63,27 @@ def _move_batch(pk: int) -> int:
 def _read(row: SealedReply, round_: SurveyRound, form: Questionnaire, strata: set[int]) -> Given | None:
     """One reply in the clear, its answers checked again; None for one that cannot be read or belongs nowhere."""
     try:
-        body = open_sealed(bytes(row.body), sealed_as(row.key))
+        body, sent = open_sealed(bytes(row.body), sealed_as(row.key)), None
         if row.by_device:
-            token, _zero, body = body.partition(b"\0")
-            body = open_reply(bytes(round_.device_key or b""), round_.code, token.decode(), body)
+            sent, body = Sent.split(body)
+            body = open_reply(bytes(round_.device_key or b""), round_.code, sent.token, body)
         told = json.loads(body)
         day = min(max(date.fromisoformat(told["on"]), round_.first_day), round_.last_day)
-        given = Given(int(told["stratum"]), Way(told["way"]), day, told["answers"], told["too_fast"], told["repeated"])
-    except (Broken, Unreadable, ValueError, KeyError, TypeError):
+        stratum, way = (sent.stratum, sent.way) if sent else (None, Way(told["way"]))
+        stratum = int(told["stratum"]) if stratum is None else stratum
+        given = Given(stratum, way, day, told["answers"], told["too_fast"], told["repeated"])
+        # Nobody can be asked again about a paper: what it leaves open stays open.
+        asked = nothing_required(form) if way == Way.PAPER else form
+        checked = check(asked, given.answers) if isinstance(given.answers, dict) else None
+    except UNREADABLE:
         return None
-    checked = check(form, given.answers) if isinstance(given.answers, dict) else None
     if checked is None or checked.wrong or given.stratum not in strata:
         return None
     return Given(given.stratum, given.way, day, checked.answers, bool(given.too_fast), bool(given.repeated))
+
+
+UNREADABLE = (Broken, Unreadable, ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""How a reply can fail to be one. A device seals what it likes, and one bad reply must not stop the others of its round."""
 
 
 def _keep(replies: list[Given], form: Questionnaire) -> None:

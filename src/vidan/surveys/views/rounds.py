@@ -22,6 +22,7 @@ from vidan.surveys.selectors import Progress, progress_of, strata_of, visible_ro
 from vidan.surveys.services.changing import NotNow, Overtaken
 from vidan.surveys.services.open_round import close_round, open_round
 from vidan.surveys.services.prepare_round import change_round, drop_round, prepare_round
+from vidan.surveys.services.register_device import DEVICE_WAYS
 
 SHOWN = 100
 """The rounds that the list shows."""
@@ -97,6 +98,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "opens": opens,
         "invites": runs and Way.INVITATION in round_.ways and round_.state in (RoundState.DRAFT, RoundState.OPEN),
         "by_qr": Way.COUNTER in round_.ways,
+        "by_paper": Way.PAPER in round_.ways,
+        "by_device": any(way in round_.ways for way in DEVICE_WAYS),
         "is_draft": round_.state == RoundState.DRAFT,
         "is_open": round_.state == RoundState.OPEN,
         "is_over": round_.last_day < clock.today(),
