@@ -36,6 +36,7 @@ EACH = {
     "scorecards:rubric_item",
     "surveys:questionnaire",
     "surveys:questionnaire_question",
+    "surveys:round",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires and their parts offer what their state and the person let."""
