@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, sheets
+from bench import letter, sheets, survey_answers
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -46,6 +46,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         done, bytes_at[size] = size, size_of_database()
         by_size[size] = measure(_pages())
     grown = _letters()
+    replies = survey_answers.answers(survey_answers.open_survey())
     full = [size for size in sizes if size <= FULL]
     per_case = (bytes_at[full[-1]] - bytes_at[full[0]]) / (full[-1] - full[0]) if len(full) > 1 else 0.0
     bare = by_size[sizes[-1]]["bare"]
@@ -54,6 +55,8 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_letter_lines(grown, sizes[-1], limit=False),
         *_page_lines(by_size),
         *_sheet_lines(),
+        _line("one answer to a survey, taken", replies["post"] / replies["bare"], "x", 3),
+        _line("the page of a survey", replies["page"] / replies["bare"], "x", None),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))

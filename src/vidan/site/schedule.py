@@ -15,6 +15,9 @@ from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
 from vidan.foundation.vault.sitting import end_sittings
 from vidan.scorecards.services.remind import remind_units
+from vidan.surveys.services.journal_counts import journal_counts
+from vidan.surveys.services.move import move_replies
+from vidan.surveys.services.open_round import close_over
 
 SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
@@ -24,6 +27,9 @@ SCHEDULE = (
     Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("remind units of their last days", timedelta(hours=1), remind_units),
+    Scheduled("move replies of surveys", timedelta(minutes=1), move_replies),
+    Scheduled("close surveys that are over", timedelta(minutes=10), close_over),
+    Scheduled("journal the replies of the hour", timedelta(hours=1), journal_counts),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("forget tries to sign in", timedelta(minutes=10), memory.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),

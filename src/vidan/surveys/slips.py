@@ -21,7 +21,7 @@ def slips(stratum: Stratum, codes: Iterable[str]) -> bytes:
     address = f"{settings.ORIGIN}{PLACE}"
     told = {
         "title": round_.title,
-        "front": round_.front.name,
+        "front": round_.front.short_name,
         "place": stratum_words(stratum),
         "how": _("Quét mã, hoặc vào %(address)s rồi gõ dãy số. Đến hết ngày %(day)s.")
         % {"address": address.split("//", 1)[-1], "day": f"{round_.last_day:%d/%m/%Y}"},

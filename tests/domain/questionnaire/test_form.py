@@ -7,6 +7,7 @@ import pytest
 from tests.domain.questionnaire.test_answers import FORM, choices
 
 from vidan.domain.questionnaire.form import (
+    MOST_FIELDS,
     Asks,
     Condition,
     Fault,
@@ -45,7 +46,7 @@ def test_a_sound_form_has_no_faults() -> None:
         (form(OPEN, OPEN), Found(Fault.CODE_TWICE, "word")),
         (form(replace(OPEN, label=Text(" "))), Found(Fault.NO_LABEL, "word")),
         (form(replace(YES_NO, choices=choices("yes"))), Found(Fault.NO_CHOICES, "came")),
-        (form(replace(YES_NO, choices=choices("yes", "yes"))), Found(Fault.CODE_TWICE, "yes")),
+        (form(replace(YES_NO, choices=choices("yes", "yes"))), Found(Fault.CODE_TWICE, "yes", "came")),
         (form(Question("m", Kind.MATRIX, Text("M"))), Found(Fault.NO_LINES, "m")),
         (form(when("gone", Asks.IS, "yes")), Found(Fault.CONDITION_UNKNOWN, "word")),
         (form(when("came", Asks.IS, "yes"), YES_NO), Found(Fault.CONDITION_LATER, "word")),
@@ -55,6 +56,21 @@ def test_a_sound_form_has_no_faults() -> None:
         (
             form(Question("n", Kind.NUMBER, Text("N"), least=Decimal(3), most=Decimal(2))),
             Found(Fault.BOUNDS, "n"),
+        ),
+        (
+            form(Question("m", Kind.MULTIPLE, Text("M"), choices=choices("x", "y"), least=Decimal(3))),
+            Found(Fault.BOUNDS, "m"),
+        ),
+        (
+            form(Question("m", Kind.MULTIPLE, Text("M"), choices=choices("x", "y"), most=Decimal(0))),
+            Found(Fault.BOUNDS, "m"),
+        ),
+        (form(replace(OPEN, code="a")), Found(Fault.CODE_TWICE, "a")),
+        (Questionnaire(Text("Thử"), (Section("a", Text(" "), (OPEN,)),)), Found(Fault.NO_LABEL, "a")),
+        (form(*(replace(OPEN, code=f"q{n}") for n in range(MOST_FIELDS + 1))), Found(Fault.TOO_LONG, "")),
+        (
+            form(Question("m", Kind.MATRIX, Text("M"), lines=choices(*(f"l{n}" for n in range(MOST_FIELDS + 1))))),
+            Found(Fault.TOO_LONG, ""),
         ),
     ],
 )

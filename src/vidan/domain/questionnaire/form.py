@@ -131,30 +131,48 @@ class Fault(StrEnum):
     CONDITION_VALUE = "condition_value"
     SHUFFLED_CONDITION = "shuffled_condition"
     BOUNDS = "bounds"
+    TOO_LONG = "too_long"
 
 
 @dataclass(frozen=True)
 class Found:
-    """A fault and the code of the section, question or choice that has it."""
+    """A fault and the code of the section, question or choice that has it; for a choice, also the question it is of."""
 
     fault: Fault
     code: str
+    question: str = ""
 
 
 CODE = re.compile(r"[a-z][a-z0-9_]{0,19}")
 """What a code may be; it stands in forms, spreadsheets and open data."""
 
+MOST_FIELDS = 150
+"""So many answers one page of a browser can send at once, with room for what else the page sends."""
+
+
+def fields(question: Question) -> int:
+    """How many answers of its own a question may send."""
+    return {
+        Kind.MULTIPLE: len(question.choices),
+        Kind.RANKING: len(question.choices),
+        Kind.MATRIX: len(question.lines),
+    }.get(question.kind, 1)
+
 
 def faults(form: Questionnaire) -> list[Found]:
     """Everything that is wrong, in the order of the form."""
     found = [] if any(section.questions for section in form.sections) else [Found(Fault.EMPTY, "")]
-    sections: set[str] = set()
+    if sum(fields(question) for question in form.questions()) > MOST_FIELDS:
+        found.append(Found(Fault.TOO_LONG, ""))
+    taken: set[str] = set()
     known: dict[str, Question] = {}
     places = {question.code: section for section in form.sections for question in section.questions}
     for section in form.sections:
-        found += _code_faults(section.code, sections)
+        found += _code_faults(section.code, taken)
+        found += [] if section.title.vi.strip() else [Found(Fault.NO_LABEL, section.code)]
+        taken.add(section.code)
         for question in section.questions:
-            found += _code_faults(question.code, known)
+            found += _code_faults(question.code, taken)
             found += _own_faults(question)
             for condition in question.show_if:
                 asked = known.get(condition.question)
@@ -166,13 +184,13 @@ def faults(form: Questionnaire) -> list[Found]:
                 if section.shuffle and places.get(condition.question) is section:
                     found.append(Found(Fault.SHUFFLED_CONDITION, question.code))
             known.setdefault(question.code, question)
-        sections.add(section.code)
+            taken.add(question.code)
     return found
 
 
-def _code_faults(code: str, taken: Container[str]) -> list[Found]:
-    bad = [] if CODE.fullmatch(code) else [Found(Fault.BAD_CODE, code)]
-    return [*bad, Found(Fault.CODE_TWICE, code)] if code in taken else bad
+def _code_faults(code: str, taken: Container[str], question: str = "") -> list[Found]:
+    bad = [] if CODE.fullmatch(code) else [Found(Fault.BAD_CODE, code, question)]
+    return [*bad, Found(Fault.CODE_TWICE, code, question)] if code in taken else bad
 
 
 def _own_faults(question: Question) -> list[Found]:
@@ -183,12 +201,20 @@ def _own_faults(question: Question) -> list[Found]:
         found.append(Found(Fault.NO_LINES, question.code))
     taken: set[str] = set()
     for choice in (*question.choices, *question.lines):
-        found += _code_faults(choice.code, taken)
-        found += [] if choice.label.vi.strip() else [Found(Fault.NO_LABEL, choice.code)]
+        found += _code_faults(choice.code, taken, question.code)
+        found += [] if choice.label.vi.strip() else [Found(Fault.NO_LABEL, choice.code, question.code)]
         taken.add(choice.code)
-    if question.least is not None and question.most is not None and question.least > question.most:
+    if not _bounds_fit(question):
         found.append(Found(Fault.BOUNDS, question.code))
     return found
+
+
+def _bounds_fit(question: Question) -> bool:
+    """Whether the lower bound is below the upper one, and several choices can reach it."""
+    least, most = question.least, question.most
+    if least is None:
+        return question.kind != Kind.MULTIPLE or most is None or most >= 1
+    return (most is None or least <= most) and (question.kind != Kind.MULTIPLE or least <= len(question.choices))
 
 
 def _fits(asked: Question, condition: Condition) -> bool:

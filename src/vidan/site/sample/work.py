@@ -52,6 +52,7 @@ from vidan.site.sample.rubrics import make_rubrics
 from vidan.site.sample.scorecards import make_scorecards
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
+from vidan.site.sample.surveys import make_surveys
 from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import question, tell
 
@@ -103,6 +104,7 @@ class Work:
             readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
             make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
         make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
+        make_surveys(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         scorers = ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")
         make_scorecards(last=self.last, people={local: self.actor(local) for local in scorers})

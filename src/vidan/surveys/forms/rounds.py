@@ -168,9 +168,9 @@ class NumbersForm(VersionForm):
             for stratum in self.strata
         }
 
-    def rows(self) -> list[tuple[Stratum, list[forms.BoundField]]]:
-        """Each stratum with its fields, for the table."""
-        return [(stratum, [self[f"{name}-{stratum.pk}"] for name in self.shown]) for stratum in self.strata]
+    def rows(self) -> list[tuple[Stratum, list[tuple[Any, forms.BoundField]]]]:
+        """Each stratum with its fields and their short names, for the table."""
+        return [(one, [(NUMBERS[name], self[f"{name}-{one.pk}"]) for name in self.shown]) for one in self.strata]
 
 
 class FrameRowsForm(VersionForm):
