@@ -113,6 +113,7 @@ COMMANDS: dict[str, tuple[list[str], str]] = {
     "rotate_key": ([], ""),
     "score": (["table", "--rubric", "binh-duong-2017", "--data", "/dev/null"], ""),
     "serve": (["--help"], ""),
+    "survey": (["index", "--counts", "3,11,40,96,50"], ""),
     "worker": ([], ""),
 }
 """Every word of the command line of ours, and how it is said here; `demo` and `serve` run what `worker` and the pages are."""

@@ -12,9 +12,9 @@ from pytest_django import Settings
 from tests.cases.made import IDENTITY, made, official_of
 from tests.sink import Taken, mail_sink
 
+from vidan.cases.due import SHOWN
 from vidan.cases.kinds import PersonState, State, TellerMode
 from vidan.cases.models import CaseFile
-from vidan.cases.morning import SHOWN, morning_mail
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import set_day
@@ -40,7 +40,7 @@ def sink(settings: Settings) -> Iterator[Taken]:
 
 def send(moment: datetime = WEDNESDAY) -> str:
     with clock.at(moment):
-        return send_mornings(morning_mail)
+        return send_mornings()
 
 
 def text_for(sink: Taken, local: str) -> str:

@@ -13,6 +13,7 @@ from tests.cases.test_publish import closed, published, written
 from tests.cases.test_quality import drawn
 from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
+from tests.domain.questionnaire.test_answers import FULL
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
@@ -20,6 +21,8 @@ from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
 from tests.scorecards.unit_made import committee, handed, sheet
+from tests.surveys.made import reply
+from tests.surveys.round_made import drafted, framed, opened, row
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -55,12 +58,15 @@ from vidan.scorecards.services.object_to_result import object_to
 from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
+from vidan.surveys.kinds import ContactOutcome, Way
+from vidan.surveys.services.count_contacts import count_contacts
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
 TODAY = date(2018, 4, 18)
 """The day the house stands on: eleven working days after the first answers were due."""
 
 LONG = "Hẹn đi hẹn lại nhiều lần không nói rõ lý do, mỗi lần thiếu một giấy khác; người cao tuổi phải đi bảy lượt, rất mệt mỏi"
+LARGE = 1_234_567
 OFFICER = "can-bo-quan"
 DIVIDED = "a-binh-an"
 WAY = (
@@ -86,6 +92,7 @@ def furnish() -> str:
         _rubrics()
         _scores()
         _self_scores()
+        _surveys()
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))
@@ -177,6 +184,31 @@ def _sources() -> None:
     ask_for_data(case=made(mode=TellerMode.NAMED), right=Right.ACCESS, words="Tôi muốn xem.")
     save_list(name="Trễ của tôi", query="tre=1", shared=False, actor=actor(OFFICER))
     drawn()
+
+
+def _surveys() -> None:
+    """A round in each state that its pages know, with replies, refusals and two procedures at one counter."""
+    drafted()
+    framed(row("an-phu", "Khai sinh", population=400), row("an-phu", "Chứng thực"), last_day=date(2018, 5, 31))
+    running = opened(
+        row("an-phu", "Khai sinh", population=1240, target=87, quota=90),
+        row("an-phu", "Chứng thực", population=LARGE),
+        ways=tuple(Way),
+        last_day=date(2018, 5, 31),
+        purpose=LONG,
+    )
+    reply(running, 20, answers=FULL | {"why": ["x"], "word": "Nên có thêm ghế."})
+    stratum = running.strata.all()[0].pk
+    count_contacts(
+        code=running.code,
+        stratum=stratum,
+        on=MARCH.date(),
+        way=Way.INTERVIEWER,
+        outcome=ContactOutcome.REFUSED,
+        count=3,
+        actor=actor("dieu-tra"),
+    )
+    opened()  # over by the day the house stands on, so that the worker closes it
 
 
 def _scores() -> None:

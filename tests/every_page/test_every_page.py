@@ -34,6 +34,7 @@ EACH = {
     "scorecards:rubrics",
     "scorecards:rubric",
     "scorecards:rubric_item",
+    "surveys:round",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics and their items offer what their state and the person let."""

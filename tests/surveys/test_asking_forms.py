@@ -116,7 +116,7 @@ def test_a_group_of_radio_buttons_names_its_question_and_its_error() -> None:
 def test_a_condition_is_told_in_words_and_to_scripts() -> None:
     assert one("times").when == "Chỉ trả lời nếu câu “Đến lần đầu?” trả lời là “NO”."
     assert one("times").show_if == '[{"question": "came", "asks": "is", "values": ["no"]}]'
-    assert one("polite").when == "Chỉ trả lời nếu câu “Mấy lần?” từ “3” trở lên."
+    assert one("polite").when == "Chỉ trả lời nếu câu “Mấy lần?” từ 3 trở lên."
 
 
 def test_a_text_without_english_is_marked_as_vietnamese_on_an_english_page() -> None:

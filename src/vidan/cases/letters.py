@@ -9,9 +9,8 @@ from vidan.cases.kinds import Kind, PersonState, TellerType, TransferRole
 from vidan.cases.models import BoxOpening, CaseFile, ReceptionSession, ReceptionTurn, Transfer
 from vidan.cases.models.receptions import TurnEnd
 from vidan.cases.recipients import Recipients
-from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.days import is_working
+from vidan.foundation.calendar.days import working_days_late
 from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Signer, Structure
 from vidan.foundation.papers.wording import worded
@@ -110,7 +109,7 @@ def urging_letter(late: Transfer, number: int) -> Structure:
         "code": case.code,
         "recipient": late.body.name,
         "due": f"{late.clock.due_on:%d/%m/%Y}",
-        "days_late": str(max(1, working_days_between(late.clock.due_on, clock.today(), is_working))),
+        "days_late": str(working_days_late(late.clock.due_on, clock.today())),
         "number": str(number),
     }
     return Structure(

@@ -7,9 +7,8 @@ from django.utils.translation import override
 from vidan.cases.kinds import Kind
 from vidan.cases.letters import NOUNS
 from vidan.cases.models import CaseFile, Transfer
-from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.days import is_working
+from vidan.foundation.calendar.days import working_days_late
 from vidan.foundation.calendar.rules import rule
 from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Structure
@@ -61,7 +60,7 @@ def petition_letter(case: CaseFile, late: Transfer, superior: Unit) -> Structure
         "superior": superior.name,
         "due": f"{late.clock.due_on:%d/%m/%Y}",
         "urgings": str(late.urgings.filter(sent_on__isnull=False).count()),
-        "days_late": str(max(1, working_days_between(late.clock.due_on, today, is_working))),
+        "days_late": str(working_days_late(late.clock.due_on, today)),
         "basis": "khoản 2 Điều 66 Luật Khiếu nại" if complaint else "Chương trình phối hợp giữa hai bên",
         "answer_by": f" {within}",
     }

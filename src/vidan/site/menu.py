@@ -25,6 +25,7 @@ PUBLIC = (
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
+    ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 
@@ -89,7 +90,12 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     ),
     (
         pgettext_lazy("menu", "Khảo sát"),
-        (Place("surveys:rounds", _("Các đợt khảo sát"), "surveys.see"),),
+        (
+            Place("surveys:rounds", _("Các đợt khảo sát"), "surveys.see"),
+            Place("surveys:results", _("Kết quả khảo sát"), "surveys.read_results"),
+            Place("surveys:questionnaires", _("Mẫu phiếu"), "surveys.questionnaires"),
+            Place("surveys:officials", _("Khảo sát chính thức"), "surveys.watch"),
+        ),
     ),
     (
         _("Bảo vệ người gửi"),

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from vidan.cases.morning import morning_mail
 from vidan.cases.services.ask import end_unanswered
 from vidan.cases.services.erase import propose_erasures
 from vidan.foundation.accounts import memory
@@ -23,7 +22,7 @@ SCHEDULE = (
     Scheduled("seal the journal", timedelta(minutes=1), seal_new_entries),
     Scheduled("end sittings that are over", timedelta(minutes=1), end_sittings),
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
-    Scheduled("send the mail of the morning", timedelta(minutes=5), lambda: send_mornings(morning_mail)),
+    Scheduled("send the mail of the morning", timedelta(minutes=5), send_mornings),
     Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("remind units of their last days", timedelta(hours=1), remind_units),

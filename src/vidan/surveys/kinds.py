@@ -1,4 +1,4 @@
-"""What a survey can be: the states of a round, the ways to answer, what came of asking somebody."""
+"""What a survey can be: the states of a round, the ways to answer, what came of asking somebody, how official ones are held."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -26,3 +26,24 @@ class ContactOutcome(models.TextChoices):
 
     REFUSED = "refused", _("Từ chối trả lời")
     UNREACHABLE = "unreachable", _("Không gặp được")
+
+
+class Mode(models.TextChoices):
+    """How an official survey takes its answers (hình thức lấy phiếu)."""
+
+    FACE_TO_FACE = "face_to_face", _("phỏng vấn trực tiếp")
+    AT_COUNTER = "at_counter", _("phát phiếu tại quầy")
+    POST = "post", _("gửi phiếu qua bưu điện")
+    ONLINE = "online", _("trả lời trên mạng")
+    TELEPHONE = "telephone", _("hỏi qua điện thoại")
+    MIXED = "mixed", _("nhiều hình thức")
+    UNKNOWN = "unknown", _("không nêu")
+
+
+class Finding(models.TextChoices):
+    """What was found of one item of the checklist; the values are those of domain.watching.checklist.Found."""
+
+    YES = "yes", _("Đạt")
+    PARTLY = "partly", _("Đạt một phần")
+    NO = "no", _("Chưa đạt")
+    UNKNOWN = "unknown", _("Chưa rõ")

@@ -11,6 +11,7 @@ from vidan.domain.questionnaire.edit import (
     CodeTaken,
     NotEmpty,
     NotThere,
+    add_condition,
     add_parts,
     add_question,
     add_section,
@@ -23,11 +24,12 @@ from vidan.domain.questionnaire.edit import (
     move_question,
     move_section,
     parts,
+    remove_condition,
     remove_part,
     remove_question,
     remove_section,
 )
-from vidan.domain.questionnaire.form import Choice, Kind, Question, Questionnaire, Section, Text
+from vidan.domain.questionnaire.form import Asks, Choice, Condition, Kind, Question, Questionnaire, Section, Text
 
 SECOND = Section("b", Text("Phần hai"), (Question("last", Kind.SHORT, Text("Sau cùng")),))
 TWO = add_section(FORM, SECOND)
@@ -139,3 +141,16 @@ def test_moving_loses_and_doubles_no_question(moves: list[tuple[str, int]]) -> N
     for code, step in moves:
         form = move_question(form, code, step)
     assert sorted(one.code for one in form.questions()) == sorted(one.code for one in TWO.questions())
+
+
+def test_conditions_are_added_and_taken_away_one_by_one() -> None:
+    first, second = Condition("came", Asks.IS, ("no",)), Condition("times", Asks.AT_MOST, ("5",))
+    asked = add_condition(add_condition(NEW, first), second)
+    assert asked.show_if == (first, second)
+    assert remove_condition(asked, 0).show_if == (second,)
+
+
+@pytest.mark.parametrize("position", [-1, 1])
+def test_a_condition_that_is_gone_cannot_be_taken_away(position: int) -> None:
+    with pytest.raises(NotThere):
+        remove_condition(add_condition(NEW, Condition("came", Asks.IS, ("no",))), position)

@@ -17,7 +17,8 @@ from tests.cases.made import actor, made
 
 from vidan.cases.kinds import State
 from vidan.cases.services.recount import recount_cases
-from vidan.foundation.calendar.days import MissingYear, is_working, load_days, set_day, settle_year
+from vidan.domain.workdays import working_days_between
+from vidan.foundation.calendar.days import Days, MissingYear, is_working, load_days, set_day, settle_year
 from vidan.foundation.calendar.foresee import foreseen
 from vidan.foundation.calendar.models import Clock, DayKind, DayRow
 from vidan.foundation.calendar.rules import NoNumber, NotInForce, UnknownRule, all_rules, rule
@@ -209,3 +210,14 @@ def test_the_head_settles_a_year_on_its_page_and_the_journal_says_so(signed_in: 
     client.post("/ban-lam-viec/lich/?nam=2028", {"settle": "1", "source": "Thông báo thử"})
     assert is_working(date(2028, 1, 31))
     assert Entry.objects.filter(event="calendar.settle", subject="2028").exists()
+
+
+@given(first=st.dates(date(2018, 1, 1), date(2021, 12, 31)), last=st.dates(date(2018, 1, 1), date(2021, 12, 31)))
+def test_working_days_between_two_days_come_out_the_same_from_the_sums_of_years(first: date, last: date) -> None:
+    days = Days({2018, 2019, 2020, 2021}, {date(2019, 4, 30), date(2020, 1, 1)}, {date(2020, 5, 9)})
+    assert days.between(first, last) == working_days_between(first, last, days.is_working)
+
+
+def test_a_year_without_a_calendar_is_refused_between_two_days_too() -> None:
+    with pytest.raises(MissingYear):
+        Days({2018, 2020}).between(date(2018, 12, 1), date(2020, 1, 10))

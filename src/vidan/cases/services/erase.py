@@ -8,7 +8,7 @@ destroyed in their turn (docs/operations/secrets.md).
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from vidan.cases.kinds import Kind
@@ -66,9 +66,6 @@ def propose(*, subject: str, front_id: int, rule: str, due: date, actor: Actor =
 def erase(*, subjects: Iterable[str], actor: Actor) -> int:
     """Erase the content of files that were proposed and that the actor approves; returns how many."""
     done = 0
-    if connection.vendor == "sqlite":  # overwritten, not only marked as free room
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")
     for subject in subjects:
         with transaction.atomic():
             asked = Erasure.objects.visible_to(actor).select_for_update(of=("self",))

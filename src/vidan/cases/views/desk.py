@@ -32,6 +32,7 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
+from vidan.foundation.notices.agenda import due_work
 from vidan.foundation.notices.services import unread
 from vidan.foundation.units.selectors import served_places, unit_by_slug
 
@@ -87,6 +88,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         "new": counts.get(State.RECEIVED, 0),
         "late_count": late_count(actor),
         "chosen": state,
+        "due": [] if request.GET else due_work(actor),
         "saved": side_of(actor),
     }
     return render(request, "cases/desk/today.html", told)

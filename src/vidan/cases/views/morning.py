@@ -6,8 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vidan.cases.morning import morning_lines
 from vidan.foundation.accounts.actors import acting
+from vidan.foundation.notices.agenda import morning_lines
 from vidan.foundation.notices.morning import choose_morning, wants_morning
 
 

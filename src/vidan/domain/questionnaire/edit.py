@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from vidan.domain.questionnaire.form import Choice, Kind, Question, Questionnaire, Section, Text
+from vidan.domain.questionnaire.form import Choice, Condition, Kind, Question, Questionnaire, Section, Text
 
 Part = TypeVar("Part", Section, Question, Choice)
 
@@ -109,6 +109,18 @@ def remove_part(question: Question, code: str) -> Question:
     """Take a choice or line away. Raises NotThere."""
     _find(parts(question), code)
     return _with_parts(question, _without(parts(question), code))
+
+
+def add_condition(question: Question, condition: Condition) -> Question:
+    """Show the question only when this holds too."""
+    return replace(question, show_if=(*question.show_if, condition))
+
+
+def remove_condition(question: Question, position: int) -> Question:
+    """Take one of its conditions away, counted from 0. Raises NotThere."""
+    if not 0 <= position < len(question.show_if):
+        raise NotThere(position)
+    return replace(question, show_if=(*question.show_if[:position], *question.show_if[position + 1 :]))
 
 
 def section_of(form: Questionnaire, code: str) -> Section:

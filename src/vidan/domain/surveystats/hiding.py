@@ -2,19 +2,19 @@
 
 1. Lines (units, procedures, months) with fewer replies than `least_replies` are added up into one, and with the next
    smallest while that is still too few (domain/publishing/small.py).
-2. Levels are joined until no shown count is between 1 and `least_answers` - 1; never across 3 and 4, so that the index can
-   always be told. The levels of one item are joined alike in every line and in the total: then whatever is shown is a sum
-   of joined counts, and no sum or difference of shown numbers takes a joined count apart again.
+2. Levels are joined until no count is between 1 and `least_answers` - 1; never across 3 and 4, so that the index can always
+   be told. The levels of one item are joined alike in every line and in the total: then whatever is shown is a sum of joined
+   counts, and no sum or difference of shown numbers takes a joined count apart again.
 3. Where all unsatisfied levels, or both satisfied ones, are joined, their sum may be small. It is a number among at least
    `least_replies` replies, and tells nobody's level.
-4. The mean is told exactly where all levels are, else as the bounds that the joined counts leave; these say nothing new.
-5. A line that was added up may stand in another table alone. follows() finds out whether what is shown there leads to it.
+4. Where only one level of a side has answers at all, the sums of the sides are its counts, in every line: if one of them
+   is small, the side is joined.
+5. The mean is told exactly where all levels are, else as the bounds that the joined counts leave; these say nothing new.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
 
 from vidan.domain.publishing.small import gathered, is_small
 from vidan.domain.surveystats.levels import Counts
@@ -36,17 +36,28 @@ class Rule:
     note: str = ""
 
 
-def join(cells: Iterable[Counts], rule: Rule) -> tuple[Block, ...]:
-    """The finest blocks of levels in which no cell is small, the same for all cells of an item."""
-    rows = [cell.levels for cell in cells]
-    return tuple(block for side in (UNSATISFIED, SATISFIED) for block in _finest(side, rows, rule.least_answers))
+def join(cells: Sequence[Counts], lines_of_sides: Iterable[Counts], rule: Rule) -> tuple[Block, ...]:
+    """The finest blocks of levels in which no cell is small, the same for all cells of an item; the first cell is the total.
+
+    Of `lines_of_sides` only answers and satisfied answers are shown.
+    """
+    others = list(lines_of_sides)
+    return tuple(
+        block for ways in (UNSATISFIED, SATISFIED) for block in _finest(ways, cells, others, rule.least_answers)
+    )
 
 
-def _finest(ways: Sequence[tuple[Block, ...]], rows: Sequence[Sequence[int]], least: int) -> tuple[Block, ...]:
-    for way in ways[:-1]:
-        if not any(is_small(sum(row[level - 1] for level in block), least) for row, block in product(rows, way)):
-            return way
-    return ways[-1]
+def _finest(
+    ways: Sequence[tuple[Block, ...]], cells: Sequence[Counts], sides: Sequence[Counts], least: int
+) -> tuple[Block, ...]:
+    whole = ways[-1]
+    if sum(1 for level in whole[0] if cells and cells[0].levels[level - 1]) == 1 and any(
+        is_small(joined(one, whole)[0], least) for one in sides
+    ):
+        return whole
+    return next(
+        (way for way in ways[:-1] if not any(is_small(n, least) for one in cells for n in joined(one, way))), whole
+    )
 
 
 def joined(counts: Counts, blocks: Sequence[Block]) -> tuple[int, ...]:
@@ -67,28 +78,3 @@ def mean_bounds(blocks: Sequence[Block], counts: Sequence[int]) -> tuple[Fractio
 def lines(replies: Sequence[int], rule: Rule) -> tuple[tuple[int, ...], ...]:
     """Which lines stand alone and, at the end, which are added up; nothing when even all together are too few."""
     return () if sum(replies) < rule.least_replies else gathered(list(replies), rule.least_replies)
-
-
-def follows(hidden: frozenset[int], shown: Iterable[frozenset[int]]) -> bool:
-    """Whether the sum over some parts can be worked out from the sums over others, by adding and taking away.
-
-    Gauss's elimination over fractions: `hidden` follows when it is a linear combination of what is shown.
-    """
-    basis: dict[int, dict[int, Fraction]] = {}
-    for one in shown:
-        row = _reduced({part: Fraction(1) for part in one}, basis)
-        if row:
-            first = min(row)
-            basis[first] = {part: value / row[first] for part, value in row.items()}
-    return not _reduced({part: Fraction(1) for part in hidden}, basis)
-
-
-def _reduced(row: dict[int, Fraction], basis: dict[int, dict[int, Fraction]]) -> dict[int, Fraction]:
-    while row:
-        hit = next((part for part in sorted(row) if part in basis), None)
-        if hit is None:
-            return row
-        factor = row[hit]
-        changed = {part: row.get(part, Fraction(0)) - factor * value for part, value in basis[hit].items()}
-        row = {part: value for part, value in (row | changed).items() if value}
-    return row

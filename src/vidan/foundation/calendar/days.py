@@ -3,15 +3,15 @@
 import csv
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar.foresee import CULTURE_DAY, foreseen
 from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
 from vidan.foundation.units.kept import Kept
@@ -34,6 +34,7 @@ class Days:
     years: set[int] = field(default_factory=set)
     off: set[date] = field(default_factory=set)
     worked: set[date] = field(default_factory=set)
+    _sums: dict[int, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked; raises MissingYear."""
@@ -45,15 +46,36 @@ class Days:
             return False
         return day.weekday() < 5 and day not in self.off
 
+    def between(self, first: date, last: date) -> int:
+        """What working_days_between() counts, without walking through the days again; raises MissingYear."""
+        if last < first:
+            return -self.between(last, first)
+        years = sum(self._up_to(date(year, 12, 31)) for year in range(first.year, last.year))
+        return years + self._up_to(last) - self._up_to(first)
+
+    def _up_to(self, day: date) -> int:
+        """How many days of its year are worked up to and with a day."""
+        sums = self._sums.get(day.year)
+        if sums is None:
+            start = date(day.year, 1, 1)
+            year = (start + timedelta(days=n) for n in range((date(day.year, 12, 31) - start).days + 1))
+            sums = self._sums[day.year] = list(accumulate(map(self.is_working, year)))
+        return sums[day.timetuple().tm_yday - 1]
+
 
 def is_working(day: date) -> bool:
     """Whether a day is worked, by the table in the database; raises MissingYear."""
     return _from_database().is_working(day)
 
 
+def working_days_to(first: date, last: date) -> int:
+    """How many working days lie after `first` up to and with `last`; negative when `last` is the earlier one."""
+    return _from_database().between(first, last)
+
+
 def working_days_late(due: date, on: date) -> int:
     """How many working days something came after its date; at least one when it came after it, for it was late."""
-    return max(1, working_days_between(due, on, is_working)) if on > due else 0
+    return max(1, working_days_to(due, on)) if on > due else 0
 
 
 def set_day(*, day: date, kind: DayKind | None, name: str, source: str) -> None:

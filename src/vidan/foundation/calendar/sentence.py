@@ -5,8 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from vidan.domain.workdays import Unit, working_days_between
-from vidan.foundation.calendar.days import is_working
+from vidan.domain.workdays import Unit
+from vidan.foundation.calendar.days import working_days_to
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.rules import PROGRAMME, Rule, rule
 from vidan.foundation.ui.words import long_date
@@ -49,7 +49,7 @@ def length_words(length: int, unit: Unit) -> str:
 
 def remaining_words(due: date, today: date) -> tuple[str, str]:
     """How far a date is, in words, and its state: `ok`, `soon` or `late`."""
-    left = working_days_between(today, due, is_working)
+    left = working_days_to(today, due)
     if due < today:
         late = max(1, -left)
         return ngettext("Trễ %(n)d ngày làm việc", "Trễ %(n)d ngày làm việc", late) % {"n": late}, "late"

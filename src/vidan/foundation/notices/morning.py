@@ -1,7 +1,6 @@
 """The mail of the morning (thư đầu ngày): one a working day and person, to whoever wants it."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from smtplib import SMTPRecipientsRefused
@@ -10,13 +9,17 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import is_working
 from vidan.foundation.journal.record import record
+from vidan.foundation.notices.agenda import morning_lines
 from vidan.foundation.notices.models import MorningMail
+from vidan.foundation.ui.words import long_date
 from vidan.foundation.units.selectors import on_day
 
 logger = logging.getLogger("vidan.notices")
@@ -33,8 +36,8 @@ class Mail:
     text: str
 
 
-def send_mornings(write: Callable[[User], Mail | None]) -> str:
-    """Send what `write` has to say to each person who has a role today and had no mail today; says how many went out.
+def send_mornings() -> str:
+    """Send what waits to each person who has a role today and had no mail today; says how many went out.
 
     The day is taken in the database before the mail goes, so that two workers, or one that is begun anew, never send twice.
     A mail that the server does not take gives the day back and ends the round: the next one tries again.
@@ -47,7 +50,7 @@ def send_mornings(write: Callable[[User], Mail | None]) -> str:
     for user in _waiting(day):
         if not _take(user, day):
             continue
-        mail = write(user)
+        mail = morning_mail(user)
         if mail is None:
             continue
         try:
@@ -60,6 +63,24 @@ def send_mornings(write: Callable[[User], Mail | None]) -> str:
             raise
         sent += 1
     return f"{sent} sent" if sent else ""
+
+
+@override("vi")
+def morning_mail(user: User) -> Mail | None:
+    """The mail for one person, or None when nothing waits."""
+    lines = morning_lines(actor_of(user))
+    if not lines:
+        return None
+    day = clock.today()
+    text = _(
+        "Kính gửi ông/bà,\n\n%(day)s:\n\n%(lines)s\n\nBàn làm việc: %(origin)s/ban-lam-viec/\n\n"
+        "Thư này do máy gửi mỗi sáng ngày làm việc và không kèm nội dung hồ sơ.\n"
+        "Không muốn nhận nữa: %(origin)s/ban-lam-viec/thu-dau-ngay/\n"
+    )
+    named = long_date(day)
+    told = {"day": named[:1].upper() + named[1:], "lines": "\n".join(f"- {line.words}" for line in lines)}
+    title = _("Việc hôm nay, %(day)s") % {"day": f"{day:%d/%m/%Y}"}
+    return Mail(title, text % (told | {"origin": settings.ORIGIN}))
 
 
 def wants_morning(user_id: int) -> bool:

@@ -1,6 +1,7 @@
 """A paper as PDF/A with its text tagged, by Typst; the text travels as data and is never pasted into markup."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Literal
@@ -31,16 +32,21 @@ def make_pdf(structure: Structure, *, number: str, day: date | None) -> bytes:
         "copies_to": structure.copies_to,
         **asdict(structure.signer),
     }
+    return draw("paper", told)
+
+
+def draw(layout: str, told: Mapping[str, object]) -> bytes:
+    """What is told, as a layout of data/papers/layout draws it; the same always gives the same bytes."""
     try:
-        return _compiled(told, "a-2b")
+        return _compiled(layout, told, "a-2b")
     except typst.TypstError:
         # A letter that our typeface lacks (a smiley in a copy) is shown as a box; only the archive's standard forbids it.
-        return _compiled(told, None)
+        return _compiled(layout, told, None)
 
 
-def _compiled(told: dict[str, object], standard: Literal["a-2b"] | None) -> bytes:
+def _compiled(layout: str, told: Mapping[str, object], standard: Literal["a-2b"] | None) -> bytes:
     made: bytes = typst.compile(
-        settings.DATA_FOLDER / "papers" / "layout" / "paper.typ",
+        settings.DATA_FOLDER / "papers" / "layout" / f"{layout}.typ",
         font_paths=[settings.DATA_FOLDER / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"paper": json.dumps(told, ensure_ascii=False)},

@@ -19,12 +19,14 @@ Numbered = list[tuple[int, list[str]]]
 """Rows with the numbers they have in the spreadsheet, from 1 on."""
 
 MOST_COLUMNS = 30
+WIDEST, MOST_SHEETS = 120, 20
 MOST_BLANK = 20_000
 """So many rows of a workbook are looked at; one that holds more, blank ones with them, is refused and not cut."""
 
 NO_WORKBOOK = _("Đây không phải bảng tính Excel (.xlsx).")
 UNREADABLE = _("Không đọc được bảng này. Chép lại các ô trong Excel rồi dán, hoặc lưu lại thành .xlsx.")
 TOO_LONG = _("Bảng quá dài. Chia ra nhiều lần.")
+TOO_WIDE = _("Bảng quá rộng, có cột không đọc hết được. Bỏ bớt các cột không dùng.")
 
 
 class NotRead(ValueError):
@@ -59,6 +61,18 @@ def workbook_rows(data: bytes) -> Rows:
 
 def numbered_workbook_rows(data: bytes) -> Numbered:
     """The same rows, each with its number in the sheet. Raises NotRead, files.NotTaken."""
+    return next(iter(_sheets(data, MOST_COLUMNS, most=1).values()))
+
+
+def numbered_workbook_sheets(data: bytes) -> dict[str, Numbered]:
+    """The rows of the first sheets, by their names, as wide as a form may be. Raises NotRead, files.NotTaken."""
+    sheets = _sheets(data, WIDEST + 1, most=MOST_SHEETS)
+    if any(len(row) > WIDEST for rows in sheets.values() for _number, row in rows):
+        raise NotRead(TOO_WIDE)
+    return sheets
+
+
+def _sheets(data: bytes, columns: int, *, most: int) -> dict[str, Numbered]:
     if tell(data) is not FileKind.XLSX:
         raise NotRead(NO_WORKBOOK)
     from openpyxl import load_workbook
@@ -67,13 +81,16 @@ def numbered_workbook_rows(data: bytes) -> Numbered:
     try:
         book = load_workbook(io.BytesIO(clean), read_only=True, data_only=False, keep_links=False)
         try:
-            return _without_blank(_cells(book.worksheets[0]))
+            sheets = {sheet.title: _without_blank(_cells(sheet, columns)) for sheet in book.worksheets[:most]}
         finally:
             book.close()
     except (NotRead, NotTaken):
         raise
     except Exception as wrong:  # hostile input: the reader raises what it likes
         raise NotRead(UNREADABLE) from wrong
+    if not sheets:
+        raise NotRead(UNREADABLE)
+    return sheets
 
 
 def as_pasted(rows: Sequence[Sequence[str]]) -> str:
@@ -83,8 +100,8 @@ def as_pasted(rows: Sequence[Sequence[str]]) -> str:
     return out.getvalue()
 
 
-def _cells(sheet: Any) -> Iterator[list[str]]:
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)):
+def _cells(sheet: Any, columns: int) -> Iterator[list[str]]:
+    for number, row in enumerate(sheet.iter_rows(max_col=columns, values_only=True)):
         if number >= MOST_BLANK:
             raise NotRead(TOO_LONG)
         yield [_shown(cell) for cell in row]

@@ -10,21 +10,21 @@ from vidan.surveys.kinds import ContactOutcome, RoundState, Way
 from vidan.surveys.models.questionnaire import QuestionnaireVersion
 
 
-class RoundQuerySet(models.QuerySet["SurveyRound"]):
-    def visible_to(self, actor: Actor) -> "RoundQuerySet":
+class SurveyRoundQuerySet(models.QuerySet["SurveyRound"]):
+    def visible_to(self, actor: Actor) -> "SurveyRoundQuerySet":
         """The rounds an actor may know of at the desk: those of a Front where he works with surveys or interviews."""
         fronts = actor.units_with("surveys.see")
         return self.filter(front_id__in=fronts)
 
-    def answerable(self) -> "RoundQuerySet":
+    def answerable(self) -> "SurveyRoundQuerySet":
         """The rounds that take replies now."""
         return self.filter(state=RoundState.OPEN)
 
-    def on_day(self, day: date) -> "RoundQuerySet":
+    def on_day(self, day: date) -> "SurveyRoundQuerySet":
         """The rounds whose period holds a day."""
         return self.filter(first_day__lte=day, last_day__gte=day)
 
-    def published(self) -> "RoundQuerySet":
+    def published(self) -> "SurveyRoundQuerySet":
         """What everybody may read."""
         return self.filter(state=RoundState.PUBLISHED)
 
@@ -67,7 +67,7 @@ class SurveyRound(models.Model):
     published_by = models.CharField(max_length=20, blank=True)
     is_sample = models.BooleanField(default=False)
 
-    objects = RoundQuerySet.as_manager()
+    objects = SurveyRoundQuerySet.as_manager()
 
     class Meta:
         ordering = ("-first_day", "-pk")

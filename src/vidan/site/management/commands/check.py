@@ -22,6 +22,8 @@ from vidan.site.keeping.health import ROOM, free_bytes
 from vidan.site.keeping.key import current_name
 from vidan.site.keeping.restore import UNDER_WAY
 from vidan.site.keeping.rotation import newest_key, waiting
+from vidan.surveys.models import SurveyRound
+from vidan.surveys.results.snapshot import is_intact as is_unaltered
 
 
 class Failed(Exception):
@@ -29,9 +31,7 @@ class Failed(Exception):
 
 
 class Command(BaseCommand):
-    help = (
-        "Looks at database, keys, calendar, mail, disk, worker, seals and scores; exits with 1 when one is not sound."
-    )
+    help = "Looks at database, keys, calendar, mail, disk, worker, seals, scores and surveys; exits with 1 when one is not sound."
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -134,6 +134,14 @@ def _scores() -> str:
     return f"{len(cards)} decided sheets and {len(rubrics)} published rubrics fit their digests"
 
 
+def _surveys() -> str:
+    rounds = SurveyRound.objects.published()
+    altered = [one.code for one in rounds if not is_unaltered(one)]
+    if altered:
+        raise Failed(f"{', '.join(altered[:20])} do not fit their digests: they were altered")
+    return f"{len(rounds)} published results fit their digests"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "database": _database,
     "migrations": _migrations,
@@ -144,4 +152,5 @@ PARTS: dict[str, Callable[[], str]] = {
     "worker": _worker,
     "seals": _seals,
     "scores": _scores,
+    "surveys": _surveys,
 }

@@ -1,44 +1,21 @@
 """What the mail of the morning says of cases: counts and codes, never the gist, a name or a receipt code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
+from django.utils.translation import gettext_lazy
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.moves import OPEN
-from vidan.foundation.accounts.actors import Actor, actor_of
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.notices.morning import Mail
-from vidan.foundation.ui.words import long_date
+from vidan.foundation.notices.agenda import Line
 
 SHOWN = 10
 """Codes of one line; the rest is counted."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line: what of, how many, and the first codes."""
-
-    label: str | Promise
-    count: int
-    codes: Sequence[str]
-
-    @property
-    def words(self) -> str:
-        """`Trễ hạn: 12 (PA-2018-0001, ..., và 2 hồ sơ khác)`."""
-        codes = ", ".join(self.codes)
-        if more := self.count - len(self.codes):
-            told = ngettext("%(codes)s và %(n)d hồ sơ khác", "%(codes)s và %(n)d hồ sơ khác", more)
-            codes = told % {"codes": codes, "n": more}
-        return f"{self.label}: {self.count} ({codes})"
 
 
 def morning_lines(actor: Actor) -> list[Line]:
@@ -48,24 +25,6 @@ def morning_lines(actor: Actor) -> list[Line]:
     if actor.may("cases.read_transferred"):
         return _body_lines(actor)
     return []
-
-
-@override("vi")
-def morning_mail(user: User) -> Mail | None:
-    """The mail for one person, or None when nothing waits."""
-    lines = morning_lines(actor_of(user))
-    if not lines:
-        return None
-    day = clock.today()
-    text = _(
-        "Kính gửi ông/bà,\n\n%(day)s:\n\n%(lines)s\n\nBàn làm việc: %(origin)s/ban-lam-viec/\n\n"
-        "Thư này do máy gửi mỗi sáng ngày làm việc và không kèm nội dung hồ sơ.\n"
-        "Không muốn nhận nữa: %(origin)s/ban-lam-viec/thu-dau-ngay/\n"
-    )
-    named = long_date(day)
-    told = {"day": named[:1].upper() + named[1:], "lines": "\n".join(f"- {line.words}" for line in lines)}
-    title = _("Việc hôm nay, %(day)s") % {"day": f"{day:%d/%m/%Y}"}
-    return Mail(title, text % (told | {"origin": settings.ORIGIN}))
 
 
 def _front_lines(actor: Actor) -> list[Line]:
