@@ -27,12 +27,12 @@ def new_pair(code: str) -> tuple[bytes, str]:
     """A key pair for a round: the private half sealed under the server's key, the public half for the devices, in base64url."""
     private = ec.generate_private_key(ec.SECP256R1())
     scalar = private.private_numbers().private_value.to_bytes(SCALAR, "big")
-    return seal(scalar, _belongs_to(code)), urlsafe_b64encode(_point(private.public_key())).decode()
+    return seal(scalar, key_sealed_as(code)), urlsafe_b64encode(_point(private.public_key())).decode()
 
 
 def open_reply(private: bytes, code: str, token: str, body: bytes) -> bytes:
     """Open one reply of a round, which was sealed with its token; raises Unreadable, and vault.seal.Broken for the key."""
-    scalar = int.from_bytes(open_sealed(private, _belongs_to(code)), "big")
+    scalar = int.from_bytes(open_sealed(private, key_sealed_as(code)), "big")
     own = ec.derive_private_key(scalar, ec.SECP256R1())
     point, nonce, sealed = body[:POINT], body[POINT : POINT + NONCE], body[POINT + NONCE :]
     try:
@@ -59,5 +59,6 @@ def _point(public: ec.EllipticCurvePublicKey) -> bytes:
     return public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
-def _belongs_to(code: str) -> bytes:
+def key_sealed_as(code: str) -> bytes:
+    """What the private half of a round's pair is bound to."""
     return f"device key\0{code}".encode()

@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import time
+from base64 import urlsafe_b64decode
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from django.core.management import CommandError, call_command
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 from pytest_django import Settings
+from tests.cases.made import actor
+from tests.domain.questionnaire.test_answers import FULL
+from tests.surveys.device_made import sealed_row
+from tests.surveys.made import DAY, open_round
 
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
@@ -29,10 +35,15 @@ from vidan.foundation.sheets import exports
 from vidan.foundation.sheets.models import Export
 from vidan.foundation.vault.keyfile import KeyRing, KeysGone, add_key, make_keys, read_keys
 from vidan.foundation.vault.models import SealedText
-from vidan.foundation.vault.seal import key_number
+from vidan.foundation.vault.seal import key_number, open_sealed
 from vidan.foundation.vault.services import open_text, seal_text
 from vidan.site.keeping.rotation import NotRetired, progress_name, reseal_for, retire, rotate, waiting
 from vidan.site.sample.people import address
+from vidan.surveys.kinds import Way
+from vidan.surveys.models import Reply, ReplyText, SurveyRound
+from vidan.surveys.services.accept import accept_sealed
+from vidan.surveys.services.key_paper import PaperEntry, key_paper
+from vidan.surveys.services.move import move_replies, text_sealed_as
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +101,35 @@ def test_everything_is_sealed_anew_and_opens_as_before(key_file: Path) -> None:
     second.refresh_from_db()
     assert second.data["secret"] != secret_before
     assert [e.facts for e in Entry.objects.filter(subject="server-key")] == [{"number": 2}, {"number": 1}]
+
+
+def test_what_a_survey_keeps_sealed_is_sealed_anew_and_opens_as_before() -> None:
+    round_ = open_round()
+    told = FULL | {"why": ["x"], "word": "chờ lâu"}
+    body = sealed_row(round_, round_.strata.all()[0], "a" * 32, answers=told)["body"]
+    keyed = {"came": "1"}
+    entry = PaperEntry(round_.strata.all()[0].pk, DAY, keyed)
+    paper = key_paper(round_=round_, number=7, entry=entry, actor=actor("can-bo-quan"))
+    key_paper(round_=round_, number=7, entry=replace(entry, keyed={"came": "2"}), actor=actor("dieu-tra"))
+    place = {"way": Way.KIOSK, "stratum": entry.stratum}
+    accept_sealed(round_=round_, body=urlsafe_b64decode(body + "=" * (-len(body) % 4)), token="a" * 32, **place)
+    rotate()
+    names = {"replies that wait", "keys of rounds", "papers keyed first", "papers keyed second"}
+    assert names <= set(waiting())
+    while reseal_for(60):
+        pass
+    assert waiting() == {}
+    paper.refresh_from_db()
+    assert PaperEntry.opened(paper.second or b"", paper).keyed == {"came": "2"}
+    SurveyRound.objects.update(state="closed")
+    move_replies()
+    assert [reply.way for reply in Reply.objects.all()] == [Way.KIOSK]
+    rotate()
+    assert set(waiting()) >= {"words of replies"}
+    while reseal_for(60):
+        pass
+    text = ReplyText.objects.get()
+    assert open_sealed(bytes(text.body), text_sealed_as(text.key)).decode() == "chờ lâu"
 
 
 def test_what_was_cut_off_goes_on_where_it_was() -> None:
@@ -205,6 +245,10 @@ def test_every_module_that_seals_is_known_to_the_rotation() -> None:
         "foundation/intake/kept.py",
         "foundation/sheets/exports.py",
         "site/second_step.py",
+        "surveys/device_seal.py",
+        "surveys/services/accept.py",
+        "surveys/services/key_paper.py",
+        "surveys/services/move.py",
     }
     seals = re.compile(r"vault\.seal import [^\n]*\bseal\b|\bwrite_sealed\b|KEYS\.newest")
     found = {

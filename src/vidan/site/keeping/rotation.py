@@ -22,6 +22,11 @@ from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.reseal import Column
 from vidan.foundation.vault.services import bound_text
 from vidan.site import second_step
+from vidan.surveys.device_seal import key_sealed_as
+from vidan.surveys.models import PaperReply, ReplyText, SealedReply, SurveyRound
+from vidan.surveys.services.accept import sealed_as
+from vidan.surveys.services.key_paper import entry_sealed_as
+from vidan.surveys.services.move import text_sealed_as
 
 SETTLED = 600
 """Seconds after which nothing that was being written under the older key is still under way."""
@@ -44,12 +49,23 @@ _texts = Column(
 _labels = Column(StoredFile, "sealed_name", lambda row: bound_label(row.name), Q(is_destroyed=False))
 _kept = Column(KeptText, "body", lambda row: bound_kept(row.user_id, row.place), Q())
 
+_replies = Column(SealedReply, "body", lambda row: sealed_as(row.key), Q())
+_words = Column(ReplyText, "body", lambda row: text_sealed_as(row.key), ~Q(body=b""))
+_device_keys = Column(SurveyRound, "device_key", lambda row: key_sealed_as(row.code), Q(device_key__isnull=False))
+_first = Column(PaperReply, "first", entry_sealed_as, Q(first__isnull=False))
+_second = Column(PaperReply, "second", entry_sealed_as, Q(second__isnull=False))
+
 PLACES = (
     Place("texts", _texts.waiting, _texts.reseal),
     Place("names of files", _labels.waiting, _labels.reseal),
     Place("texts being written", _kept.waiting, _kept.reseal),
     Place("files", files.waiting, files.reseal),
     Place("spreadsheets", exports.waiting, exports.reseal),
+    Place("replies that wait", _replies.waiting, _replies.reseal),
+    Place("words of replies", _words.waiting, _words.reseal),
+    Place("keys of rounds", _device_keys.waiting, _device_keys.reseal),
+    Place("papers keyed first", _first.waiting, _first.reseal),
+    Place("papers keyed second", _second.waiting, _second.reseal),
     Place("second steps", second_step.waiting, second_step.reseal),
 )
 """Every place of the house; a test finds the module that seals without being listed here."""

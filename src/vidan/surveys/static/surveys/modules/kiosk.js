@@ -17,6 +17,7 @@ let leaving = null;
 export async function home(post) {
   clearTimeout(leaving);
   stop();
+  calm();
   onBack(null);
   speak("vi");
   document.body.dataset.at = "home";
