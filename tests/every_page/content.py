@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cases.made import VERIFYING, actor, made, official_of, settle, unit
@@ -20,6 +21,7 @@ from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
 from tests.scorecards.unit_made import committee, handed, sheet
+from tests.surveys import official_made as official_surveys
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -55,6 +57,8 @@ from vidan.scorecards.services.object_to_result import object_to
 from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
+from vidan.surveys.services.close_watch import close_watch
+from vidan.surveys.services.write_letter import record_answer
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
 TODAY = date(2018, 4, 18)
@@ -86,6 +90,7 @@ def furnish() -> str:
         _rubrics()
         _scores()
         _self_scores()
+        _official_surveys()
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))
@@ -211,6 +216,27 @@ def _scores() -> None:
         published_on=MARCH.date(),
         actor=actor(OFFICER),
     )
+
+
+def _official_surveys() -> None:
+    """A survey on its public page with a sent and an answered letter and a draft, one that is closed, one to close, one new."""
+    survey = official_surveys.judged(official_surveys.recorded(title=LONG))
+    for letter in (official_surveys.sent(survey), official_surveys.sent(survey)):
+        answered = letter.paper_id
+    told: dict[str, Any] = {
+        "text": LONG,
+        "number": "9/NV",
+        "dated": MARCH.date(),
+        "received_on": MARCH.date(),
+        "actor": actor(OFFICER),
+    }
+    record_answer(code=survey.code, paper=answered, upload=SimpleUploadedFile("scan.jpg", jpg()), **told)
+    official_surveys.written(survey)
+    official_surveys.shown(official_surveys.published(survey, upload=SimpleUploadedFile("ket-qua.jpg", jpg())))
+    closed_one = official_surveys.judged(official_surveys.recorded())
+    close_watch(code=closed_one.code, outcome=LONG, actor=actor(OFFICER))
+    official_surveys.judged(official_surveys.recorded())
+    official_surveys.recorded()
 
 
 def _self_scores() -> None:

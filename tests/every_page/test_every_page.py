@@ -34,9 +34,10 @@ EACH = {
     "scorecards:rubrics",
     "scorecards:rubric",
     "scorecards:rubric_item",
+    "surveys:official",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
-them, and scorecards, rubrics and their items offer what their state and the person let."""
+them, and scorecards, rubrics, their items and official surveys offer what their state and the person let."""
 
 POINTS = re.compile(r'(?:href|action|hx-get)="((?:/|\?sau=)[^"]*)"')
 
