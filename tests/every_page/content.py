@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cases.made import VERIFYING, actor, made, official_of, settle, unit
@@ -26,6 +27,7 @@ from tests.surveys.questionnaire_made import drafted as questionnaire_drafted
 from tests.surveys.questionnaire_made import published as questionnaire_published
 from tests.surveys.made import reply
 from tests.surveys.round_made import drafted, framed, opened, row
+from tests.surveys import official_made as official_surveys
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -66,6 +68,8 @@ from vidan.site.schedule import SCHEDULE
 from vidan.surveys.services.write_questionnaire import draft_next as draft_next_questionnaire
 from vidan.surveys.kinds import ContactOutcome, Way
 from vidan.surveys.services.count_contacts import count_contacts
+from vidan.surveys.services.close_watch import close_watch
+from vidan.surveys.services.write_letter import record_answer
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
 TODAY = date(2018, 4, 18)
@@ -100,6 +104,7 @@ def furnish() -> str:
         _scores()
         _self_scores()
         _surveys()
+        _official_surveys()
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))
@@ -250,6 +255,27 @@ def _scores() -> None:
         published_on=MARCH.date(),
         actor=actor(OFFICER),
     )
+
+
+def _official_surveys() -> None:
+    """A survey on its public page with a sent and an answered letter and a draft, one that is closed, one to close, one new."""
+    survey = official_surveys.judged(official_surveys.recorded(title=LONG))
+    for letter in (official_surveys.sent(survey), official_surveys.sent(survey)):
+        answered = letter.paper_id
+    told: dict[str, Any] = {
+        "text": LONG,
+        "number": "9/NV",
+        "dated": MARCH.date(),
+        "received_on": MARCH.date(),
+        "actor": actor(OFFICER),
+    }
+    record_answer(code=survey.code, paper=answered, upload=SimpleUploadedFile("scan.jpg", jpg()), **told)
+    official_surveys.written(survey)
+    official_surveys.shown(official_surveys.published(survey, upload=SimpleUploadedFile("ket-qua.jpg", jpg())))
+    closed_one = official_surveys.judged(official_surveys.recorded())
+    close_watch(code=closed_one.code, outcome=LONG, actor=actor(OFFICER))
+    official_surveys.judged(official_surveys.recorded())
+    official_surveys.recorded()
 
 
 def _self_scores() -> None:

@@ -37,9 +37,10 @@ EACH = {
     "surveys:questionnaire",
     "surveys:questionnaire_question",
     "surveys:round",
+    "surveys:official",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
-them, and scorecards, rubrics, questionnaires and their parts offer what their state and the person let."""
+them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""
 
 POINTS = re.compile(r'(?:href|action|hx-get)="((?:/|\?sau=)[^"]*)"')
 

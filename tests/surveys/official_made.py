@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cases.made import actor
 
 from vidan.foundation.units.models import Area, Unit
@@ -57,10 +58,13 @@ def judged(survey: OfficialSurvey, finding: Finding = Finding.NO) -> OfficialSur
     return fresh(survey)
 
 
-def published(survey: OfficialSurvey, on: date = date(2018, 3, 12), **told: Any) -> OfficialSurvey:
-    """The survey with its result published, forty days late unless said otherwise."""
+def published(
+    survey: OfficialSurvey, on: date = date(2018, 3, 12), *, upload: SimpleUploadedFile | None = None, **told: Any
+) -> OfficialSurvey:
+    """The survey with its result published, thirty-nine days late unless said otherwise."""
     usual: dict[str, Any] = {"index": Decimal("95.5"), "index_n": 388, "where": "Cổng thông tin quận"}
-    record_publication(code=survey.code, published=Publication(on=on, **(usual | told)), actor=actor(OFFICER))
+    what = Publication(on=on, **(usual | told))
+    record_publication(code=survey.code, published=what, upload=upload, actor=actor(OFFICER))
     return fresh(survey)
 
 

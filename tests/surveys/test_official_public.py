@@ -53,7 +53,7 @@ def test_the_page_tells_who_ran_it_how_late_it_is_and_what_was_found() -> None:
         "Chưa công bố, trễ 40 ngày",
         "mục 4 Kế hoạch 120/KH-UBND",
         "Không có mẫu phiếu.",
-        "Điều do Mặt trận đặt ra",
+        "là do Mặt trận đặt ra",
         "công văn 01/MTTQ-BTT",
         "Chưa có trả lời.",
     ):

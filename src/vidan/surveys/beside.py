@@ -133,4 +133,5 @@ def _sentence(official: Side | None, own: Side | None) -> str | Promise:
 
 
 def _drawn(share: Decimal) -> int:
+    """How far along the drawing a percentage stands."""
     return round(share * WIDTH / 100)

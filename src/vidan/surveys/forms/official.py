@@ -29,7 +29,8 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         far = _("Ngày này quá xa.")
         first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-        super().__init__(validators=[MinValueValidator(first, far), MaxValueValidator(last, far)], **kwargs)
+        bounds = [MinValueValidator(first, far), MaxValueValidator(last, far)]
+        super().__init__(validators=bounds, widget=forms.DateInput(attrs={"class": "short"}), **kwargs)
 
 
 class CountField(forms.IntegerField):
@@ -172,6 +173,7 @@ class KnownForm(forms.Form):
         self._offer("round", rounds)
         self.initial.setdefault("year", clock.today().year)
         self.initial.setdefault("area", front.area_id)
+        self.initial.setdefault("mode", Mode.UNKNOWN)
 
     def clean(self) -> dict[str, Any]:
         """What goes together is said together."""

@@ -221,7 +221,7 @@ def _headings() -> list[str]:
         _("Tên cuộc khảo sát"),
         _("Cơ quan tổ chức"),
         _("Địa bàn được khảo sát"),
-        _("Văn bản"),
+        _("Theo văn bản"),
         _("Lấy phiếu từ ngày"),
         _("Lấy phiếu đến hết ngày"),
         _("Cỡ mẫu dự kiến"),
