@@ -17,6 +17,7 @@ from tests.scorecards.unit_made import (
     ORDER,
     THU_THIEM,
     committee,
+    declared,
     entered,
     handed,
     opened,
@@ -134,6 +135,17 @@ def test_a_level_of_the_other_way_is_refused_in_the_readers_language(signed_in: 
     for language, said in (("", "Chọn một mức trong danh sách."), ("/en", "Choose a level of the list.")):
         answer = signed_in("can-bo-ubnd").post(f"{language}{place(card, 'muc/1.2/')}", told)
         assert (answer.status_code, said in answer.content.decode()) == (422, True), language
+
+
+def test_a_unit_is_told_only_of_items_that_are_its_own_to_fill(signed_in: SignIn) -> None:
+    (card,) = opened()
+    ward = signed_in("can-bo-ubnd")
+    assert "còn 3 mục chưa có số liệu" in text(ward, place(card))
+    declared(card)
+    page = text(ward, place(card))
+    assert "14,70 / 20, chưa gồm các mục Mặt trận chấm" in page
+    assert "chưa có số liệu không phải là 0 điểm" not in page
+    assert "chưa có số liệu không phải là 0 điểm" not in text(ward, place(card, "muc/2.1/"))
 
 
 def test_a_second_appraisal_begins_with_the_first_values(signed_in: SignIn) -> None:

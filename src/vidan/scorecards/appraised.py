@@ -51,6 +51,12 @@ class UnitRow(Row):
     is_own: bool = True
     """Whether the unit scores it itself."""
 
+    @property
+    def reason(self) -> str:
+        """Why it got its points; nothing of an item that waits for the Front, while only the unit's side is seen."""
+        waits = not self.is_own and self.columns[-1].stage == Stage.DECLARED
+        return "" if waits else super().reason
+
 
 def stages_for(known: Known) -> list[Stage]:
     """The sides that who looks may see: the Front all, the unit its own until it is asked to explain or the result stands.

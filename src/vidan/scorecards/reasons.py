@@ -27,7 +27,7 @@ SENTENCES: Mapping[Why, Callable[[], str]] = MappingProxyType(
         Why.LATE: lambda: _("Trễ %(days)s ngày."),
         Why.EACH: lambda: _("Tính cho %(count)s việc."),
         Why.MAPPED: lambda: _("Chỉ số %(index)s trên thang từ %(low)s đến %(high)s, quy ra điểm."),
-        Why.JUDGED: lambda: _("Chấm theo nhận định; lý do ghi ở bên."),
+        Why.JUDGED: lambda: _("Chấm theo nhận định."),
     }
 )
 

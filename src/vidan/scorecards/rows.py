@@ -109,14 +109,17 @@ def row_of(known: Known, item: str, *, stage: Stage | None = None, shows_points:
     return next((row for row in rows if row.node.code == item and row.is_item), None)
 
 
-def total_words(sheet: Sheet) -> str:
+def total_words(sheet: Sheet, *, to_fill: int | None = None) -> str:
     """The total with its share, on the scale of the whole where the rubric asks for it, and what is missing yet:
-    `44,05 / 52 (84,71%)`.
+    `44,05 / 52 (84,71%)`. `to_fill` is how many of the missing items are for who looks to fill; None is all.
     """
     got = sheet.total
     words = Got(got.score, got.maximum).words
+    left = got.missing if to_fill is None else to_fill
+    if left:
+        return _("%(points)s, còn %(n)s mục chưa có số liệu") % {"points": words, "n": left}
     if got.missing:
-        return _("%(points)s, còn %(n)s mục chưa có số liệu") % {"points": words, "n": got.missing}
+        return _("%(points)s, chưa gồm các mục Mặt trận chấm") % {"points": words}
     if got.maximum:
         words += f" ({number_format(points(percent(got.score, got.maximum)))}%)"
     if sheet.rescaled is not None:
