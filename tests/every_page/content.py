@@ -287,6 +287,7 @@ def _self_scores() -> None:
         (CardState.SENT_IN, "ubnd-a-cat-lai"),
         (CardState.APPRAISING, "ubnd-a-an-khanh"),
         (CardState.REVIEWING, "ubnd-a-thao-dien"),
+        (CardState.SUBMITTED, "ubnd-a-binh-khanh"),
         (CardState.DECIDED, "ubnd-a-thu-thiem"),
         (CardState.DECIDED, "ubnd-a-binh-an"),
     ):

@@ -10,6 +10,7 @@ from tests.scorecards.made import unit
 from tests.scorecards.unit_made import (
     AN_KHANH,
     AN_PHU,
+    CONDITIONAL,
     DECLARED,
     DUE,
     MANNER,
@@ -35,7 +36,7 @@ from vidan.scorecards.models import Entry, Evidence, Objection, Question, Scorec
 from vidan.scorecards.services.appraise import accept_declared, take_up, take_up_unsent
 from vidan.scorecards.services.consult import TooEarly
 from vidan.scorecards.services.correct import correct
-from vidan.scorecards.services.decide_result import decide_result, publish_result
+from vidan.scorecards.services.decide_result import decide_result, publish_result, send_back_result, submit_result
 from vidan.scorecards.services.enter import NoItem
 from vidan.scorecards.services.explain_item import answer_question, ask_explanation, explain, go_on, question
 from vidan.scorecards.services.object_to_result import answer_objection, object_to
@@ -181,6 +182,41 @@ def test_what_the_front_does_not_dispute_is_taken_over_at_once_and_what_it_enter
     assert missing(lambda: accept_declared(code=card.code, actor=actor(OFFICER))) == ("something_to_accept",)
 
 
+def test_a_word_without_data_is_nothing_to_take_over() -> None:
+    (card,) = opened()
+    with clock.at(clock.now() + timedelta(days=8)):
+        entered(card, "1.2", Side({}, note="Chưa đếm."), Stage.DECLARED)
+        take_up_unsent(code=card.code, actor=actor(OFFICER))
+        assert missing(lambda: accept_declared(code=card.code, actor=actor(OFFICER))) == ("something_to_accept",)
+
+
+def test_what_does_not_fit_the_fronts_own_value_of_another_item_is_not_taken_over() -> None:
+    (card,) = opened(rubric=small_rubric(written={"name": "Thử", "items": CONDITIONAL}))
+    entered(card, "1.1", Side({"done": "yes"}, note="Có."), Stage.DECLARED)
+    entered(card, "1.2", Side({"level": "a"}, note="Đủ."), Stage.DECLARED)
+    with clock.at(clock.now() + timedelta(days=8)):
+        take_up_unsent(code=card.code, actor=actor(OFFICER))
+        entered(card, "1.1", Side({"done": "no"}, note="Chưa ký."), Stage.SCORED)
+        assert missing(lambda: accept_declared(code=card.code, actor=actor(OFFICER))) == ("something_to_accept",)
+
+
+def test_the_same_number_written_otherwise_is_no_difference() -> None:
+    card = sheet(State.REVIEWING)
+    entered(card, "1.2", Side({"part": "95.0", "whole": "100"}), Stage.SECOND)
+    assert submit_result(code=card.code, actor=actor(OFFICER)).state == State.SUBMITTED
+
+
+def test_scoring_what_the_unit_left_out_is_a_difference_to_be_explained() -> None:
+    (card,) = opened()
+    declared(card)
+    entered(card, "2.2", Side({}, applies=False, note="Không có thủ tục."), Stage.DECLARED)
+    send_in(code=card.code, actor=committee())
+    take_up(code=card.code, actor=actor(OFFICER))
+    appraised(card)
+    entered(card, "2.2", Side({"level": "b"}), Stage.SCORED)
+    assert missing(lambda: submit_result(code=card.code, actor=actor(OFFICER))) == ("differences_explained",)
+
+
 def test_the_unit_is_asked_to_explain_at_least_one_item_until_a_day() -> None:
     card = sheet(State.APPRAISING)
     told: dict[str, Any] = {"code": card.code, "actor": actor(OFFICER)}
@@ -236,6 +272,41 @@ def test_a_value_that_is_not_the_units_needs_its_reason_before_the_head_decides(
     assert missing(lambda: decide_result(code=card.code, actor=actor(HEAD))) == ("differences_explained",)
     entered(card, "1.1", Side({"done": "no"}, note="Kế hoạch chưa ký."), Stage.SECOND)
     assert decide_result(code=card.code, actor=actor(HEAD)).state == State.DECIDED
+
+
+def test_a_sheet_is_submitted_once_it_is_counted_and_who_decides_hears_of_it() -> None:
+    card = sheet(State.REVIEWING)
+    entered(card, "1.1", Side({"done": "no"}), Stage.SECOND)
+    assert missing(lambda: submit_result(code=card.code, actor=actor(OFFICER))) == ("differences_explained",)
+    entered(card, "1.1", Side({"done": "no"}, note="Kế hoạch chưa ký."), Stage.SECOND)
+    assert submit_result(code=card.code, actor=actor(OFFICER)).state == State.SUBMITTED
+    told = Notice.objects.filter(kind=NoticeKind.CARD_SUBMIT, subject=card.code)
+    assert {one.user.email.split("@")[0] for one in told} == {HEAD}
+    with pytest.raises(Refused):
+        entered(card, "1.1", DECLARED["1.1"], Stage.SECOND)
+
+
+def test_a_sheet_with_a_question_that_was_not_sent_is_not_submitted() -> None:
+    card = sheet(State.APPRAISING)
+    question(code=card.code, item="1.2", text="Vì sao?", actor=actor(OFFICER))
+    assert missing(lambda: submit_result(code=card.code, actor=actor(OFFICER))) == ("no_question_unsent",)
+    question(code=card.code, item="1.2", text="", actor=actor(OFFICER))
+    assert submit_result(code=card.code, actor=actor(OFFICER)).state == State.SUBMITTED
+
+
+def test_the_head_sends_a_sheet_back_to_the_second_appraisal_with_the_reason() -> None:
+    card = sheet(State.SUBMITTED)
+    back = send_back_result(code=card.code, reason=" Xem lại mục 1.2. ", actor=actor(HEAD))
+    assert (back.state, back.returned_for, back.decided_on) == (State.REVIEWING, "Xem lại mục 1.2.", None)
+    assert Notice.objects.filter(kind=NoticeKind.CARD_BACK, subject=card.code).exists()
+    assert "Xem lại" not in str(JournalEntry.objects.get(event="scorecard.send_back_result").facts)
+    entered(card, "1.1", Side({"done": "no"}, note="Kế hoạch chưa ký."), Stage.SECOND)
+    submit_result(code=card.code, actor=actor(OFFICER))
+    assert decide_result(code=card.code, actor=actor(HEAD)).state == State.DECIDED
+
+
+def test_the_head_may_decide_without_waiting_to_be_asked() -> None:
+    assert decide_result(code=sheet(State.REVIEWING).code, actor=actor(HEAD)).state == State.DECIDED
 
 
 def test_a_decided_sheet_is_frozen_with_questions_and_digests_and_counts_the_same_again() -> None:
@@ -319,6 +390,7 @@ def test_the_journal_tells_the_steps_and_no_words() -> None:
         "answer_question",
         "explain",
         "appraise_again",
+        "submit_result",
         "decide_result",
         "publish_result",
     ]

@@ -1,5 +1,6 @@
 """The desk's pages of scorecards: who sees what, entering in place, and what is told when something is wrong."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -232,3 +233,11 @@ def test_words_of_a_side_are_escaped(signed_in: SignIn) -> None:
     entered(card, "IV.2", Side({"part": "3", "whole": "4"}, note="<script>alert(1)</script>"))
     for address in (place(card), place(card, "muc/IV.2/")):
         assert "<script>alert" not in text(signed_in("can-bo-quan"), address)
+
+
+def test_what_somebody_else_entered_is_told_in_words(signed_in: SignIn) -> None:
+    card = opened()
+    entered(card, "I.2", SCORES["I.2"], local="can-bo-quan-2")
+    _status, body = post(signed_in("can-bo-quan"), card, "I.2", script=True, in_level="b")
+    assert "Người khác vừa nhập mục này: a" not in body
+    assert re.search("Người khác vừa nhập mục này: [^.]{4,}", body)

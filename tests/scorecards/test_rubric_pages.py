@@ -71,31 +71,6 @@ def test_a_rubric_is_begun_and_shown_with_its_bands(signed_in: SignIn) -> None:
         assert words in page
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"last_year": "2017"},
-        {"level": "x"},
-        {"bands": "Tốt"},
-        {"bands": "Tốt = 1\nKhá = 2"},
-        {"title": ""},
-        {"bands": "= 3"},
-    ],
-)
-def test_a_wrong_heading_is_told_and_kept(wrong: dict[str, str], signed_in: SignIn) -> None:
-    answer = signed_in("can-bo-quan").post(f"{PLACE}moi/", HEADING | wrong)
-    assert answer.status_code == 422
-    assert "Quyết định 1" in text(answer)
-    assert not RubricVersion.objects.exists()
-
-
-def test_the_heading_of_a_draft_is_changed(signed_in: SignIn) -> None:
-    made, client = drafted(), signed_in("can-bo-quan")
-    sent = HEADING | {"version": str(made.version), "bands": ""}
-    assert client.post(at(made, "ten"), sent).status_code == 302
-    assert (reload(made).title, reload(made).bands) == ("Bộ mới", None)
-
-
 def test_the_page_says_how_each_item_is_scored(signed_in: SignIn) -> None:
     page = text(signed_in("can-bo-quan").get(at(taken("chuyen-doi-so-cap-xa"))))
     for words in (
@@ -176,6 +151,25 @@ def test_an_item_is_added_and_one_without_children_removed(signed_in: SignIn) ->
     assert [node.code for node in tree_of(reload(made)).walk()] == ["I", "I.1", "I.2", "P"]
 
 
+def test_an_item_below_too_many_others_is_refused_with_a_sentence(signed_in: SignIn) -> None:
+    codes = [f"I{'.1' * n}" for n in range(6)]
+    items = [item("I", code=code, **({"parent": codes[n - 1]} if n else {})) for n, code in enumerate(codes)]
+    made = drafted(*items)
+    sent = ITEM | {"code": "X", "parent": codes[-1], "block": "counts", "version": str(made.version)}
+    answer = signed_in("can-bo-quan").post(at(made, "them-muc"), sent)
+    assert answer.status_code == 422
+    assert "sâu quá 6 cấp" in text(answer)
+    assert reload(made).version == made.version
+
+
+def test_no_more_items_are_added_than_a_sheet_may_bring(signed_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("vidan.scorecards.services.write_rubric.MOST", len(ITEMS))
+    made = drafted()
+    sent = ITEM | {"code": "I.3", "parent": "I", "block": "counts", "version": str(made.version)}
+    answer = signed_in("can-bo-quan").post(at(made, "them-muc"), sent)
+    assert (answer.status_code, "tối đa 4 mục" in text(answer)) == (422, True)
+
+
 def test_a_field_is_added_with_what_its_points_do(signed_in: SignIn) -> None:
     made = drafted()
     sent = ITEM | {"code": "T", "parent": "", "block": "bonus", "cap": "2,5", "version": str(made.version)}
@@ -194,6 +188,24 @@ def test_a_fault_is_told_at_its_item_and_a_recorded_doubt_lets_it_stand(signed_i
     page = text(head.get(at(made)))
     assert "Quyết định ghi 11." in page
     assert "Công bố bản này" in page
+
+
+def test_a_recorded_doubt_is_withdrawn_by_a_button(signed_in: SignIn) -> None:
+    made, client = faulty(), signed_in("can-bo-quan")
+    page = at(made, "muc", "I", "nghi-van")
+    assert "Rút chỗ nghi vấn này" not in text(client.get(page))
+    client.post(page, {"version": str(made.version), "reason": "Quyết định ghi 11."})
+    assert "Rút chỗ nghi vấn này" in text(client.get(page))
+    late = client.post(f"{page}rut/", {"version": str(made.version)}, follow=True)
+    assert "vừa được người khác thay đổi" in text(late)
+    done = client.post(f"{page}rut/", {"version": str(made.version + 1)}, follow=True)
+    assert "Đã rút chỗ nghi vấn ở mục I." in text(done)
+    assert "Quyết định ghi 11." not in text(done)
+    again = client.post(f"{page}rut/", {"version": str(made.version + 2)}, follow=True)
+    assert "đổi hoặc bỏ" in text(again)
+    assert client.get(f"{page}rut/").status_code == 405
+    for local in ("can-bo-phuong", "can-bo-ubnd"):
+        assert signed_in(local).post(f"{page}rut/", {"version": str(made.version + 2)}).status_code == 404
 
 
 def test_what_nobody_may_doubt_has_no_page_for_it(signed_in: SignIn) -> None:
@@ -226,7 +238,7 @@ def test_a_published_version_has_no_page_of_change(signed_in: SignIn) -> None:
     made, head = published(), signed_in("lanh-dao")
     for place in ("ten", "tu-bang-tinh", "them-muc", "muc/I", "muc/I/nghi-van"):
         assert head.get(at(made, place)).status_code == 404, place
-    for place in ("muc/I.1/bo", "cong-bo", "bo"):
+    for place in ("muc/I.1/bo", "muc/I/nghi-van/rut", "cong-bo", "bo"):
         assert head.post(at(made, place), {"version": str(made.version)}).status_code == 404, place
     assert "Sửa tên" not in text(head.get(at(made)))
 

@@ -16,6 +16,7 @@ from tests.foundation.sheets.test_read import book, hostile
 from tests.scorecards.rubric_made import ITEMS, drafted, reload
 from tests.test_bad_input import FILES, HOSTILE, fed
 
+from vidan.scorecards.gates import EVENTS
 from vidan.scorecards.models import RubricVersion
 from vidan.scorecards.rubric_sheet import MOST, headings, rows_of
 from vidan.scorecards.views.rubric_rows import AT_ONCE
@@ -208,15 +209,17 @@ def test_rows_that_a_program_made_up_are_refused(rows: str, draft: RubricVersion
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_form_of_a_rubric_takes_or_refuses_what_comes(text: str, signed_in: SignIn) -> None:
     made, client, told = drafted(ITEMS[0] | {"maximum": "11"}, *ITEMS[1:]), signed_in("lanh-dao"), fed(text)[:100_000]
-    heading = ("title", "decision", "level", "first_year", "last_year", "basis", "bands")
+    heading = ("title", "decision", "level", "first_year", "last_year", "basis", "rescale", "bands")
+    gates = tuple(f"gate_{event}" for event in EVENTS)
     item = ("code", "parent", "title", "maximum", "way", "details", "scorer", "evidence", "block", "cap", "figure")
     one = f"{PLACE}{made.pk}/"
     for place, names in (
-        (f"{PLACE}moi/", heading),
-        (f"{one}ten/", (*heading, "version")),
+        (f"{PLACE}moi/", (*heading, *gates)),
+        (f"{one}ten/", (*heading, *gates, "version")),
         (f"{one}them-muc/", (*item, "version")),
         (f"{one}muc/I.1/", (*item, "version")),
         (f"{one}muc/I/nghi-van/", ("version", "reason")),
+        (f"{one}muc/I/nghi-van/rut/", ("version",)),
         (f"{one}tu-bang-tinh/", ("version", "text", "rows", "o-1-1")),
         (f"{one}cong-bo/", ("version",)),
         (f"{one}bo/", ("version",)),

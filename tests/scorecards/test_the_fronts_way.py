@@ -219,7 +219,8 @@ def test_a_sheet_is_submitted_once_the_unit_was_heard_or_its_time_is_over() -> N
 
 def test_the_head_gives_a_sheet_back_to_be_completed() -> None:
     card = carded(State.SUBMITTED)
-    assert give_back(code=card.code, actor=actor("lanh-dao")).state == State.CONSULTING
+    back = give_back(code=card.code, reason="Xem lại mục II.1.", actor=actor("lanh-dao"))
+    assert (back.state, back.returned_for) == (State.CONSULTING, "Xem lại mục II.1.")
     assert not Scorecard.objects.get(code=card.code).digest
 
 

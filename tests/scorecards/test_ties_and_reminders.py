@@ -1,6 +1,7 @@
 """Equal results are put in order by a decision with its reason; last days are told before they are over."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -30,8 +31,8 @@ def told(**changed: Any) -> dict[str, Any]:
 
 def test_equal_results_share_a_rank_until_the_head_decides_with_a_reason() -> None:
     one, other = sheet(State.DECIDED), sheet(State.DECIDED, AN_KHANH)
-    (tie,) = ties(small_rubric(), 2018)
-    assert {card.code for card in tie} == {one.code, other.code}
+    (tie,) = ties(ranked(small_rubric(), 2018))
+    assert {one.card.code for one in tie} == {one.code, other.code}
     assert {row.rank.shared for row in ranked(small_rubric(), 2018) if row.rank} == {True}
     made = decide_tie(order=[other.code, one.code], **told())
     assert made.reason == "Ít đơn hơn."
@@ -60,10 +61,32 @@ def test_only_exactly_those_that_are_equal_are_put_in_order() -> None:
             decide_tie(order=order, **told())
 
 
+def test_shares_are_compared_before_they_are_rounded() -> None:
+    one, other = sheet(State.DECIDED), sheet(State.DECIDED, AN_KHANH)
+    for card, points, maximum in ((one, "80.82", "100"), (other, "80.01", "99")):  # 80.82 and 80.8181... per cent
+        assert card.frozen is not None
+        card.frozen["result"]["total"] |= {"points": points, "maximum": maximum, "percent": "80.82"}
+        card.save()
+    rows = ranked(small_rubric(), 2018)
+    assert [(row.card, row.rank and row.rank.rank, row.percent) for row in rows] == [
+        (one, 1, Decimal("80.82")),
+        (other, 2, Decimal("80.82")),
+    ]
+    assert ties(rows) == []
+
+
+def test_a_unit_whose_items_all_do_not_apply_has_no_rank_and_stands_last() -> None:
+    one, other = sheet(State.DECIDED), sheet(State.DECIDED, AN_KHANH)
+    assert one.frozen is not None
+    one.frozen["result"]["total"] |= {"points": "0", "maximum": "0", "percent": None}
+    one.save()
+    assert [(row.card, row.percent) for row in ranked(small_rubric(), 2018)] == [(other, Decimal("92.00")), (one, None)]
+
+
 def test_units_that_differ_are_no_tie() -> None:
     sheet(State.DECIDED)
     card = sheet(State.SENT_IN, THU_THIEM)
-    assert ties(small_rubric(), 2018) == []
+    assert ties(ranked(small_rubric(), 2018)) == []
     assert card.state == State.SENT_IN
 
 

@@ -12,9 +12,13 @@ from tests.scorecards.made import unit
 from tests.scorecards.unit_made import (
     AN_KHANH,
     AN_PHU,
+    CONDITIONAL,
+    DECLARED,
     ORDER,
     THU_THIEM,
     committee,
+    declared,
+    entered,
     handed,
     opened,
     sheet,
@@ -22,13 +26,11 @@ from tests.scorecards.unit_made import (
 )
 
 from vidan.foundation.calendar import clock
-from vidan.foundation.jobs.models import Progress
-from vidan.foundation.jobs.progress import report
 from vidan.foundation.journal.models import Entry as JournalEntry
 from vidan.scorecards.kinds import Stage, State
-from vidan.scorecards.models import Entry, Evidence, Objection, Question, Scorecard, TieDecision
+from vidan.scorecards.models import Entry, Evidence, Objection, Question, Scorecard
+from vidan.scorecards.services.decide_result import decide_result, send_back_result, submit_result
 from vidan.scorecards.services.object_to_result import object_to
-from vidan.scorecards.services.publish_many import publish_many, work_name
 
 pytestmark = pytest.mark.django_db
 
@@ -44,10 +46,6 @@ def text(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
     return answer.content.decode()
-
-
-def results(rest: str = "") -> str:
-    return f"{DESK}ket-qua/{small_rubric().pk}/2018/{rest}"
 
 
 @pytest.mark.parametrize("state", ORDER)
@@ -66,6 +64,7 @@ def test_the_sheet_and_its_items_are_drawn_in_every_state(state: State, local: s
         (State.APPRAISING, set()),
         (State.EXPLAINING, {"4,80"}),
         (State.REVIEWING, {"4,80"}),
+        (State.SUBMITTED, {"4,80"}),
         (State.DECIDED, {"4,80", "5,40"}),
         (State.PUBLISHED, {"4,80", "5,40"}),
     ],
@@ -78,6 +77,34 @@ def test_the_unit_sees_the_first_values_when_it_is_asked_and_the_second_when_the
         shown = text(client, address)
         assert "5,70" in shown
         assert {points for points in ("4,80", "5,40") if points in shown} == sees, address
+
+
+def test_a_unit_that_was_never_asked_sees_nothing_of_the_front_until_the_result_stands(signed_in: SignIn) -> None:
+    card, ward = sheet(State.APPRAISING), signed_in("can-bo-ubnd")
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: submit_result(code=card.code, actor=actor("can-bo-quan")),
+        lambda: send_back_result(code=card.code, reason="Xem lại mục 1.2.", actor=actor("lanh-dao")),
+    )
+    for step in steps:
+        step()
+        for address in (place(card), place(card, "muc/1.2/"), place(card, "muc/2.1/")):
+            shown = text(ward, address)
+            assert not [one for one in ("4,80", "Sổ ghi 80", "biên bản làm việc", "Xem lại") if one in shown], address
+    decide_result(code=card.code, actor=actor("lanh-dao"))
+    assert "4,80" in text(ward, place(card))
+
+
+def test_the_head_sends_a_sheet_back_on_its_page_and_the_officer_reads_why(signed_in: SignIn) -> None:
+    card, head, officer = sheet(State.SUBMITTED), signed_in("lanh-dao"), signed_in("can-bo-quan")
+    told = {"version": card.version, "reason": "Xem lại <b>1.2</b>."}
+    empty = head.post(place(card, "tra-lai-ket-qua/"), told | {"reason": " "})
+    assert empty.status_code == 422
+    assert "Cần ghi rõ điều phải bổ sung" in empty.content.decode()
+    assert officer.post(place(card, "tra-lai-ket-qua/"), told).status_code == 404
+    assert head.post(place(card, "tra-lai-ket-qua/"), told).status_code == 302
+    assert "Xem lại &lt;b&gt;1.2&lt;/b&gt;." in text(officer, place(card))
+    assert officer.post(place(card, "trinh-ket-qua/"), {"version": card.version + 1}).status_code == 302
+    assert Scorecard.objects.get().state == State.SUBMITTED
 
 
 def test_words_of_the_appraiser_stay_hidden_while_the_unit_sees_no_values(signed_in: SignIn) -> None:
@@ -99,6 +126,26 @@ def test_the_unit_enters_an_item_in_its_line(signed_in: SignIn) -> None:
     assert "5,40" in body
     assert "Cần tài liệu kiểm chứng" in body
     assert Entry.objects.get(card=card).stage == Stage.DECLARED
+
+
+def test_a_level_of_the_other_way_is_refused_in_the_readers_language(signed_in: SignIn) -> None:
+    (card,) = opened(rubric=small_rubric(written={"name": "Thử", "items": CONDITIONAL}))
+    entered(card, "1.1", DECLARED["1.1"], Stage.DECLARED)
+    told = {"stage": "declared", "version": "0", "in_level": "z", "note": ""}
+    for language, said in (("", "Chọn một mức trong danh sách."), ("/en", "Choose a level of the list.")):
+        answer = signed_in("can-bo-ubnd").post(f"{language}{place(card, 'muc/1.2/')}", told)
+        assert (answer.status_code, said in answer.content.decode()) == (422, True), language
+
+
+def test_a_unit_is_told_only_of_items_that_are_its_own_to_fill(signed_in: SignIn) -> None:
+    (card,) = opened()
+    ward = signed_in("can-bo-ubnd")
+    assert "còn 3 mục chưa có số liệu" in text(ward, place(card))
+    declared(card)
+    page = text(ward, place(card))
+    assert "14,70 / 20, chưa gồm các mục Mặt trận chấm" in page
+    assert "chưa có số liệu không phải là 0 điểm" not in page
+    assert "chưa có số liệu không phải là 0 điểm" not in text(ward, place(card, "muc/2.1/"))
 
 
 def test_a_second_appraisal_begins_with_the_first_values(signed_in: SignIn) -> None:
@@ -232,9 +279,9 @@ def test_the_list_tells_how_far_each_sheet_has_come_and_is_chosen_by_year_and_ru
     client = signed_in("can-bo-quan")
     page = text(client, f"{DESK}?nam=2018&bo={small_rubric().pk}")
     assert "3/4 mục" in page
-    assert results() in page
+    assert f"{DESK}ket-qua/{small_rubric().pk}/2018/" in page
     assert "Không có phiếu chấm nào như vậy" in text(client, f"{DESK}?nam=2017")
-    for junk in ("?nam=x&bo=y", "?sau=x", "?nam=99999999999999999999", "?nam=²"):
+    for junk in ("?nam=x&bo=y", "?sau=x", "?sau=%00", "?sau=%ED%A0%80", "?nam=99999999999999999999", "?nam=²"):
         assert client.get(f"{DESK}{junk}").status_code == 200, junk
 
 
@@ -252,56 +299,6 @@ def test_a_long_list_is_read_page_by_page_and_nothing_is_left_out(
             break
         address = f"{DESK}?sau={after}"
     assert seen == {card.code for card in cards}
-
-
-def test_the_head_puts_equal_results_in_order_with_a_reason(signed_in: SignIn) -> None:
-    one, other = sheet(State.DECIDED), sheet(State.DECIDED, AN_KHANH)
-    head = signed_in("lanh-dao")
-    assert "bằng điểm" in text(head, results())
-    first, second = [card.code for card in sorted((one, other), key=lambda card: card.unit.sort_key)]
-    told = {
-        "tie": first,
-        f"bang-{first}-{first}": "2",
-        f"bang-{first}-{second}": "2",
-        f"bang-{first}-reason": "Ít đơn.",
-    }
-    twice = head.post(results("bang-diem/"), told)
-    assert twice.status_code == 422
-    assert "Ít đơn." in twice.content.decode()
-    assert head.post(results("bang-diem/"), told | {f"bang-{first}-reason": ""}).status_code == 422
-    assert not TieDecision.objects.exists()
-    assert head.post(results("bang-diem/"), told | {f"bang-{first}-{second}": "1"}).status_code == 302
-    assert TieDecision.objects.get().order == [second, first]
-    assert "Ít đơn." in text(head, results())
-    assert signed_in("can-bo-quan").post(results("bang-diem/"), told).status_code == 404
-
-
-def test_the_head_publishes_many_at_once_and_one_that_lacks_something_stays(signed_in: SignIn) -> None:
-    done, ready = sheet(State.DECIDED), sheet(State.REVIEWING, AN_KHANH)
-    lacking = sheet(State.APPRAISING, THU_THIEM)
-    Entry.objects.filter(card=lacking, item="1.1", stage=Stage.SCORED).delete()
-    codes = [done.code, ready.code, lacking.code, "khong-co"]
-    rubric = small_rubric().pk
-    assert publish_many(rubric=rubric, year=2018, codes=codes, days=5, actor=actor("lanh-dao")) == 2
-    states = dict(Scorecard.objects.values_list("code", "state"))
-    assert states == {done.code: State.PUBLISHED, ready.code: State.PUBLISHED, lacking.code: State.APPRAISING}
-    progress = Progress.objects.get(name=work_name(small_rubric().pk, 2018))
-    assert (progress.done, progress.total) == (4, 4)
-    assert signed_in("lanh-dao").get("/chi-so/2018/").status_code == 200
-
-
-def test_publishing_is_handed_to_the_worker_once_and_its_progress_is_shown(signed_in: SignIn) -> None:
-    card = sheet(State.DECIDED)
-    head = signed_in("lanh-dao")
-    told = {"cards": [card.code], "days": "10"}
-    assert head.post(results("cong-bo/"), told | {"cards": []}).status_code == 422
-    assert head.post(results("cong-bo/"), told | {"days": "-1"}).status_code == 422
-    assert head.post(results("cong-bo/"), told).status_code == 302
-    report(work_name(small_rubric().pk, 2018), done=0, total=168)
-    assert "0 trên 168 phiếu" in text(head, results())
-    again = head.post(results("cong-bo/"), told, follow=True)
-    assert "đang chạy" in again.content.decode()
-    assert signed_in("can-bo-quan").post(results("cong-bo/"), told).status_code == 404
 
 
 def test_the_unit_objects_and_the_head_answers(signed_in: SignIn) -> None:

@@ -33,6 +33,7 @@ from vidan.scorecards.services.write_rubric import (
     remove_item,
     replace_items,
     tree_of,
+    withdraw_doubt,
 )
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,7 @@ CHANGES: dict[Callable[..., Any], dict[str, Any]] = {
     change_item: {"item": item("I.1", title="Khác")},
     remove_item: {"code": "I.1"},
     record_doubt: {"code": "I", "reason": "Văn bản ghi vậy."},
+    withdraw_doubt: {"code": "I"},
     drop_rubric: {},
 }
 """Every service that changes a draft, with something to change."""
@@ -94,7 +96,10 @@ def test_nobody_of_another_unit_changes_a_draft(change: Callable[..., Any], loca
 
 @pytest.mark.parametrize("change", [*CHANGES, publish_rubric])
 def test_each_change_writes_one_entry_without_any_text(change: Callable[..., Any]) -> None:
-    made = drafted(UNEQUAL, *ITEMS[1:]) if change is record_doubt else drafted()
+    made = drafted(UNEQUAL, *ITEMS[1:]) if change in (record_doubt, withdraw_doubt) else drafted()
+    if change is withdraw_doubt:
+        record_doubt(pk=made.pk, version=made.version, code="I", reason="Văn bản.", actor=actor("lanh-dao"))
+        made = reload(made)
     before = Entry.objects.count()
     change(pk=made.pk, version=made.version, actor=actor("lanh-dao"), **CHANGES.get(change, {}))
     entry = Entry.objects.order_by("pk").last()
@@ -180,6 +185,18 @@ def test_a_recorded_doubt_lets_a_sum_stand_that_nobody_can_mend() -> None:
     record_doubt(pk=made.pk, version=made.version, code="I", reason="Văn bản ghi 11.", actor=actor("can-bo-quan"))
     done = publish_rubric(pk=made.pk, version=made.version + 1, actor=actor("lanh-dao"))
     assert done.written["doubts"] == {"I": "Văn bản ghi 11."}
+
+
+def test_a_doubt_that_is_withdrawn_lets_its_fault_count_again() -> None:
+    made = drafted(UNEQUAL, *ITEMS[1:])
+    officer = actor("can-bo-quan")
+    record_doubt(pk=made.pk, version=made.version, code="I", reason="Văn bản ghi 11.", actor=officer)
+    withdraw_doubt(pk=made.pk, version=made.version + 1, code="I", actor=officer)
+    assert "doubts" not in reload(made).written
+    with pytest.raises(Faulty):
+        publish_rubric(pk=made.pk, version=made.version + 2, actor=actor("lanh-dao"))
+    with pytest.raises(NoItem):
+        withdraw_doubt(pk=made.pk, version=made.version + 2, code="I", actor=officer)
 
 
 def test_a_doubt_goes_when_its_fault_is_mended() -> None:

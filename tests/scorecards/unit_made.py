@@ -19,7 +19,7 @@ from vidan.scorecards.counted import Side
 from vidan.scorecards.kinds import Stage, State
 from vidan.scorecards.models import Entry, Evidence, RubricVersion, Scorecard
 from vidan.scorecards.services.appraise import accept_declared, take_up
-from vidan.scorecards.services.decide_result import decide_result, publish_result
+from vidan.scorecards.services.decide_result import decide_result, publish_result, submit_result
 from vidan.scorecards.services.enter import enter
 from vidan.scorecards.services.explain_item import answer_question, ask_explanation, explain, question
 from vidan.scorecards.services.hand_evidence import add_evidence
@@ -59,6 +59,15 @@ ITEMS: list[dict[str, Any]] = [
     },
 ]
 """Three items that the unit scores and one that only the appraiser does."""
+
+WAYS = {
+    "met": {"kind": "levels", "levels": [["a", "Đủ", "6"]]},
+    "otherwise": {"kind": "levels", "levels": [["z", "Thiếu", "2"]]},
+}
+CONDITIONAL = [
+    one | ({"method": {"kind": "conditional", "on": "1.1", **WAYS}} if one["code"] == "1.2" else {}) for one in ITEMS
+]
+"""The same, but how the second item is scored depends on the first."""
 
 BANDS = Bands(
     (Band("Tốt", Decimal(80)), Band("Khá", Decimal(65)), Band("Chưa đạt", Decimal(0))),
@@ -168,6 +177,7 @@ ORDER = (
     State.APPRAISING,
     State.EXPLAINING,
     State.REVIEWING,
+    State.SUBMITTED,
     State.DECIDED,
     State.PUBLISHED,
 )
@@ -183,6 +193,7 @@ def sheet(state: State = State.SELF_SCORING, slug: str = AN_PHU, *, year: int = 
         (State.APPRAISING, (lambda: take_up(code=card.code, actor=officer), lambda: appraised(card))),
         (State.EXPLAINING, (lambda: asked(card),)),
         (State.REVIEWING, (lambda: explained(card), lambda: again(card))),
+        (State.SUBMITTED, (lambda: submit_result(code=card.code, actor=officer),)),
         (State.DECIDED, (lambda: decide_result(code=card.code, comment="Có tiến bộ.", actor=head),)),
         (State.PUBLISHED, (lambda: publish_result(code=card.code, days=10, actor=head),)),
     )

@@ -74,6 +74,7 @@ ROUTES = {
     "scorecards:rubric_item": "scorecards.rubrics",
     "scorecards:rubric_item_remove": "scorecards.rubrics",
     "scorecards:rubric_doubt": "scorecards.rubrics",
+    "scorecards:rubric_doubt_withdraw": "scorecards.rubrics",
     "scorecards:rubric_differences": "scorecards.rubrics",
     "scorecards:rubric_next": "scorecards.rubrics",
     "scorecards:rubric_drop": "scorecards.rubrics",

@@ -10,7 +10,15 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import keep_file
 from vidan.scorecards.act import Act, by_service
 from vidan.scorecards.appraisal_acts import APPRAISAL_ACTS
-from vidan.scorecards.forms.moves import CardForm, ConsultForm, IndexForm, RecordRemarkForm, RemarkForm, SubmitForm
+from vidan.scorecards.forms.moves import (
+    CardForm,
+    ConsultForm,
+    IndexForm,
+    RecordRemarkForm,
+    RemarkForm,
+    ReturnForm,
+    SubmitForm,
+)
 from vidan.scorecards.services.consult import consult, record_remark, remark
 from vidan.scorecards.services.correct import correct
 from vidan.scorecards.services.decide import decide, give_back, publish, send, submit
@@ -66,7 +74,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             lambda form, actor: submit(code=form.card.code, actor=actor, **form.cleaned_data),
             _("Đã trình Ban Thường trực."),
         ),
-        "give_back": Act("tra-lai", CardForm, by_service(give_back), _("Đã trả lại; cán bộ soạn phiếu được báo.")),
+        "give_back": Act("tra-lai", ReturnForm, by_service(give_back), _("Đã trả lại; cán bộ soạn phiếu được báo.")),
         "decide": Act(
             "quyet-dinh",
             CardForm,

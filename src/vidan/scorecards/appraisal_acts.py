@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from vidan.foundation.accounts.actors import Actor
 from vidan.scorecards.act import Act, by_service
 from vidan.scorecards.forms.appraisal import AnswerObjectionForm, ObjectForm, PublishForm, ResultForm, UntilForm
-from vidan.scorecards.forms.moves import CardForm
+from vidan.scorecards.forms.moves import CardForm, ReturnForm
 from vidan.scorecards.kinds import Outcome
 from vidan.scorecards.services.appraise import accept_declared, take_up, take_up_unsent
-from vidan.scorecards.services.decide_result import decide_result, publish_result
+from vidan.scorecards.services.decide_result import decide_result, publish_result, send_back_result, submit_result
 from vidan.scorecards.services.explain_item import ask_explanation, explain, go_on
 from vidan.scorecards.services.object_to_result import answer_objection, object_to
 from vidan.scorecards.services.self_score import send_in, take_back
@@ -79,6 +79,21 @@ APPRAISAL_ACTS: Mapping[str, Act] = MappingProxyType(
             shows="questions",
         ),
         "go_on": Act("tham-dinh-tiep", CardForm, by_service(go_on), _("Đã chuyển sang thẩm định lần 2.")),
+        "submit_result": Act(
+            "trinh-ket-qua",
+            CardForm,
+            by_service(submit_result),
+            _("Đã trình Ban Thường trực."),
+            _("Sau khi trình, không ai sửa phiếu nữa, trừ khi Ban Thường trực trả lại."),
+            shows="result",
+        ),
+        "send_back_result": Act(
+            "tra-lai-ket-qua",
+            ReturnForm,
+            by_service(send_back_result),
+            _("Đã trả lại; cán bộ thẩm định được báo."),
+            _("Phiếu chấm trở lại thẩm định lần 2."),
+        ),
         "decide_result": Act(
             "quyet-dinh-ket-qua",
             ResultForm,

@@ -14,6 +14,7 @@ from vidan.domain.scoring.sheet import Sheet
 from vidan.scorecards.counted import Side, bands_of, sheet_of
 from vidan.scorecards.facts import Known
 from vidan.scorecards.forms.entry import EntryForm
+from vidan.scorecards.gates import event_words
 from vidan.scorecards.kinds import STAGE_WORDS, CardKind, Stage, State
 from vidan.scorecards.models import Entry, Evidence, Question
 from vidan.scorecards.rows import Got, Row, walk
@@ -21,11 +22,11 @@ from vidan.scorecards.rubric_words import way_sentence
 from vidan.scorecards.snapshot import events_of
 from vidan.scorecards.words import words_of
 
-HELD_BACK = frozenset({State.SELF_SCORING, State.SENT_IN, State.APPRAISING})
-"""States in which the unit sees nothing but its own side."""
+UNAPPRAISED = frozenset({State.SELF_SCORING, State.SENT_IN})
+"""States that have no side of the Front yet."""
 
 DONE = frozenset({State.DECIDED, State.PUBLISHED})
-TWICE = DONE | {State.REVIEWING}
+TWICE = DONE | {State.REVIEWING, State.SUBMITTED}
 """States that may have a second appraisal."""
 
 
@@ -50,14 +51,24 @@ class UnitRow(Row):
     is_own: bool = True
     """Whether the unit scores it itself."""
 
+    @property
+    def reason(self) -> str:
+        """Why it got its points; nothing of an item that waits for the Front, while only the unit's side is seen."""
+        waits = not self.is_own and self.columns[-1].stage == Stage.DECLARED
+        return "" if waits else super().reason
+
 
 def stages_for(known: Known) -> list[Stage]:
-    """The sides that who looks may see: the Front all, the unit its own until it is asked to explain or the result stands."""
-    state = State(known.card.state)
-    reads = known.card.front_id in known.actor.units_with("scorecards.read")
+    """The sides that who looks may see: the Front all, the unit its own until it is asked to explain or the result stands.
+
+    A correction carries on from a result that the unit has seen.
+    """
+    card, state = known.card, State(known.card.state)
+    reads = card.front_id in known.actor.units_with("scorecards.read")
+    told = state in DONE or card.explain_until is not None or card.corrects_id is not None
     may = {
         Stage.DECLARED: True,
-        Stage.SCORED: state not in HELD_BACK or (reads and state == State.APPRAISING),
+        Stage.SCORED: state not in UNAPPRAISED if reads else told,
         Stage.SECOND: state in (TWICE if reads else DONE) and (bool(known.second) or state == State.REVIEWING),
     }
     return [stage for stage in Stage if may[stage]]
@@ -70,11 +81,11 @@ def sheets_of(known: Known, stages: Iterable[Stage]) -> dict[Stage, Sheet]:
     return {stage: all_of_them[stage] for stage in stages}
 
 
-def band_words(known: Known, sheet: Sheet) -> str:
-    """The band that a sheet reaches, if it is complete and the rubric has bands."""
+def band_words(known: Known, sheet: Sheet) -> dict[str, str]:
+    """The band that a sheet reaches, if it is complete and the rubric has bands, and what holds it below a better one."""
     bands = bands_of(known.card.rubric)
     placed = place(bands, sheet, events_of(known)) if bands else None
-    return placed.band if placed else ""
+    return {"band": placed.band, "held": event_words(placed.held)} if placed else {"band": "", "held": ""}
 
 
 def unit_rows(known: Known, *, stage: Stage | None = None) -> list[UnitRow]:

@@ -4,25 +4,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from itertools import groupby
 
 from django.db.models import F, QuerySet
 
+from vidan.domain.scoring.points import percent
 from vidan.domain.scoring.ranks import Rank, rank
 from vidan.foundation.units.selectors import standing
 from vidan.scorecards.kinds import CardKind, State
 from vidan.scorecards.models import RubricVersion, Scorecard, TieDecision
 
-Before = Mapping[tuple[str, int], Scorecard]
-"""The sheets of the year before, by kind and by the unit that stands in their unit's place at the end of this year."""
+Before = Mapping[tuple[str, int], list[Scorecard]]
+"""The sheets of the year before, by kind and by the unit that stands in their units' place at the end of this year."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """One unit of the year. `warnings` names what makes the comparison with the year before doubtful: `unit`, `rubric`."""
+    """One unit of the year: `share` is exact, and what is ranked; `percent` is the same as it is shown.
+
+    `warnings` names what makes the comparison with the year before doubtful: `unit`, `rubric`.
+    """
 
     card: Scorecard
     points: Decimal
     maximum: Decimal
+    share: Fraction | None
     percent: Decimal | None
     rank: Rank | None
     change: Decimal | None
@@ -49,14 +56,10 @@ def decided(rubric: RubricVersion, year: int) -> list[Scorecard]:
     return newest(_light(rows.filter(state__in=(State.DECIDED, State.PUBLISHED))))
 
 
-def ties(rubric: RubricVersion, year: int) -> list[list[Scorecard]]:
-    """The sheets that share a rank, decided or not, by their units' order."""
-    tied: dict[Decimal, list[Scorecard]] = {}
-    for card in decided(rubric, year):
-        share = _percent(card)
-        if share is not None:
-            tied.setdefault(share, []).append(card)
-    return [cards for _share, cards in sorted(tied.items(), reverse=True) if len(cards) > 1]
+def ties(rows: Iterable[Placed]) -> list[list[Placed]]:
+    """The units of a ranking with equal results, whether their order is decided or not, one list a tie."""
+    groups = (list(group) for share, group in groupby(rows, key=lambda one: one.share) if share is not None)
+    return [group for group in groups if len(group) > 1]
 
 
 def ranked(rubric: RubricVersion, year: int) -> list[Placed]:
@@ -77,7 +80,7 @@ def told_ties(rows: Iterable[Placed], year: int) -> list[tuple[list[Placed], str
     found = []
     for decision in newest_of.values():
         units = [known[code] for code in decision.order if code in known]
-        shares = {one.percent for one in units}
+        shares = {one.share for one in units}
         if (
             len(units) == len(decision.order)
             and len(shares) == 1
@@ -103,42 +106,46 @@ def placed(year: int) -> list[Placed]:
     return sorted(found, key=lambda one: (one.card.rubric_id, *_place(one)))
 
 
-def _place(one: Placed) -> tuple[int, str]:
-    return (one.rank.rank if one.rank else 0, one.card.unit.sort_key)
+def _place(one: Placed) -> tuple[bool, int, str]:
+    return (one.rank is None, one.rank.rank if one.rank else 0, one.card.unit.sort_key)
 
 
 def _group(cards: list[Scorecard], before: Before, orders: list[list[str]]) -> list[Placed]:
-    shares = {card.code: _percent(card) for card in cards}
+    shares = {card.code: _share(card) for card in cards}
     ranks = rank(shares, orders) if len(cards) > 1 else {}
     return [_placed(card, shares[card.code], ranks.get(card.code), before) for card in cards]
 
 
-def _placed(card: Scorecard, share: Decimal | None, ranked: Rank | None, before: Before) -> Placed:
-    told = _total(card)
+def _placed(card: Scorecard, share: Fraction | None, ranked: Rank | None, before: Before) -> Placed:
+    told, now = _total(card), _percent(card)
     old, warnings = _year_before(card, before)
     was = _percent(old) if old else None
-    change = share - was if share is not None and was is not None else None
-    return Placed(
-        card, Decimal(told["points"]), Decimal(told["maximum"]), share, ranked, change, warnings, told["band"] or ""
-    )
+    change = now - was if now is not None and was is not None else None
+    points, maximum = Decimal(told["points"]), Decimal(told["maximum"])
+    return Placed(card, points, maximum, share, now, ranked, change, warnings, told["band"] or "")
 
 
 def _followed(before: list[Scorecard], year: int) -> Before:
-    day, found = date(year, 12, 31), dict[tuple[str, int], Scorecard]()
+    day, found = date(year, 12, 31), dict[tuple[str, int], list[Scorecard]]()
     for old in before:
         stands = standing(old.unit_id, day)
         if stands is not None:
-            found.setdefault((old.kind, stands.pk), old)
+            found.setdefault((old.kind, stands.pk), []).append(old)
     return found
 
 
 def _year_before(card: Scorecard, before: Before) -> tuple[Scorecard | None, tuple[str, ...]]:
-    """The sheet to compare with: the unit's own, or that of the one unit whose place it took."""
-    old = before.get((card.kind, card.unit_id))
-    if old is None:
-        return None, ()
-    doubts = [("unit", old.unit_id != card.unit_id), ("rubric", old.rubric_id != card.rubric_id)]
+    """The sheet to compare with: the unit's own, or that of the one unit whose place it took; of several there is none."""
+    stood = before.get((card.kind, card.unit_id), [])
+    own = [old for old in stood if old.unit_id == card.unit_id]
+    old = next(iter(own or stood), None) if own or len(stood) == 1 else None
+    doubts = [("unit", stood != own), ("rubric", old is not None and old.rubric_id != card.rubric_id)]
     return old, tuple(name for name, doubtful in doubts if doubtful)
+
+
+def _share(card: Scorecard) -> Fraction | None:
+    told = _total(card)
+    return None if told["percent"] is None else percent(Decimal(told["points"]), Decimal(told["maximum"]))
 
 
 def _percent(card: Scorecard) -> Decimal | None:

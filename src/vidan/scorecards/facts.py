@@ -1,20 +1,21 @@
 """What is known of a scorecard when a move is asked for: gathered here once, decided in domain/moves."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from vidan.domain.moves import Facts
-from vidan.domain.scoring.answers import Why
+from vidan.domain.scoring.answers import Why, WrongInput
 from vidan.domain.scoring.methods import Judged, Method
-from vidan.domain.scoring.rubric import Rubric, Scorer
+from vidan.domain.scoring.rubric import Criterion, Rubric, Scorer
 from vidan.domain.scoring.sheet import Sheet
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
-from vidan.scorecards.counted import Side, rubric_of, sheet_of, sides, ways
+from vidan.scorecards.counted import Side, rubric_of, sheet_of, sides, values, ways
 from vidan.scorecards.kinds import Stage, State
 from vidan.scorecards.live import Live, live_of
 from vidan.scorecards.models import (
@@ -41,6 +42,11 @@ class Known:
     def rubric(self) -> Rubric:
         """The tree of the version that the sheet was opened with."""
         return rubric_of(self.card.rubric)
+
+    @cached_property
+    def items(self) -> dict[str, Criterion]:
+        """The items that are scored, by their codes."""
+        return {leaf.code: leaf for leaf in self.rubric.leaves()}
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -102,6 +108,24 @@ class Known:
         """What the unit objects to in the published result."""
         return Objection.objects.filter(card=self.card).first()
 
+    @cached_property
+    def acceptable(self) -> dict[str, Side]:
+        """What the unit declares of items that the Front has not appraised, as far as it fits the Front's other values."""
+        left = {
+            code: side
+            for code, side in self.declared.items()
+            if code not in self.first and self.own_sheet.items[code].why != Why.MISSING
+        }
+        with suppress(WrongInput):
+            sheet_of(self.rubric, self.first | left)
+            return left
+        taken: dict[str, Side] = {}
+        for code, side in left.items():
+            with suppress(WrongInput):
+                sheet_of(self.rubric, self.first | taken | {code: side})
+                taken[code] = side
+        return taken
+
     @property
     def undeclared(self) -> list[str]:
         """The items of the unit's own side that have no data."""
@@ -139,10 +163,13 @@ class Known:
         side = self.scored.get(code)
         if side is None or not side.applies:
             return False
+        if code in self.declared and not self.declared[code].applies:
+            return True
         others = [self.live[code].inputs] if code in self.live else []
         if code in self.declared:
             others.append(self.declared[code].inputs)
-        return any(other and dict(other) != dict(side.inputs) for other in others)
+        item = self.items[code]
+        return any(other and values(item, other) != values(item, side.inputs) for other in others)
 
     @property
     def groundless(self) -> list[str]:
@@ -187,7 +214,7 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "left_out_explained": lambda k: all(one.applies or one.note.strip() for one in k.declared.values()),
         "backed": lambda k: not k.unbacked,
         "self_score_over": lambda k: _over(k.card.self_score_until),
-        "something_to_accept": lambda k: bool(k.declared.keys() - k.first.keys()),
+        "something_to_accept": lambda k: bool(k.acceptable),
         "questions_asked": lambda k: bool(k.questions),
         "all_answered": lambda k: all(one.answer for one in k.questions),
         "explaining_over": lambda k: _over(k.card.explain_until),

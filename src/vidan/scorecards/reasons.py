@@ -16,8 +16,8 @@ SENTENCES: Mapping[Why, Callable[[], str]] = MappingProxyType(
         Why.YES: lambda: _("Có thực hiện: đạt điểm tối đa."),
         Why.NO: lambda: _("Không thực hiện: 0 điểm."),
         Why.LEVEL: lambda: _("Mức đạt được: %(level)s."),
-        Why.STEP: lambda: _("Đạt %(reached)s, thuộc bậc từ %(start)s trở lên."),
-        Why.BELOW_STEPS: lambda: _("Đạt %(reached)s, dưới bậc thấp nhất: 0 điểm."),
+        Why.STEP: lambda: _("Đạt %(reached)s%(sign)s, thuộc bậc từ %(start)s%(sign)s trở lên."),
+        Why.BELOW_STEPS: lambda: _("Đạt %(reached)s%(sign)s, dưới bậc thấp nhất: 0 điểm."),
         Why.NOTHING_DONE: lambda: _("Không thực hiện việc nào."),
         Why.PROPORTION: lambda: _("Đạt %(reached)s%%, tính theo tỷ lệ so với mức %(full)s%%."),
         Why.FULL: lambda: _("Đạt %(reached)s%%, từ %(full)s%% trở lên: đạt điểm tối đa."),
@@ -27,22 +27,19 @@ SENTENCES: Mapping[Why, Callable[[], str]] = MappingProxyType(
         Why.LATE: lambda: _("Trễ %(days)s ngày."),
         Why.EACH: lambda: _("Tính cho %(count)s việc."),
         Why.MAPPED: lambda: _("Chỉ số %(index)s trên thang từ %(low)s đến %(high)s, quy ra điểm."),
-        Why.JUDGED: lambda: _("Chấm theo nhận định; lý do ghi ở bên."),
+        Why.JUDGED: lambda: _("Chấm theo nhận định."),
     }
 )
 
 
+WORDS = frozenset({"level", "on"})
+"""What is told as it is written, though it may look like a number: the words of a level, the code of an item."""
+
+
 def reason(scored: Scored) -> str:
     """Why an item got its points; numbers are written as the reader's language does."""
-    told = {name: _shown(value) for name, value in scored.told.items()}
-    said = SENTENCES[scored.why]() % told
-    if scored.by:
+    told = {name: value if name in WORDS else number_format(Decimal(value)) for name, value in scored.told.items()}
+    said = SENTENCES[scored.why]() % (told | {"sign": "%" if "whole" in scored.inputs else ""})
+    if scored.by and scored.why != Why.WAITS:
         said += " " + _("Cách chấm phụ thuộc mục %(on)s.") % {"on": scored.by}
     return said
-
-
-def _shown(value: str) -> str:
-    try:
-        return number_format(Decimal(value))
-    except ArithmeticError:
-        return value

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from vidan.domain.scoring.answers import Scored
 from vidan.domain.scoring.points import percent, points
 from vidan.domain.scoring.rubric import Criterion
-from vidan.domain.scoring.sheet import Sum
+from vidan.domain.scoring.sheet import Sheet
 from vidan.scorecards.counted import Side
 from vidan.scorecards.facts import Known
 from vidan.scorecards.forms.entry import EntryForm
@@ -109,12 +109,22 @@ def row_of(known: Known, item: str, *, stage: Stage | None = None, shows_points:
     return next((row for row in rows if row.node.code == item and row.is_item), None)
 
 
-def total_words(got: Sum) -> str:
-    """The total with its share, and what is missing yet: `44,05 / 52 (84,71%)`."""
+def total_words(sheet: Sheet, *, to_fill: int | None = None) -> str:
+    """The total with its share, on the scale of the whole where the rubric asks for it, and what is missing yet:
+    `44,05 / 52 (84,71%)`. `to_fill` is how many of the missing items are for who looks to fill; None is all.
+    """
+    got = sheet.total
     words = Got(got.score, got.maximum).words
+    left = got.missing if to_fill is None else to_fill
+    if left:
+        return _("%(points)s, còn %(n)s mục chưa có số liệu") % {"points": words, "n": left}
     if got.missing:
-        return _("%(points)s, còn %(n)s mục chưa có số liệu") % {"points": words, "n": got.missing}
-    return f"{words} ({number_format(points(percent(got.score, got.maximum)))}%)" if got.maximum else words
+        return _("%(points)s, chưa gồm các mục Mặt trận chấm") % {"points": words}
+    if got.maximum:
+        words += f" ({number_format(points(percent(got.score, got.maximum)))}%)"
+    if sheet.rescaled is not None:
+        words += ", " + _("quy đổi thành %(points)s điểm") % {"points": number_format(sheet.rescaled)}
+    return words
 
 
 def _add_points(row: Row, known: Known, opinions: list[ItemOpinion]) -> None:

@@ -11,6 +11,7 @@ from vidan.domain.scoring.sheet import Sheet
 from vidan.domain.scoring.written import bands_from, rubric_from
 from vidan.scorecards.counted import Side, as_json, sheet_of
 from vidan.scorecards.facts import Known
+from vidan.scorecards.gates import NOT_SELF_SCORED
 from vidan.scorecards.kinds import CardKind
 
 FORM = 1
@@ -62,10 +63,6 @@ def snapshot(known: Known) -> dict[str, Any]:
         **(_appraisal(known) if card.kind == CardKind.UNIT else {}),
         "result": result(known.sheet, version.bands, events_of(known)),
     }
-
-
-NOT_SELF_SCORED = "not_self_scored"
-"""The event of a unit that never sent its own score in; a gate of the rubric may hold its band."""
 
 
 def events_of(known: Known) -> list[str]:

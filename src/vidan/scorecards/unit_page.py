@@ -37,7 +37,8 @@ def unit_sheet_of(known: Known, stage: Stage | None) -> dict[str, Any]:
 def head_of(known: Known, stages: Sequence[Stage]) -> dict[str, str]:
     """The total and the band of the newest side that may be seen."""
     newest = sheets_of(known, stages)[stages[-1]]
-    return {"total": total_words(newest.total), "band": band_words(known, newest)}
+    to_fill = len(known.undeclared) if stages[-1] == Stage.DECLARED else None
+    return {"total": total_words(newest, to_fill=to_fill), **band_words(known, newest)}
 
 
 def term_of(card: Scorecard) -> dict[str, Any]:

@@ -61,6 +61,7 @@ urlpatterns = [
     path(f"{RUBRIC}muc/<str:item>/", rubric_items.change, name="rubric_item"),
     path(f"{RUBRIC}muc/<str:item>/bo/", rubric_items.remove, name="rubric_item_remove"),
     path(f"{RUBRIC}muc/<str:item>/nghi-van/", rubric_items.doubt, name="rubric_doubt"),
+    path(f"{RUBRIC}muc/<str:item>/nghi-van/rut/", rubric_items.withdraw, name="rubric_doubt_withdraw"),
     path(f"{RUBRIC}khac-ban/<int:number>/", rubrics.differences, name="rubric_differences"),
     path(f"{RUBRIC}ban-moi/", rubrics.next_version, name="rubric_next"),
     path(f"{RUBRIC}cong-bo/", rubrics.published, name="rubric_publish"),

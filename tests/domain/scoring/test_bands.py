@@ -1,5 +1,6 @@
 """Bands on points or on the share of the unit's own maximum, and the gates before them."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -89,6 +90,19 @@ def test_a_gate_holds_a_unit_below_a_band_and_is_named_when_it_does(
 @pytest.mark.parametrize(("first", "band"), [("80.01", "a"), ("80", "b"), ("70", "c"), ("40", "c"), ("39.99", "d")])
 def test_a_band_above_a_number_leaves_the_number_to_the_band_below(first: str, band: str) -> None:
     assert place(ABOVE, sheet(first)) == Placed(band)
+
+
+def test_a_sheet_that_is_read_on_the_scale_of_the_whole_is_banded_on_it() -> None:
+    whole = replace(RUBRIC, rescale=Decimal(100))
+    told = {"1": Answer({"points": Decimal(72)}), "2": Answer(applies=False)}  # 80 of 100
+    bands = Bands((Band("good", Decimal(80)), Band("weak", Decimal(0))), Basis.SCORE)
+    assert place(bands, score_sheet(whole, told)) == Placed("good")
+    assert place(bands, score_sheet(RUBRIC, told)) == Placed("weak")
+
+
+def test_two_bands_of_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="a"):
+        Bands((Band("a", Decimal(70)), Band("a", Decimal(0))))
 
 
 def test_a_sheet_without_data_on_every_item_has_no_band() -> None:

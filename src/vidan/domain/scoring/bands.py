@@ -46,7 +46,7 @@ class Gate:
 class Bands:
     """The bands from the best down, what they are measured on, and the gates.
 
-    Raises ValueError when they do not fall, or a gate names no band.
+    Raises ValueError when they do not fall, two have one name, or a gate names no band.
     """
 
     bands: tuple[Band, ...]
@@ -57,7 +57,10 @@ class Bands:
         starts = [band.start for band in self.bands]
         if not starts or any(one <= other for one, other in pairwise(starts)):
             raise ValueError(starts)
-        unknown = {gate.highest for gate in self.gates} - {band.name for band in self.bands}
+        names = [band.name for band in self.bands]
+        if len(set(names)) < len(names):
+            raise ValueError(names)
+        unknown = {gate.highest for gate in self.gates} - set(names)
         if unknown:
             raise ValueError(sorted(unknown))
 
@@ -71,8 +74,12 @@ class Placed:
 
 
 def place(bands: Bands, sheet: Sheet, events: Collection[str] = ()) -> Placed | None:
-    """The band of a sheet; None without data on every item. Below the last start a unit is in the last band."""
-    reached = Fraction(sheet.total.score) if bands.basis == Basis.SCORE else sheet.percent
+    """The band of a sheet; None without data on every item. Below the last start a unit is in the last band.
+
+    Points are those of the rubric's own scale, where it reads a sheet without some part on that.
+    """
+    scaled = sheet.total.score if sheet.rescaled is None else sheet.rescaled
+    reached = Fraction(scaled) if bands.basis == Basis.SCORE else sheet.percent
     if reached is None or not sheet.total.complete:
         return None
     happened = {*events, *([AT_ZERO] if sheet.at_zero else [])}

@@ -16,14 +16,14 @@ class Rank:
     shared: bool = False
 
 
-def rank(totals: Mapping[str, Decimal | None], decided: Sequence[Sequence[str]] = ()) -> dict[str, Rank]:
+def rank(totals: Mapping[str, Decimal | Fraction | None], decided: Sequence[Sequence[str]] = ()) -> dict[str, Rank]:
     """The rank of every unit with data, by its name; units without data have none.
 
     Two equal totals share a rank, and the next is further down by their number. `decided` holds, for each tie that was
     decided, its units in the order that was decided; it counts only while exactly these are equal.
     """
-    known = {unit: total for unit, total in totals.items() if total is not None}
-    tied: dict[Decimal, list[str]] = {}
+    known = {unit: Fraction(total) for unit, total in totals.items() if total is not None}
+    tied: dict[Fraction, list[str]] = {}
     for unit, total in known.items():
         tied.setdefault(total, []).append(unit)
     orders = {frozenset(order): order for order in decided}

@@ -39,6 +39,18 @@ class CardForm(forms.Form):
         return rubric_of(self.card.rubric)
 
 
+class ReturnForm(CardForm):
+    """Trả lại để bổ sung."""
+
+    reason = SafeTextField(
+        label=_("Cần bổ sung điều gì, vì sao"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Chỉ cán bộ và lãnh đạo Mặt trận đọc được."),
+        error_messages={"required": _("Cần ghi rõ điều phải bổ sung.")},
+    )
+
+
 class OpenForm(forms.Form):
     """Mở phiếu chấm."""
 

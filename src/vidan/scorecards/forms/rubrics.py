@@ -1,25 +1,30 @@
 """The forms of a rubric: what it says of itself, one item of it, a doubt, and the rows brought from a spreadsheet."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vidan.domain.scoring.bands import Bands, Basis, Gate
+from vidan.domain.scoring.bands import Band, Bands, Basis, Gate
 from vidan.domain.scoring.written import bands_from
 from vidan.foundation.figures.figure import all_figures
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.units.models import Level
+from vidan.scorecards.band_lines import LONGEST as LONGEST_BAND
 from vidan.scorecards.band_lines import bands_in, lines_of
+from vidan.scorecards.gates import EVENTS
 from vidan.scorecards.models import RubricVersion
 from vidan.scorecards.rubric_sheet import BLOCKS, LONGEST, SCORERS, Item, cells_of, read_item
-from vidan.scorecards.services.write_rubric import Heading
-from vidan.scorecards.ways import WAYS, NotUnderstood, word_of
+from vidan.scorecards.services.write_rubric import Heading, tree_of
+from vidan.scorecards.ways import WAYS, NotUnderstood, number_in, number_out, word_of
 
 FIRST, LAST = 1990, 2100
 """Between these years a rubric is used."""
+
+GATE = "gate_"
 
 FEW = forms.Textarea(attrs={"rows": 3})
 
@@ -35,7 +40,7 @@ class VersionForm(forms.Form):
 
 
 class HeadingForm(forms.Form):
-    """Bộ tiêu chí: title, decision, level, years, bands."""
+    """Bộ tiêu chí: title, decision, level, years, bands, and for each event the best band that it still lets a unit reach."""
 
     title = SafeCharField(label=gettext_lazy("Tên bộ tiêu chí"), max_length=200)
     decision = SafeCharField(
@@ -46,6 +51,20 @@ class HeadingForm(forms.Form):
     level = forms.ChoiceField(label=gettext_lazy("Dùng cho cấp"), choices=Level.choices)
     first_year = forms.IntegerField(label=gettext_lazy("Từ năm"), min_value=FIRST, max_value=LAST)
     last_year = forms.IntegerField(label=gettext_lazy("Đến năm"), min_value=FIRST, max_value=LAST)
+    unweighed = forms.BooleanField(
+        label=gettext_lazy("Chưa nơi nào định trọng số"),
+        required=False,
+        help_text=gettext_lazy("Các trang và công văn ghi rõ là các tiêu chí được tính bằng nhau."),
+    )
+    rescale = SafeCharField(
+        label=gettext_lazy("Quy về thang điểm"),
+        required=False,
+        max_length=20,
+        help_text=gettext_lazy(
+            "Phiếu thiếu một phần, như không khảo sát, được quy về thang này. Để trống nếu không quy đổi."
+        ),
+        widget=forms.TextInput(attrs={"class": "short", "inputmode": "decimal"}),
+    )
     basis = forms.ChoiceField(
         label=gettext_lazy("Xếp loại tính trên"),
         choices=(
@@ -62,28 +81,61 @@ class HeadingForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, initial: Any = None, gates: tuple[Gate, ...] = ()) -> None:
-        super().__init__(data, initial=initial, label_suffix="")
-        self.gates = gates
+        limits = {GATE + gate.event: gate.highest for gate in gates}
+        super().__init__(data, initial=limits | (initial or {}), label_suffix="")
+        self.others = tuple(gate for gate in gates if gate.event not in EVENTS)
+        for event, words in EVENTS.items():
+            self.fields[GATE + event] = SafeCharField(
+                label=_("Khi %(event)s thì xếp loại cao nhất là") % {"event": words},
+                required=False,
+                max_length=LONGEST_BAND,
+                help_text=_("Ghi tên một loại ở trên. Để trống nếu không giới hạn."),
+            )
+
+    def clean_rescale(self) -> Decimal | None:
+        """A number above zero, or none."""
+        typed = self.cleaned_data["rescale"]
+        try:
+            scale = number_in(typed) if typed else None
+        except NotUnderstood as wrong:
+            raise forms.ValidationError(wrong.sentence) from wrong
+        if scale is not None and scale <= 0:
+            raise forms.ValidationError(_("Thang điểm phải lớn hơn 0."))
+        return scale
 
     def clean(self) -> dict[str, Any]:
-        """The years in their order, the bands as they fall; a gate stays while there is the band it names."""
+        """The years in their order, the bands as they fall, each gate at one of them; a gate of another event stays as it was."""
         told: dict[str, Any] = self.cleaned_data
         if told.get("first_year") and told.get("last_year") and told["first_year"] > told["last_year"]:
             self.add_error("last_year", _("Năm cuối phải bằng hoặc sau năm đầu."))
         try:
             bands = bands_in(told.get("bands", ""))
-            gates = tuple(gate for gate in self.gates if gate.highest in {band.name for band in bands})
+            gates = self._gates(bands)
             told["made"] = Bands(bands, Basis(told["basis"]), gates) if bands and "basis" in told else None
         except NotUnderstood as wrong:
             self.add_error("bands", _("Không hiểu: %(what)s. Ghi như: Tốt = 80") % {"what": wrong.sentence[:80]})
         except ValueError:
-            self.add_error("bands", _("Mức của các loại phải giảm dần từ trên xuống."))
+            self.add_error("bands", _("Mức của các loại phải giảm dần từ trên xuống, mỗi loại một tên."))
         return told
+
+    def _gates(self, bands: tuple[Band, ...]) -> tuple[Gate, ...]:
+        """The gates that were typed, each name as the band itself has it; a name that is no band is told at its field."""
+        names = {band.name.casefold(): band.name for band in bands}
+        gates = [gate for gate in self.others if gate.highest in names.values()]
+        for event in EVENTS:
+            typed = self.cleaned_data.get(GATE + event, "")
+            if typed and typed.casefold() not in names:
+                said = _("Không có loại “%(name)s” ở trên. Ghi đúng tên một loại, hoặc để trống.")
+                self.add_error(GATE + event, said % {"name": typed})
+            elif typed:
+                gates.append(Gate(event, names[typed.casefold()]))
+        return tuple(gates)
 
     def heading(self) -> Heading:
         """What was typed, of a form without errors."""
         told = self.cleaned_data
-        return Heading(told["title"], told["decision"], told["level"], told["first_year"], told["last_year"])
+        names = ("title", "decision", "level", "first_year", "last_year", "rescale")
+        return Heading(**{name: told[name] for name in names}, weighed=not told["unweighed"])
 
 
 class ChangeHeadingForm(HeadingForm, VersionForm):
@@ -93,6 +145,8 @@ class ChangeHeadingForm(HeadingForm, VersionForm):
         bands = bands_from(rubric.bands) if rubric.bands else None
         names = ("title", "decision", "level", "first_year", "last_year", "version")
         initial = {name: getattr(rubric, name) for name in names}
+        rescale = tree_of(rubric).rescale
+        initial |= {"unweighed": not rubric.weighed, "rescale": number_out(rescale) if rescale else ""}
         if bands:
             initial |= {"basis": bands.basis.value, "bands": lines_of(bands)}
         super().__init__(data, initial=initial, gates=bands.gates if bands else ())

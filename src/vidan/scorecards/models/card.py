@@ -46,6 +46,8 @@ class Scorecard(models.Model):
 
     A sheet that the unit scores first has the last days for scoring itself, explaining and objecting, and the day on which it
     was sent in, none when it never was. `reminded_on` keeps a reminder from being left twice on a day.
+
+    `returned_for` is why the Standing Committee last gave the sheet back; it is for the Front alone.
     """
 
     code = models.SlugField(max_length=60, unique=True)
@@ -62,6 +64,7 @@ class Scorecard(models.Model):
     heard_until = models.DateField(null=True)
     appraiser = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     comment = models.TextField(blank=True)
+    returned_for = models.TextField(blank=True)
     frozen = models.JSONField(null=True)
     digest = models.CharField(max_length=64, blank=True)
     decided_on = models.DateField(null=True)

@@ -18,8 +18,9 @@ def _row(name: str, sources: tuple[State, ...], target: State | None, permission
 
 
 SELF, SENT_IN, FIRST = (State.SELF_SCORING,), (State.SENT_IN,), (State.APPRAISING,)
-EXPLAINING, SECOND, PUBLISHED = (State.EXPLAINING,), (State.REVIEWING,), (State.PUBLISHED,)
-COUNTED = ("all_scored", "grounds_given", "differences_explained")
+EXPLAINING, SECOND, SUBMITTED = (State.EXPLAINING,), (State.REVIEWING,), (State.SUBMITTED,)
+PUBLISHED = (State.PUBLISHED,)
+COUNTED = ("all_scored", "grounds_given", "differences_explained", "no_question_unsent")
 
 ROWS = (
     _row("self_score", SELF, None, UNIT),
@@ -37,7 +38,9 @@ ROWS = (
     _row("explain", EXPLAINING, State.REVIEWING, UNIT, "all_answered"),
     _row("go_on", EXPLAINING, State.REVIEWING, OFFICER, "explaining_over"),
     _row("appraise_again", SECOND, None, OFFICER),
-    _row("decide_result", FIRST + SECOND, State.DECIDED, HEAD, *COUNTED, "no_question_unsent"),
+    _row("submit_result", FIRST + SECOND, State.SUBMITTED, OFFICER, *COUNTED),
+    _row("send_back_result", SUBMITTED, State.REVIEWING, HEAD),
+    _row("decide_result", FIRST + SECOND + SUBMITTED, State.DECIDED, HEAD, *COUNTED),
     _row("publish_result", (State.DECIDED,), State.PUBLISHED, HEAD),
     _row("object", PUBLISHED, None, UNIT, "objection_open", "not_objected"),
     _row("answer_objection", PUBLISHED, None, HEAD, "objection_waits"),
@@ -60,6 +63,8 @@ LABELS: dict[str, Promise] = {
     "explain": _("Gửi giải trình"),
     "go_on": _("Thẩm định tiếp khi hết hạn giải trình"),
     "appraise_again": _("Thẩm định lần 2"),
+    "submit_result": _("Trình Ban Thường trực"),
+    "send_back_result": _("Trả lại để bổ sung"),
     "decide_result": _("Quyết định kết quả"),
     "publish_result": _("Công bố kết quả"),
     "object": _("Kiến nghị về kết quả"),

@@ -1,6 +1,5 @@
 """Thẩm định: the Front takes a unit's sheet up and enters its own values; what it does not dispute it takes over at once."""
 
-from vidan.domain.scoring.answers import Why
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.scorecards.facts import judged_items
@@ -27,13 +26,11 @@ def take_up_unsent(*, code: str, actor: Actor, version: int | None = None) -> Sc
 
 
 def accept_declared(*, code: str, actor: Actor, version: int | None = None) -> Scorecard:
-    """Lấy số tự chấm: every item that has the unit's value and none of the Front's yet gets the unit's."""
+    """Lấy số tự chấm: every item that has the unit's value and none of the Front's yet gets the unit's, where it fits."""
     with step(code=code, move="accept_declared", actor=actor, version=version) as taking:
-        known = taking.known
-        left = [code for code in known.declared if code not in known.first]
-        left = [code for code in left if known.own_sheet.items[code].why != Why.MISSING]
-        Entry.objects.bulk_create(_taken_over(taking, item) for item in left)
-        taking.told["items"] = len(left)
+        accepted = taking.known.acceptable
+        Entry.objects.bulk_create(_taken_over(taking, item) for item in accepted)
+        taking.told["items"] = len(accepted)
     return taking.card
 
 

@@ -21,9 +21,10 @@ def submit(*, code: str, comment: str, appraiser: Unit, actor: Actor, version: i
     return taking.card
 
 
-def give_back(*, code: str, actor: Actor, version: int | None = None) -> Scorecard:
-    """Trả lại: the sheet goes back to who drafts it; nothing was frozen."""
+def give_back(*, code: str, reason: str, actor: Actor, version: int | None = None) -> Scorecard:
+    """Trả lại: the sheet goes back to who drafts it, with the reason; nothing was frozen."""
     with step(code=code, move="give_back", actor=actor, version=version) as taking:
+        taking.card.returned_for = reason.strip()
         notify_front(NoticeKind.CARD_BACK, taking.card, permission="scorecards.draft")
     return taking.card
 

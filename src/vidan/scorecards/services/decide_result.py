@@ -1,4 +1,4 @@
-"""Quyết định và công bố kết quả thẩm định: the head decides, the sheet is frozen, and later everybody may read it."""
+"""Trình, quyết định, công bố kết quả thẩm định: the head decides, the sheet is frozen, and later everybody may read it."""
 
 from datetime import timedelta
 
@@ -9,6 +9,21 @@ from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.notify import notify_front, notify_unit
 from vidan.scorecards.services.step import step
 from vidan.scorecards.snapshot import digest_of, snapshot
+
+
+def submit_result(*, code: str, actor: Actor, version: int | None = None) -> Scorecard:
+    """Trình: the officer hands the appraised sheet to the Standing Committee; nobody enters anything meanwhile."""
+    with step(code=code, move="submit_result", actor=actor, version=version) as taking:
+        notify_front(NoticeKind.CARD_SUBMIT, taking.card, permission="scorecards.decide")
+    return taking.card
+
+
+def send_back_result(*, code: str, reason: str, actor: Actor, version: int | None = None) -> Scorecard:
+    """Trả lại: the sheet goes back to the second appraisal, with the reason."""
+    with step(code=code, move="send_back_result", actor=actor, version=version) as taking:
+        taking.card.returned_for = reason.strip()
+        notify_front(NoticeKind.CARD_BACK, taking.card, permission="scorecards.draft")
+    return taking.card
 
 
 def decide_result(*, code: str, comment: str = "", actor: Actor, version: int | None = None) -> Scorecard:

@@ -9,7 +9,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.units.models import Unit
-from vidan.scorecards.compared import ties
+from vidan.scorecards.compared import ranked, ties
 from vidan.scorecards.models import RubricVersion, TieDecision
 
 
@@ -26,9 +26,8 @@ def decide_tie(*, rubric: RubricVersion, year: int, order: Sequence[str], reason
     """
     with transaction.atomic():
         Unit.objects.select_for_update().get(pk=rubric.front_id)
-        if set(order) not in [{card.code for card in tie} for tie in ties(rubric, year)] or len(set(order)) < len(
-            order
-        ):
+        equal = [{one.card.code for one in tie} for tie in ties(ranked(rubric, year))]
+        if set(order) not in equal or len(set(order)) < len(order):
             raise NoTie(order)
         made = TieDecision.objects.create(
             front_id=rubric.front_id,

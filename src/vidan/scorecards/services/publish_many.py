@@ -31,14 +31,12 @@ def publish_many(*, rubric: int, year: int, codes: Sequence[str], days: int, act
 
 
 def _published(rubric: int, year: int, code: str, days: int, actor: Actor) -> bool:
-    card = Scorecard.objects.visible_to(actor).filter(code=code, rubric_id=rubric, year=year).only("state").first()
-    if card is None:
-        return False
     try:
         with transaction.atomic():
+            card = Scorecard.objects.visible_to(actor).only("state").get(code=code, rubric_id=rubric, year=year)
             if card.state != State.DECIDED:
                 decide_result(code=code, actor=actor)
             publish_result(code=code, days=days, actor=actor)
-    except Refused:
+    except (Refused, Scorecard.DoesNotExist):
         return False
     return True

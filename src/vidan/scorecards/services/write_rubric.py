@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.units.models import Level, Unit
 from vidan.scorecards.models import RubricVersion
-from vidan.scorecards.rubric_sheet import Item
+from vidan.scorecards.rubric_sheet import MOST, Item
 from vidan.scorecards.rubrics import Supplied
 
 
@@ -46,6 +47,16 @@ class NoItem(LookupError):
     sentence = _("Mục này vừa được người khác đổi hoặc bỏ. Xin xem lại bộ tiêu chí.")
 
 
+class TooMany(ValueError):
+    """The rubric holds as many items as one may; `most` is how many."""
+
+    sentence = _("Một bộ tiêu chí có tối đa %(most)d mục.")
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
 class CodeTaken(ValueError):
     """Another item has the code."""
 
@@ -54,13 +65,18 @@ class CodeTaken(ValueError):
 
 @dataclass(frozen=True)
 class Heading:
-    """What a rubric says of itself: its title, the document that decided it, for which level and years."""
+    """What a rubric says of itself: its title, the document that decided it, for which level and years.
+
+    `weighed` is False while nobody has set the weights; `rescale` is the scale on which a sheet without some part is read.
+    """
 
     title: str
     decision: str
     level: str
     first_year: int
     last_year: int
+    weighed: bool = True
+    rescale: Decimal | None = None
 
 
 @dataclass
@@ -87,16 +103,16 @@ def draft_rubric(*, front: Unit, heading: Heading, bands: Bands | None, actor: A
     taken = set(RubricVersion.objects.filter(front=front).values_list("slug", flat=True))
     stem = _slug(heading.title)
     slug = next(name for n in range(1, len(taken) + 2) if (name := stem if n == 1 else f"{stem}-{n}") not in taken)
-    written = {"name": heading.title, "items": []}
+    written = rubric_to(Rubric(heading.title, (), heading.rescale))
     return _draft(front, slug, heading, written, bands_to(bands) if bands else None, actor)
 
 
 def take_over(*, front: Unit, supplied: Supplied, actor: Actor) -> RubricVersion:
     """Draft a version with the content of a supplied rubric. Raises DraftThere."""
-    heading = Heading(supplied.title, supplied.decision, LEVELS.get(supplied.level, supplied.level), *supplied.years)
+    level = LEVELS.get(supplied.level, supplied.level)
+    heading = Heading(supplied.title, supplied.decision, level, *supplied.years, supplied.weighed)
     bands = bands_to(supplied.bands) if supplied.bands else None
-    written = rubric_to(supplied.rubric)
-    return _draft(front, supplied.slug, heading, written, bands, actor, weighed=supplied.weighed)
+    return _draft(front, supplied.slug, heading, rubric_to(supplied.rubric), bands, actor)
 
 
 LEVELS = {"province": Level.CITY.value}
@@ -106,8 +122,8 @@ LEVELS = {"province": Level.CITY.value}
 def draft_next(*, pk: int, actor: Actor) -> RubricVersion:
     """Draft the next version of a rubric from one of the actor's own Front. Raises RubricVersion.DoesNotExist, DraftThere."""
     old = RubricVersion.objects.of_own(actor).select_related("front").get(pk=pk)
-    heading = Heading(old.title, old.decision, old.level, old.first_year, old.last_year)
-    return _draft(old.front, old.slug, heading, old.written, old.bands, actor, weighed=old.weighed)
+    heading = Heading(old.title, old.decision, old.level, old.first_year, old.last_year, old.weighed)
+    return _draft(old.front, old.slug, heading, old.written, old.bands, actor)
 
 
 def change_heading(*, pk: int, version: int, heading: Heading, bands: Bands | None, actor: Actor) -> None:
@@ -116,7 +132,9 @@ def change_heading(*, pk: int, version: int, heading: Heading, bands: Bands | No
         rubric = draft.rubric
         rubric.title, rubric.decision, rubric.level = heading.title, heading.decision, heading.level
         rubric.first_year, rubric.last_year = heading.first_year, heading.last_year
-        rubric.written["name"] = heading.title
+        rubric.weighed = heading.weighed
+        tree = tree_of(rubric)
+        rubric.written = rubric_to(Rubric(heading.title, tree.fields, heading.rescale, tree.doubts))
         rubric.bands = bands_to(bands) if bands else None
 
 
@@ -127,8 +145,12 @@ def replace_items(*, pk: int, version: int, items: Sequence[Item], actor: Actor)
 
 
 def add_item(*, pk: int, version: int, item: Item, actor: Actor) -> None:
-    """Add an item below its parent, after what is there. Raises CodeTaken, NoItem for the parent, and as changing() does."""
+    """Add an item below its parent, after what is there. Raises CodeTaken, NoItem for the parent, TooMany,
+    Unreadable for one below too many others, and as changing() does.
+    """
     with changing(pk=pk, version=version, what="item_added", actor=actor) as draft:
+        if len(draft.items) >= MOST:
+            raise TooMany(MOST)
         codes = [one["code"] for one in draft.items]
         if item["code"] in codes:
             raise CodeTaken(item["code"])
@@ -163,6 +185,16 @@ def record_doubt(*, pk: int, version: int, code: str, reason: str, actor: Actor)
         if code not in doubtful(tree_of(draft.rubric)):
             raise NoItem(code)
         draft.rubric.written["doubts"] = draft.rubric.written.get("doubts", {}) | {code: reason}
+        draft.facts["item"] = code
+
+
+def withdraw_doubt(*, pk: int, version: int, code: str, actor: Actor) -> None:
+    """Take a recorded doubt back; the fault counts again. Raises NoItem where none is recorded, and as changing() does."""
+    with changing(pk=pk, version=version, what="doubt_withdrawn", actor=actor) as draft:
+        doubts = dict(draft.rubric.written.get("doubts", {}))
+        if doubts.pop(code, None) is None:
+            raise NoItem(code)
+        draft.rubric.written["doubts"] = doubts
         draft.facts["item"] = code
 
 
@@ -225,8 +257,6 @@ def _draft(
     written: Mapping[str, Any],
     bands: Mapping[str, Any] | None,
     actor: Actor,
-    *,
-    weighed: bool = True,
 ) -> RubricVersion:
     with transaction.atomic():
         Unit.objects.select_for_update().get(pk=front.pk)  # two who begin at once are told apart
@@ -244,7 +274,7 @@ def _draft(
             last_year=heading.last_year,
             written=written,
             bands=bands,
-            weighed=weighed,
+            weighed=heading.weighed,
             drafted_by=actor.code,
             drafted_at=clock.now(),
         )

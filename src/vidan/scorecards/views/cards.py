@@ -40,7 +40,7 @@ WRITES = {
 }
 """Who writes on which side of a sheet that a unit scores first, by its state."""
 
-BACK = frozenset({"give_back", "take_back"})
+BACK = frozenset({"give_back", "take_back", "send_back_result"})
 """Moves that lead back, and are no main button."""
 
 
@@ -145,7 +145,7 @@ def sheet_of(known: Known) -> dict[str, Any]:
         "stage": stage_of(known),
         "rows": rows_of(known, stage=stage_of(known), shows_points=points),
         "shows_points": points,
-        "total": total_words(known.sheet.total) if points else "",
+        "total": total_words(known.sheet) if points else "",
         "unexplained": len(known.unexplained) if points else 0,
         "remarks": known.remarks,
         "official": known.official.get(WHOLE),

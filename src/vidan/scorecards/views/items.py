@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vidan.domain.scoring.answers import WrongInput
@@ -15,6 +16,7 @@ from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.ui.words import time_words
 from vidan.scorecards.appraised import entry_form, may_enter, stages_for, unit_rows
+from vidan.scorecards.counted import Side
 from vidan.scorecards.facts import Known, asked_units
 from vidan.scorecards.forms.entry import PREFIX, EntryForm
 from vidan.scorecards.forms.moves import OpinionForm
@@ -27,8 +29,9 @@ from vidan.scorecards.services.step import Overtaken, Refused
 from vidan.scorecards.unit_page import head_of
 from vidan.scorecards.views.cards import shows_points, stage_of, visible
 from vidan.scorecards.views.unit_items import unit_item
+from vidan.scorecards.words import words_of
 
-WRONG = {"level": _("Chọn một mức trong danh sách.")}
+WRONG = {"level": gettext_lazy("Chọn một mức trong danh sách.")}
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,7 +115,7 @@ def _stored(known: Known, form: EntryForm, stage: Stage) -> bool:
             version=form.cleaned_data["version"],
         )
     except WrongInput as wrong:
-        said = WRONG.get(wrong.name) or _("Số này không đọc được, hoặc ngoài khoảng cho phép.")
+        said = str(WRONG.get(wrong.name, "")) or _("Số này không đọc được, hoặc ngoài khoảng cho phép.")
         form.add_error(PREFIX + wrong.name if PREFIX + wrong.name in form.fields else None, said)
     except Loose as told_why:
         form.add_error(None, str(told_why.sentence))
@@ -128,9 +131,7 @@ def _stored(known: Known, form: EntryForm, stage: Stage) -> bool:
 def _show_theirs(known: Known, form: EntryForm, stage: Stage) -> None:
     """Somebody else entered the item meanwhile: what they entered is told, and saving again puts one's own in its place."""
     theirs = Entry.objects.get(card=known.card, item=form.item.code, stage=stage)
-    shown = " / ".join(str(value).replace(".", ",") for value in theirs.inputs.values())
-    if not theirs.applies:
-        shown = _("không áp dụng")
+    shown = words_of(form.item, Side(theirs.inputs, theirs.applies))
     said = _("Người khác vừa nhập mục này: %(theirs)s. Số của ông/bà chưa lưu; lưu lần nữa thì thay số đó.")
     form.add_error(None, said % {"theirs": shown or "–"})
     form.data = dict(form.data.items()) | {"version": theirs.version}
@@ -155,7 +156,7 @@ def _after(request: HttpRequest, known: Known, item: str) -> HttpResponse:
         "sums": [one for one in rows if not one.is_item and points],
         "card": fresh.card,
         "saved": _("Đã lưu, %(at)s.") % {"at": time_words(clock.now())},
-        "total": total_words(fresh.sheet.total) if points else "",
+        "total": total_words(fresh.sheet) if points else "",
         "shows_points": points,
     }
     if is_unit:

@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.accounts.actors import Actor, acting
+from vidan.foundation.intake.fields import clean_text
 from vidan.scorecards.counted import rubric_of
 from vidan.scorecards.kinds import CardKind, Stage, State
 from vidan.scorecards.models import Entry, RubricVersion, Scorecard
@@ -44,7 +45,8 @@ def listed(request: HttpRequest) -> HttpResponse:
     rubrics = list(RubricVersion.objects.filter(pk__in=mine.values("rubric_id")).defer("written"))
     year, rubric = _number(request, "nam"), _number(request, "bo")
     chosen = mine.filter(**({"year": year} if year else {}), **({"rubric_id": rubric} if rubric else {}))
-    cards = list(_page(chosen, mine.filter(code=request.GET.get("sau", "")).select_related("unit").first())[: PAGE + 1])
+    last = mine.filter(code=clean_text(request.GET.get("sau", ""))).select_related("unit").first()
+    cards = list(_page(chosen, last)[: PAGE + 1])
     told = {
         "rows": _lines(cards[:PAGE]),
         "after": cards[PAGE - 1].code if len(cards) > PAGE else "",

@@ -8,6 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from vidan.domain.scoring.written import NUMBER
 from vidan.foundation.sheets.write import Cell, as_xlsx
 from vidan.scorecards.compared import placed
 from vidan.scorecards.frozen import lines_of
@@ -106,8 +107,9 @@ def _table(name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[C
 
 
 def _safe(cell: Cell) -> Cell:
-    """A text that a spreadsheet would take for a formula stays a text."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "@", "\t", "\r") else cell
+    """A text that a spreadsheet would take for a formula stays a text; a number below zero is none."""
+    risky = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not NUMBER.fullmatch(cell)
+    return f"'{cell}" if risky else cell
 
 
 def _kept(response: HttpResponse) -> HttpResponse:

@@ -10,6 +10,7 @@ from vidan.foundation.accounts.actors import acting
 from vidan.scorecards.compared import is_replaced, placed, told_ties
 from vidan.scorecards.counted import rubric_of
 from vidan.scorecards.frozen import claimed_more, lines_of, lost_most
+from vidan.scorecards.gates import event_words
 from vidan.scorecards.live import live_of
 from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.record_index import WHOLE
@@ -47,6 +48,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         "frozen": frozen,
         "lines": lines,
         "total": frozen["result"]["total"],
+        "held": event_words(frozen["result"]["total"]["held"]),
         "lost": lost_most(lines),
         "claimed": claimed_more(lines),
         "official": card.official.filter(item=WHOLE).first(),
@@ -96,7 +98,7 @@ def _year_page(request: HttpRequest, year: int | None, known: list[int]) -> Http
                 "line": ROW * number + 20,
                 "x": LABEL,
                 "room": room,
-                "wide": round(room * float(one.percent) / 100, 1),
+                "wide": round(room * min(100.0, max(0.0, float(one.percent))) / 100, 1),
                 "after": LABEL + room + 8,
             }
         )

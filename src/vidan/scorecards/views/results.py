@@ -1,6 +1,5 @@
 """The results of one rubric and year at the desk: the ranking, equal results and their decisions, publishing many at once."""
 
-from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.jobs.progress import report, running
-from vidan.scorecards.compared import Placed, ranked
+from vidan.scorecards.compared import ranked, ties
 from vidan.scorecards.forms.appraisal import PublishManyForm, TieForm
 from vidan.scorecards.kinds import CardKind, State
 from vidan.scorecards.models import RubricVersion, Scorecard, TieDecision
@@ -20,7 +19,7 @@ from vidan.scorecards.services.decide_tie import NoTie, decide_tie
 from vidan.scorecards.services.publish_many import work_name
 from vidan.scorecards.tasks import publish_results
 
-READY = (State.DECIDED, State.REVIEWING, State.APPRAISING)
+READY = (State.DECIDED, State.SUBMITTED, State.REVIEWING, State.APPRAISING)
 """What may be published together: what is decided, and what the head decides with it."""
 
 
@@ -57,7 +56,7 @@ def tie(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """Put equal results in order, with the reason."""
     actor = acting(request)
     rubric = _rubric(actor, pk, "scorecards.decide")
-    equal = next((one for one in _ties(ranked(rubric, year)) if one[0].card.code == request.POST.get("tie")), None)
+    equal = next((one for one in ties(ranked(rubric, year)) if one[0].card.code == request.POST.get("tie")), None)
     if equal is None:
         messages.error(request, str(NoTie.sentence))
         return redirect("scorecards:results", pk, year)
@@ -87,26 +86,20 @@ def _told(actor: Actor, rubric: RubricVersion, year: int, wrong: TieForm | None 
     waiting = _waiting(rubric, year)
     decides = rubric.front_id in actor.units_with("scorecards.decide")
     reasons = {frozenset(one.order): one for one in TieDecision.objects.filter(rubric=rubric, year=year)}
-    ties = []
-    for equal in _ties(rows):
+    tied = []
+    for equal in ties(rows):
         codes = [one.card.code for one in equal]
         form = wrong if wrong and wrong.codes == codes else TieForm(tie=equal)
-        ties.append((equal, reasons.get(frozenset(codes)), form if decides else None))
+        tied.append((equal, reasons.get(frozenset(codes)), form if decides else None))
     return {
         "rubric": rubric,
         "year": year,
         "rows": rows,
-        "ties": ties,
+        "ties": tied,
         "working": running(work_name(rubric.pk, year)),
         "waiting": waiting,
         "publish_form": _publish_form(waiting) if decides and waiting else None,
     }
-
-
-def _ties(rows: list[Placed]) -> list[list[Placed]]:
-    """The units with equal results, one list a tie, in the order of the ranking."""
-    groups = (list(group) for _share, group in groupby(rows, key=lambda one: one.percent))
-    return [group for group in groups if len(group) > 1 and group[0].rank]
 
 
 def _waiting(rubric: RubricVersion, year: int) -> list[Scorecard]:
@@ -115,8 +108,8 @@ def _waiting(rubric: RubricVersion, year: int) -> list[Scorecard]:
 
 
 def _publish_form(waiting: list[Scorecard]) -> PublishManyForm:
-    decided = [card.code for card in waiting if card.state == State.DECIDED]
-    return PublishManyForm(cards=_choices(waiting), initial={"cards": decided})
+    chosen = [card.code for card in waiting if card.state in (State.DECIDED, State.SUBMITTED)]
+    return PublishManyForm(cards=_choices(waiting), initial={"cards": chosen})
 
 
 def _choices(waiting: list[Scorecard]) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vidan.domain.scoring.rubric import Rubric
+from vidan.domain.scoring.written import DEEPEST, Unreadable
 from vidan.foundation.accounts.actors import acting
 from vidan.scorecards.forms.rubrics import DoubtForm, ItemForm
 from vidan.scorecards.models import RubricVersion
@@ -17,12 +18,14 @@ from vidan.scorecards.services.write_rubric import (
     CodeTaken,
     NoItem,
     Overtaken,
+    TooMany,
     add_item,
     change_item,
     doubtful,
     record_doubt,
     remove_item,
     tree_of,
+    withdraw_doubt,
 )
 from vidan.scorecards.views.rubrics import seen
 from vidan.scorecards.ways import EXAMPLES, WAYS
@@ -44,6 +47,11 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("code", str(taken.sentence))
         except NoItem as gone:
             form.add_error("parent", str(gone.sentence))
+        except Unreadable:
+            told_why = _("Mục này nằm dưới chính nó, hoặc sâu quá %(most)d cấp.")
+            form.add_error("parent", told_why % {"most": DEEPEST})
+        except TooMany as full:
+            form.add_error(None, str(full.sentence) % {"most": full.most})
         except Overtaken as late:
             form.add_error(None, str(late.sentence))
             form.refresh(own_draft(actor, pk).version)
@@ -121,8 +129,22 @@ def doubt(request: HttpRequest, pk: int, item: str) -> HttpResponse:
             messages.success(request, _("Đã ghi chỗ nghi vấn ở mục %(code)s.") % {"code": item})
             return redirect("scorecards:rubric", pk)
     bare = Rubric(tree.name, tree.fields, tree.rescale)
-    told = {"rubric": rubric, "line": _line(bare, item), "form": form}
+    told = {"rubric": rubric, "line": _line(bare, item), "form": form, "recorded": item in tree.doubts}
     return render(request, "scorecards/rubrics/doubt.html", told, status=422 if form.errors else 200)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int, item: str) -> HttpResponse:
+    """Take a recorded doubt back, as the person saw it."""
+    actor = acting(request)
+    own_draft(actor, pk)
+    try:
+        withdraw_doubt(pk=pk, version=seen(request), code=item, actor=actor)
+    except (NoItem, Overtaken) as no:
+        messages.error(request, str(no.sentence))
+    else:
+        messages.success(request, _("Đã rút chỗ nghi vấn ở mục %(code)s.") % {"code": item})
+    return redirect("scorecards:rubric", pk)
 
 
 def _drawn(

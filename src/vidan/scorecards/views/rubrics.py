@@ -21,6 +21,8 @@ from vidan.foundation.sheets.write import as_xlsx
 from vidan.foundation.units.models import Unit
 from vidan.scorecards.change_words import difference_words
 from vidan.scorecards.forms.rubrics import ChangeHeadingForm, HeadingForm
+from vidan.scorecards.gates import event_words
+from vidan.scorecards.heading_words import heading_differences, start_words
 from vidan.scorecards.models import RubricVersion
 from vidan.scorecards.rubric_changes import changes
 from vidan.scorecards.rubric_sheet import headings, rows_of
@@ -99,6 +101,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     told: dict[str, Any] = {
         "rubric": rubric,
         "maximum": number_words(tree.maximum),
+        "rescale": number_words(tree.rescale) if tree.rescale else "",
         "bonus": _sum_of(tree, Block.BONUS),
         "deduction": _sum_of(tree, Block.DEDUCTION),
         "count": _count(tree),
@@ -194,7 +197,12 @@ def differences(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if was is None:
         raise Http404
     found = changes(tree_of(was), tree_of(now))
-    told = {"was": was, "now": now, "rows": [(one, difference_words(one)) for one in found]}
+    told = {
+        "was": was,
+        "now": now,
+        "whole": heading_differences(was, now),
+        "rows": [(one, difference_words(one)) for one in found],
+    }
     return render(request, "scorecards/rubrics/changes.html", told)
 
 
@@ -232,9 +240,9 @@ def _bands(rubric: RubricVersion) -> dict[str, Any]:
     if not rubric.bands:
         return {}
     bands = bands_from(rubric.bands)
-    sign = "%" if bands.basis == Basis.PERCENT else ""
-    rows = [(band.name, number_words(band.start) + sign, band.above) for band in bands.bands]
-    return {"rows": rows, "percent": bool(sign)}
+    rows = [(band.name, start_words(bands, band)) for band in bands.bands]
+    gates = [(event_words([gate.event]), gate.highest) for gate in bands.gates]
+    return {"rows": rows, "percent": bands.basis == Basis.PERCENT, "gates": gates}
 
 
 def _front(actor: Actor) -> Unit:

@@ -24,7 +24,7 @@ from vidan.scorecards.rows import Row
 from vidan.scorecards.services.explain_item import answer_question, question
 from vidan.scorecards.services.hand_evidence import add_evidence, drop_evidence
 from vidan.scorecards.services.step import Refused
-from vidan.scorecards.views.cards import shows_points, visible
+from vidan.scorecards.views.cards import visible
 
 UNIT, OFFICER = "scorecards.declare", "scorecards.draft"
 
@@ -48,7 +48,6 @@ def unit_item(request: HttpRequest, known: Known, row: Row, told: dict[str, Any]
         "evidence_form": EvidenceForm() if hands else None,
         "question_form": QuestionForm(initial=said) if asks else None,
         "answer_form": AnswerForm(initial=answer) if answers else None,
-        "reads_all": shows_points(known),
     }
     return render(request, "scorecards/unit_item.html", shown | told, status=status)
 

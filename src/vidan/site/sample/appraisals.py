@@ -20,7 +20,7 @@ from vidan.scorecards.counted import Side
 from vidan.scorecards.kinds import Stage
 from vidan.scorecards.models import RubricVersion, Scorecard
 from vidan.scorecards.services.appraise import accept_declared, take_up
-from vidan.scorecards.services.decide_result import decide_result, publish_result
+from vidan.scorecards.services.decide_result import decide_result, publish_result, submit_result
 from vidan.scorecards.services.enter import enter
 from vidan.scorecards.services.explain_item import answer_question, ask_explanation, explain, question
 from vidan.scorecards.services.hand_evidence import add_evidence
@@ -159,6 +159,8 @@ def _year_before(rubric: RubricVersion, year: int, last: datetime, officer: Acto
             _explain(card, unit)
         with clock.at(december + timedelta(days=27)):
             _again(card, ward, officer)
+        with clock.at(december + timedelta(days=35)):
+            submit_result(code=card.code, actor=officer)
         with clock.at(december + timedelta(days=38)):
             decide_result(code=card.code, comment="Đơn vị đã tự chấm đúng hạn và giải trình đủ (mẫu).", actor=head)
         with clock.at(december + timedelta(days=43)):
