@@ -22,12 +22,12 @@ from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
 from tests.scorecards.unit_made import committee, handed, sheet
+from tests.surveys import official_made as official_surveys
+from tests.surveys.made import reply
 from tests.surveys.questionnaire_made import changed as questionnaire_changed
 from tests.surveys.questionnaire_made import drafted as questionnaire_drafted
 from tests.surveys.questionnaire_made import published as questionnaire_published
-from tests.surveys.made import reply
 from tests.surveys.round_made import drafted, framed, opened, row
-from tests.surveys import official_made as official_surveys
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -65,11 +65,11 @@ from vidan.scorecards.services.object_to_result import object_to
 from vidan.scorecards.services.record_index import WHOLE, record_index
 from vidan.scorecards.services.write_rubric import change_item, draft_next
 from vidan.site.schedule import SCHEDULE
-from vidan.surveys.services.write_questionnaire import draft_next as draft_next_questionnaire
 from vidan.surveys.kinds import ContactOutcome, Way
-from vidan.surveys.services.count_contacts import count_contacts
 from vidan.surveys.services.close_watch import close_watch
+from vidan.surveys.services.count_contacts import count_contacts
 from vidan.surveys.services.write_letter import record_answer
+from vidan.surveys.services.write_questionnaire import draft_next as draft_next_questionnaire
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
 TODAY = date(2018, 4, 18)

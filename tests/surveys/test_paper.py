@@ -85,7 +85,7 @@ def test_what_waits_lies_sealed() -> None:
 def test_a_paper_that_leaves_what_is_required_open_counts_all_the_same() -> None:
     round_ = open_round()
     for local in ("can-bo-quan", "dieu-tra"):
-        keyed_by(round_, local, **{"came": "", "parts.form": ""})
+        key_paper(round_=round_, number=7, entry=entry(round_, **{"came": "", "parts.form": ""}), actor=actor(local))
     assert taken(round_).answers["parts"] == {"place": "4"}
     round_.refresh_from_db()
     assert (round_.taken, round_.unusable) == (1, 0)

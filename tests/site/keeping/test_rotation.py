@@ -111,8 +111,8 @@ def test_what_a_survey_keeps_sealed_is_sealed_anew_and_opens_as_before() -> None
     entry = PaperEntry(round_.strata.all()[0].pk, DAY, keyed)
     paper = key_paper(round_=round_, number=7, entry=entry, actor=actor("can-bo-quan"))
     key_paper(round_=round_, number=7, entry=replace(entry, keyed={"came": "2"}), actor=actor("dieu-tra"))
-    place = {"way": Way.KIOSK, "stratum": entry.stratum}
-    accept_sealed(round_=round_, body=urlsafe_b64decode(body + "=" * (-len(body) % 4)), token="a" * 32, **place)
+    raw = urlsafe_b64decode(body + "=" * (-len(body) % 4))
+    accept_sealed(round_=round_, body=raw, token="a" * 32, way=Way.KIOSK, stratum=entry.stratum)
     rotate()
     names = {"replies that wait", "keys of rounds", "papers keyed first", "papers keyed second"}
     assert names <= set(waiting())
