@@ -13,18 +13,21 @@ from vidan.domain.questionnaire.answers import Answer
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import CounterPoint, Unit
+from vidan.foundation.vault.seal import open_sealed
 from vidan.surveys.invitation_code import mark_of
 from vidan.surveys.kinds import ContactOutcome, Way
-from vidan.surveys.models import Invitation, QuestionnaireVersion, Stratum, SurveyRound
+from vidan.surveys.models import Invitation, QuestionnaireVersion, ReplyText, Stratum, SurveyRound
 from vidan.surveys.services.accept import Given, accept
 from vidan.surveys.services.accept_invited import accept_invited
 from vidan.surveys.services.count_contacts import count_contacts
 from vidan.surveys.services.invite import invite
 from vidan.surveys.services.journal_counts import journal_counts
-from vidan.surveys.services.move import move_replies
+from vidan.surveys.services.move import move_replies, text_sealed_as
 from vidan.surveys.services.open_round import close_over, open_round
 from vidan.surveys.services.prepare_round import Plan, prepare_round
 from vidan.surveys.services.publish_questionnaire import publish_questionnaire
+from vidan.surveys.services.publish_result import publish_result
+from vidan.surveys.services.redact_text import redact_text
 from vidan.surveys.services.set_frame import Numbers, Row, replace_frame
 from vidan.surveys.services.write_questionnaire import take_over
 from vidan.surveys.supplied import supplied_as
@@ -57,7 +60,7 @@ WORDS = (
 
 @transaction.atomic
 def make_surveys(*, last: datetime, officer: Actor, head: Actor) -> None:
-    """Publish the questionnaire, hold the round of 2019 to its end, and open another two weeks ago."""
+    """Publish the questionnaire, hold the round of 2019 and publish its result, and open another two weeks ago."""
     draw = Random(2019)  # noqa: S311 - a sample that is the same every time
     if last.date() < AUTUMN + timedelta(days=40):
         return
@@ -71,6 +74,12 @@ def make_surveys(*, last: datetime, officer: Actor, head: Actor) -> None:
         close_over()
         move_replies()
         journal_counts()
+    with clock.at(_at(AUTUMN + timedelta(days=38))):
+        for text in ReplyText.objects.filter(stratum__round=ended):
+            words = open_sealed(text.body, text_sealed_as(text.key)).decode()
+            redact_text(code=ended.code, key=text.key, shown=words, read_before="", actor=officer)
+        version = SurveyRound.objects.values_list("version", flat=True).get(pk=ended.pk)
+        publish_result(code=ended.code, version=version, actor=head)
     began = last.date() - timedelta(days=14)
     running = _opened(front, questionnaire, began, last.date() + timedelta(days=16), officer, head)
     _answered(running, 0.4, draw, officer)
