@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, sheets, survey_answers
+from bench import letter, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -57,6 +57,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_sheet_lines(),
         _line("one answer to a survey, taken", replies["post"] / replies["bare"], "x", 3),
         _line("the page of a survey", replies["page"] / replies["bare"], "x", None),
+        *_survey_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -125,6 +126,12 @@ def _sheet_lines() -> list[dict[str, Any]]:
         _line(f"{sheets.WARDS} such sheets scored and ranked", many, "ms", None),
         _line(f"the same, {sheets.WARDS} sheets to {few}", many / some, "x", None),
     ]
+
+
+def _survey_lines() -> list[dict[str, Any]]:
+    grown = surveys.ratios(surveys.costs(tell))
+    few, many = surveys.FEW, surveys.MANY
+    return [_line(f"result, {name} round, {many} to {few}", value, "x", 1.2) for name, value in grown.items()]
 
 
 def _letter_lines(cost: dict[str, float], size: int, *, limit: bool) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from tests.cases.made import actor
-from tests.surveys.made import given, open_round
+from tests.surveys.made import DAY, given, open_round
 
 from vidan.domain.questionnaire.answers import Answer
 from vidan.foundation.units.models import CounterPoint, Unit
@@ -61,7 +61,8 @@ def _give(round_: SurveyRound, stratum: Stratum, counts: tuple[int, ...]) -> Non
     for n, level in enumerate(many):
         way = Way.COUNTER if n % 2 else Way.INTERVIEWER
         words = {"word": f"Lời số {n}: phải chờ lâu."} if n % 10 == 0 else {}
-        one = given(stratum, way=way, answers={**answers(level, n), **words}, too_fast=n % 20 == 19)
+        on = date(2018, 2, 10) if n % 3 else DAY
+        one = given(stratum, on=on, way=way, answers={**answers(level, n), **words}, too_fast=n % 20 == 19)
         accept(round_=round_, given=one, token=f"{stratum.pk}-{n}")
 
 

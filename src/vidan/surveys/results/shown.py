@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from vidan.domain.surveystats.levels import SATISFIED
 from vidan.surveys.kinds import Way
 from vidan.surveys.results.words import FACTORS, LEVELS, WITHHELD
 
@@ -23,11 +24,11 @@ def said(text: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True)
 class Segment:
-    """One piece of a distribution bar, from 0 to 100; `level` is the lowest level in it and gives its shade."""
+    """One piece of a distribution bar, from 0 to 100; `shade` is its level, or the side whose levels are joined in it."""
 
     x: str
     wide: str
-    level: int
+    shade: str
     words: str
     count: int
     share: str
@@ -79,6 +80,7 @@ def shown(told: Told) -> dict[str, Any]:
     """What the templates draw of a whole result."""
     result = told["result"]
     overall = result["overall"]
+    groups = _groups(result["items"])
     return {
         "told": told,
         "first_day": date.fromisoformat(told["first_day"]),
@@ -94,7 +96,8 @@ def shown(told: Told) -> dict[str, Any]:
             )
             for code, one in overall["factors"].items()
         ],
-        "groups": _groups(result["items"]),
+        "groups": groups,
+        "legend": _legend(groups),
         "others": [_other(item) for item in result["items"] if "measure" not in item and not item["withheld"]],
         "withheld": [(_label(item), WITHHELD[item["withheld"]]) for item in result["items"] if item["withheld"]],
         "units": [_unit(line, result["units"]) for line in result["units"]],
@@ -105,7 +108,6 @@ def shown(told: Told) -> dict[str, Any]:
         "words": [(said(one["label"]), one["texts"]) for one in told["words"]],
         "earlier": _earlier(told["earlier"], result["items"]),
         "ways": [(Way(way).label, count) for way, count in result["asked"]["ways"].items()],
-        "levels": list(LEVELS.items()),
     }
 
 
@@ -148,9 +150,28 @@ def segments(blocks: Iterable[Told]) -> list[Segment]:
     for block in blocks:
         share = Decimal(block["share"] or 0)
         words = ", ".join(str(LEVELS[level]) for level in block["levels"])
-        found.append(Segment(str(at), str(share), block["levels"][0], words, block["count"], block["share"] or "0.00"))
+        found.append(
+            Segment(str(at), str(share), _shade(block["levels"]), words, block["count"], block["share"] or "0.00")
+        )
         at += share
     return found
+
+
+def _shade(levels: list[int]) -> str:
+    if len(levels) == 1:
+        return f"l{levels[0]}"
+    return "high" if levels[0] in SATISFIED else "low"
+
+
+def _legend(groups: Iterable[tuple[str, list[Row]]]) -> list[tuple[str, str]]:
+    """The shades that are drawn, in the order of the levels, with their words."""
+    pieces = [part for _factor, rows in groups for row in rows for part in row.more["segments"]]
+    words = {part.shade: part.words for part in pieces}
+    names = {"low": _("Các mức chưa hài lòng, gộp lại"), "high": _("Hai mức hài lòng, gộp lại")}
+    return [(shade, names.get(shade) or words[shade]) for shade in SHADES if shade in words]
+
+
+SHADES = ("low", "l1", "l2", "l3", "high", "l4", "l5")
 
 
 def _other(item: Told) -> dict[str, Any]:
@@ -192,7 +213,7 @@ WIDTH, HEIGHT, FOOT = 340, 170, 24
 def _columns(lines: list[Told]) -> list[dict[str, Any]]:
     """One column a month from nought to a hundred per cent, with its whisker."""
     step = WIDTH / (len(lines) or 1)
-    room = HEIGHT - FOOT - 14
+    room = HEIGHT - FOOT - 20
     found = []
     for place, line in enumerate(lines):
         measure = line["overall"]["pooled"]
@@ -208,6 +229,7 @@ def _columns(lines: list[Told]) -> list[dict[str, Any]]:
                 "top": up["index"],
                 "tall": round(HEIGHT - FOOT - up["index"], 1),
                 "high": up["high"],
+                "label": round(up["high"] - 5, 1),
                 "whisker": round(up["low"] - up["high"], 1),
                 "measure": measure,
             }

@@ -109,5 +109,5 @@ def _add(into: dict[str, dict[str, int]], item: str, value: str, count: int) -> 
 
 def _part(stratum: Stratum) -> Part:
     unit, counter = stratum.unit, stratum.counter
-    names = (unit.slug, unit.name, counter.code, counter.label)
+    names = (unit.slug, unit.short_name, counter.code, counter.label)
     return Part(stratum.pk, *names, stratum.procedure, stratum.population, stratum.target)

@@ -1,0 +1,131 @@
+"""What a result costs: the page of an open round, counted anew, and of a published one, at ten thousand and a million replies."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection, transaction
+
+from bench.fill import TIDY
+from bench.meter import Browser, Cost, measure
+from vidan.domain.questionnaire.form import Factor, Kind, Question, Questionnaire, Section, Text
+from vidan.domain.questionnaire.written import to_written
+from vidan.foundation.calendar import clock
+from vidan.foundation.units.models import CounterPoint, Unit
+from vidan.surveys.kinds import RoundState, Way
+from vidan.surveys.models import QuestionnaireVersion, Reply, Stratum, SurveyRound
+from vidan.surveys.results.snapshot import digest_of, snapshot
+from vidan.surveys.services.move import Place, add_to_tallies, places_of
+
+FEW, MANY = 10_000, 1_000_000
+BATCH = 10_000
+"""Replies that are stored in one transaction."""
+
+FORM = Questionnaire(
+    Text("Đo"),
+    tuple(
+        Section(
+            factor.value,
+            Text(factor.value),
+            tuple(Question(f"{factor.value}{n}", Kind.SCALE, Text(f"Câu {n}"), factor=factor) for n in range(3)),
+        )
+        for factor in Factor
+    ),
+)
+"""Fifteen scales, three of each factor."""
+
+CODES = tuple(question.code for question in FORM.questions())
+MONTHS = (date(2018, 1, 1), date(2018, 2, 1), date(2018, 3, 1))
+WEIGHTS = (2, 6, 17, 45, 30)
+
+
+def costs(tell: Callable[[object], None]) -> dict[str, Cost]:
+    """The cost of each page at both sizes, measured in the same rounds."""
+    draw = random.Random(7)
+    for size in (FEW, MANY):
+        tell(f"a survey of {size} replies ...")
+        _publish(_filled(f"do-{size}", size, draw, live=True))
+    with connection.cursor() as cursor:
+        cursor.execute(TIDY[connection.vendor])
+    connection.close()
+    browser = Browser(WSGIHandler())
+
+    def page(code: str) -> Callable[[], None]:
+        def call() -> None:
+            status, _content = browser.get(f"/khao-sat/ket-qua/{code}/")
+            if status != 200:
+                raise AssertionError(f"the result {code} answered {status}")
+
+        return call
+
+    found = {f"{kind}{size}": page(f"{kind}{size}") for size in (FEW, MANY) for kind in ("do-", "cong-bo-")}
+    return measure(found, rounds=9, calls=10)
+
+
+def ratios(found: dict[str, Cost]) -> dict[str, float]:
+    """How much more each page costs at a million."""
+    return {
+        name: found[f"{kind}{MANY}"].cpu_ms / found[f"{kind}{FEW}"].cpu_ms
+        for name, kind in (("open", "do-"), ("published", "cong-bo-"))
+    }
+
+
+def _filled(code: str, size: int, draw: random.Random, *, live: bool) -> SurveyRound:
+    """A round whose replies lie as the worker leaves them: rows of replies, and the counts of each batch."""
+    points = list(CounterPoint.objects.select_related("unit").order_by("code")[:3])
+    round_ = SurveyRound.objects.create(
+        code=code,
+        front=Unit.objects.get(slug="mttq-a-quan-2"),
+        questionnaire=_questionnaire(),
+        title=f"Đo {size}",
+        first_day=MONTHS[0],
+        last_day=date(2018, 3, 31),
+        ways=[Way.COUNTER],
+        live=live,
+        state=RoundState.OPEN,
+        opened_by="bench",
+    )
+    strata = [
+        Stratum.objects.create(round=round_, counter=one, unit=one.unit, population=size * (n + 1))
+        for n, one in enumerate(points)
+    ]
+    for start in range(0, size, BATCH):
+        rows = list(_replies(code, strata, start, draw))
+        counts: Counter[Place] = Counter()
+        for row in rows:
+            counts.update(places_of(row.stratum_id, row.on, row.way, False, FORM, row.answers))
+        with transaction.atomic():
+            Reply.objects.bulk_create(rows, batch_size=1_000)
+            add_to_tallies(round_, counts)
+    SurveyRound.objects.filter(pk=round_.pk).update(taken=size)
+    return SurveyRound.objects.select_related("front", "questionnaire").get(pk=round_.pk)
+
+
+def _replies(code: str, strata: list[Stratum], start: int, draw: random.Random) -> Iterator[Reply]:
+    for n in range(start, start + BATCH):
+        levels = draw.choices("12345", WEIGHTS, k=len(CODES))
+        yield Reply(
+            key=f"{code[-8:]}-{n}",
+            stratum=strata[n % len(strata)],
+            on=MONTHS[n // 7 % len(MONTHS)],
+            way=Way.COUNTER,
+            answers=dict(zip(CODES, levels, strict=True)),
+        )
+
+
+def _publish(round_: SurveyRound) -> None:
+    """The same result once more, frozen."""
+    frozen = snapshot(round_)
+    round_.pk = None
+    round_.code = round_.code.replace("do-", "cong-bo-")
+    round_.frozen, round_.digest, round_.state = frozen, digest_of(frozen), RoundState.PUBLISHED
+    round_.published_on = clock.today()
+    round_.save()
+
+
+def _questionnaire() -> QuestionnaireVersion:
+    told = {"title": "Đo", "written": to_written(FORM), "drafted_by": "bench", "drafted_at": clock.now()}
+    front = Unit.objects.get(slug="mttq-a-quan-2")
+    return QuestionnaireVersion.objects.get_or_create(front=front, slug="do", number=1, defaults=told)[0]
