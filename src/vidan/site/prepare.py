@@ -25,12 +25,15 @@ LETTERS = (
 )
 """Latin with Vietnamese, and the few signs that pages use."""
 
+UNUSED = ("django_htmx/ext/*", "django_htmx/htm*-4*", "django_htmx/htmx-2.js", "django_htmx/django-htmx.js")
+"""What a library brings and no page asks for: most of what would be gathered, and each file is packed in two ways."""
+
 
 def prepare() -> None:
     """Put everything in place; quick when nothing changed."""
     make_fonts()
     compile_translations()
-    call_command("collectstatic", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=[*UNUSED])
 
 
 def make_fonts() -> None:

@@ -25,6 +25,7 @@ logger = logging.getLogger("vidan.jobs")
 
 class Command(BaseCommand):
     help = "Runs the jobs of one installation; there is one worker an installation."
+    requires_system_checks = ()  # `serve` has made them; they would load every page, of which the worker has none
 
     def handle(self, *args: Any, **options: Any) -> None:
         ending = threading.Event()
