@@ -76,7 +76,7 @@ def make_surveys(*, last: datetime, officer: Actor, head: Actor) -> None:
         journal_counts()
     with clock.at(_at(AUTUMN + timedelta(days=38))):
         for text in ReplyText.objects.filter(stratum__round=ended):
-            words = open_sealed(text.body, text_sealed_as(text.key)).decode()
+            words = open_sealed(bytes(text.body), text_sealed_as(text.key)).decode()
             redact_text(code=ended.code, key=text.key, shown=words, read_before="", actor=officer)
         version = SurveyRound.objects.values_list("version", flat=True).get(pk=ended.pk)
         publish_result(code=ended.code, version=version, actor=head)
