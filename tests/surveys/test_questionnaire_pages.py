@@ -290,6 +290,7 @@ def test_nothing_typed_is_answered_on_the_page(officer: Client, n: int) -> None:
         {"lines": "x" * 501},
         {"lines": "\n".join(f"Ý {n}" for n in range(61))},
         {"vi": "x" * 501},
+        {"hint_en": "Only English"},
         {"version": "x"},
     ],
 )

@@ -262,6 +262,17 @@ def test_english_beside_vietnamese_is_read_whatever_the_order_of_columns() -> No
     assert next(found.form.questions()).label == Text("Lời", "Word")
 
 
+def test_guidance_in_english_alone_is_refused() -> None:
+    found = read([*TEXT, "Only English"], head=["type", "name", "label", "hint::English (en)"])
+    assert [one.row for one in found.wrong] == [2]
+
+
+def test_a_denial_that_counts_only_once_answered_is_told_where_the_file_does_not_say_so() -> None:
+    asked = ["select_one co_khong", "k", "K"]
+    assert len(read(asked, ["text", "x", "X", "${k} != '1'"], ["text", "y", "Y", "${k} != '0'"]).notes) == 1
+    assert read(asked, ["text", "x", "X", "${k} != '' and ${k} != '1'"]).notes == []
+
+
 def test_another_language_is_told_and_left_out() -> None:
     found = read([*TEXT, "Mot"], head=["type", "name", "label", "label::Français (fr)"])
     assert [(one.row, one.column) for one in found.notes] == [(2, "D")]

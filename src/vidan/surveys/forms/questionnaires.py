@@ -170,6 +170,13 @@ class QuestionForm(VersionForm):
             self.fields["lines"].label = _("Các dòng") if kind == Kind.MATRIX else _("Các lựa chọn")
             self.fields["lines"].help_text = LINES_HELP
 
+    def clean(self) -> dict[str, Any]:
+        """Guidance in English only beside Vietnamese."""
+        told: dict[str, Any] = self.cleaned_data
+        if told.get("hint_en") and not told.get("hint_vi") and "hint_vi" not in self.errors:
+            self.add_error("hint_vi", _("Lời chỉ dẫn có tiếng Anh mà thiếu tiếng Việt."))
+        return told
+
     def clean_lines(self) -> tuple[Choice, ...]:
         """The choices or lines, with codes of their own."""
         return read_parts(self.cleaned_data["lines"])
@@ -189,7 +196,7 @@ class QuestionForm(VersionForm):
             question,
             kind=kind,
             label=Text(told["vi"], told["en"]),
-            hint=Text(told["hint_vi"], told["hint_en"] if told["hint_vi"] else ""),
+            hint=Text(told["hint_vi"], told["hint_en"]),
             required=told["required"],
             shuffle=told.get("shuffle", False),
             factor=Factor(told["factor"]) if told.get("factor") else None,

@@ -46,7 +46,7 @@ class Columns:
         return Text(vi, en)
 
     def text(self, row: Row, base: str) -> Text:
-        """A text of a row in both languages; English is kept only beside Vietnamese words."""
+        """A text of a row in both languages."""
         found = {"vi": "", "en": ""}
         for name, cell in row.cells.items():
             word, _colons, language = name.partition("::")
@@ -59,7 +59,9 @@ class Columns:
                 self.wrong.append(row.told(name, told.TOO_LONG % {"most": LONGEST}))
             if re.search(r"\$\{[^}]*\}", cell.text):
                 self.wrong.append(row.told(name, told.ANSWER_IN_TEXT))
-        return Text(found["vi"], found["en"] if found["vi"] or base == "label" else "")
+        if base == "hint" and found["en"] and not found["vi"]:
+            self.wrong.append(row.told("", told.ENGLISH_ALONE))
+        return Text(found["vi"], found["en"])
 
     def _look_over(self) -> None:
         """Tell of columns that are not used, and refuse filled cells that would change what is asked."""

@@ -1,11 +1,13 @@
 """An XLSForm as a questionnaire: every fault at its sheet, row and column, and every thing that is left out is told."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from vidan.domain.questionnaire.form import (
     IN_WORDS,
     WITH_CHOICES,
+    Asks,
     Choice,
     Factor,
     Kind,
@@ -28,6 +30,7 @@ from vidan.surveys.xlsform.table import Book, Row, Told, book_of
 
 LIMITED = frozenset({Kind.NUMBER, Kind.MULTIPLE})
 RATED = frozenset({Kind.SCALE, Kind.MATRIX})
+SAYS_ANSWERED = re.compile(r"!=\s*(''|\"\")")
 YES = frozenset({"yes", "true", "true()", "1", "co"})
 NO = frozenset({"", "no", "false", "false()", "0", "khong"})
 
@@ -115,8 +118,8 @@ class _Reading:
         except NotSaid as no:
             self.wrong.append(row.told("relevant", no.sentence))
             return ()
-        if "!=" in text or "not" in text:
-            self._note_once(row, "relevant", told.ANSWERED_FIRST, unless="!= ''" in text)
+        if any(one.asks == Asks.IS_NOT for one in found) and not SAYS_ANSWERED.search(text):
+            self._note_once(row, "relevant", told.ANSWERED_FIRST)
         return found
 
     def _bounds(self, row: Row, kind: Kind) -> tuple[Any, Any]:
@@ -180,6 +183,6 @@ class _Reading:
         if filled:
             self.wrong.append(row.told(filled, told.CELL_NOT_HERE % {"column": filled}))
 
-    def _note_once(self, row: Row, column: str, sentence: Any, *, unless: bool) -> None:
-        if not unless and not any(one.sentence is sentence for one in self.notes):
+    def _note_once(self, row: Row, column: str, sentence: Any) -> None:
+        if not any(one.sentence is sentence for one in self.notes):
             self.notes.append(row.told(column, sentence))

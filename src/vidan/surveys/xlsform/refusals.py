@@ -23,6 +23,7 @@ YES_OR_NO = _("Ở cột này chỉ ghi yes hoặc no.")
 PARAMETERS = _("Ở cột parameters chỉ dùng được randomize=true.")
 NOT_THE_CONVENTION = _("Không theo quy ước XLSForm: %(message)s")
 
+ENGLISH_ALONE = _("Lời chỉ dẫn có tiếng Anh mà thiếu tiếng Việt.")
 NO_TITLE = _("Trang “settings” thiếu tên phiếu (cột form_title).")
 TOO_LONG = _("Dài quá %(most)d chữ.")
 TOO_MANY_ROWS = _("Nhiều quá %(most)d dòng.")
