@@ -23,6 +23,7 @@ from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
 from tests.scorecards.unit_made import committee, handed, sheet
 from tests.surveys import official_made as official_surveys
+from tests.surveys.device_made import registered
 from tests.surveys.made import reply
 from tests.surveys.questionnaire_made import changed as questionnaire_changed
 from tests.surveys.questionnaire_made import drafted as questionnaire_drafted
@@ -68,6 +69,7 @@ from vidan.site.schedule import SCHEDULE
 from vidan.surveys.kinds import ContactOutcome, Way
 from vidan.surveys.services.close_watch import close_watch
 from vidan.surveys.services.count_contacts import count_contacts
+from vidan.surveys.services.key_paper import PaperEntry, form_of, key_paper, tidied
 from vidan.surveys.services.write_letter import record_answer
 from vidan.surveys.services.write_questionnaire import draft_next as draft_next_questionnaire
 
@@ -220,6 +222,11 @@ def _surveys() -> None:
         count=3,
         actor=actor("dieu-tra"),
     )
+    registered(running)
+    registered(running, Way.INTERVIEWER, stratum=None)
+    for number, local, came in ((7, OFFICER, "1"), (7, "dieu-tra", "2"), (8, OFFICER, "1"), (9, "dieu-tra", "1")):
+        paper_entry = PaperEntry(stratum, MARCH.date(), tidied(form_of(running), {"came": came, "word": LONG}))
+        key_paper(round_=running, number=number, entry=paper_entry, actor=actor(local))
     opened()  # over by the day the house stands on, so that the worker closes it
 
 

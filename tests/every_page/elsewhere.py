@@ -34,6 +34,7 @@ AFTER_A_STEP = (
     "mfa_reauthenticate_webauthn",
     "mfa_remove_webauthn",
     "mfa_view_recovery_codes",
+    "surveys:device",
     "site:key_start_over",
     "site:keys_hand_over",
     "site:keys_remove",
@@ -45,7 +46,7 @@ AFTER_A_STEP = (
 NOT_BEFORE_2021 = ("cases:hand_over",)
 """No Front ends before (tests/test_journey_between_fronts.py)."""
 
-NO_PAGES = ("cases:keep", "machine:healthz")
+NO_PAGES = ("cases:keep", "machine:healthz", "surveys:device_form", "surveys:device_keeper", "surveys:device_send")
 """What a script or a machine asks."""
 
 ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES)
