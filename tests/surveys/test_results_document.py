@@ -13,8 +13,10 @@ pytestmark = pytest.mark.once
 
 TEXT = (Path(__file__).parents[2] / "docs" / "rules" / "surveys.md").read_text(encoding="utf-8")
 COUNTS = r"(\d+(?:, \d+){4})"
-WORKED = re.findall(rf"^\| {COUNTS} \| (\d*) ?\| (\d+) \| ([\d.]+) \| ([\d.]+) – ([\d.]+) \| ([\d.]+) \|$", TEXT, re.M)
-JOINED = re.findall(rf"^\| {COUNTS} \| (1[+\d]*: [^;|]*)", TEXT, re.M)
+WORKED = re.findall(
+    rf"^\| {COUNTS} \| (\d*) ?\| (\d+) \| ([\d.]+) \| ([\d.]+) – ([\d.]+) \| ([\d.]+) \|$", TEXT, re.MULTILINE
+)
+JOINED = re.findall(rf"^\| {COUNTS} \| (1[+\d]*: [^;|]*)", TEXT, re.MULTILINE)
 
 
 def counts_of(told: str) -> Counts:
