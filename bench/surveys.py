@@ -21,7 +21,7 @@ from vidan.surveys.services.move import Place, add_to_tallies, places_of
 
 FEW, MANY = 10_000, 1_000_000
 BATCH = 10_000
-"""Replies that are stored in one transaction."""
+"""Replies that are drawn, and stored in one transaction again and again."""
 
 FORM = Questionnaire(
     Text("Đo"),
@@ -46,7 +46,7 @@ def costs(tell: Callable[[object], None]) -> dict[str, Cost]:
     draw = random.Random(7)
     for size in (FEW, MANY):
         tell(f"a survey of {size} replies ...")
-        _publish(_filled(f"do-{size}", size, draw, live=True))
+        _publish(_filled(f"do-{size}", size, draw))
     with connection.cursor() as cursor:
         cursor.execute(TIDY[connection.vendor])
     connection.close()
@@ -72,7 +72,7 @@ def ratios(found: dict[str, Cost]) -> dict[str, float]:
     }
 
 
-def _filled(code: str, size: int, draw: random.Random, *, live: bool) -> SurveyRound:
+def _filled(code: str, size: int, draw: random.Random) -> SurveyRound:
     """A round whose replies lie as the worker leaves them: rows of replies, and the counts of each batch."""
     points = list(CounterPoint.objects.select_related("unit").order_by("code")[:3])
     round_ = SurveyRound.objects.create(
@@ -83,7 +83,7 @@ def _filled(code: str, size: int, draw: random.Random, *, live: bool) -> SurveyR
         first_day=MONTHS[0],
         last_day=date(2018, 3, 31),
         ways=[Way.COUNTER],
-        live=live,
+        live=True,
         state=RoundState.OPEN,
         opened_by="bench",
     )
@@ -91,23 +91,25 @@ def _filled(code: str, size: int, draw: random.Random, *, live: bool) -> SurveyR
         Stratum.objects.create(round=round_, counter=one, unit=one.unit, population=size * (n + 1))
         for n, one in enumerate(points)
     ]
-    for start in range(0, size, BATCH):
-        rows = list(_replies(code, strata, start, draw))
-        counts: Counter[Place] = Counter()
-        for row in rows:
-            counts.update(places_of(row.stratum_id, row.on, row.way, False, FORM, row.answers))
+    replies = list(_replies(strata, draw))
+    counts: Counter[Place] = Counter()
+    for one in replies:
+        counts.update(places_of(one.stratum_id, one.on, one.way, False, FORM, one.answers))
+    for copy in range(size // BATCH):
+        for n, one in enumerate(replies):
+            one.key = f"{round_.pk}-{copy}-{n}"
         with transaction.atomic():
-            Reply.objects.bulk_create(rows, batch_size=1_000)
+            Reply.objects.bulk_create(replies, batch_size=1_000)
             add_to_tallies(round_, counts)
     SurveyRound.objects.filter(pk=round_.pk).update(taken=size)
     return SurveyRound.objects.select_related("front", "questionnaire").get(pk=round_.pk)
 
 
-def _replies(code: str, strata: list[Stratum], start: int, draw: random.Random) -> Iterator[Reply]:
-    for n in range(start, start + BATCH):
+def _replies(strata: list[Stratum], draw: random.Random) -> Iterator[Reply]:
+    """One batch of replies, of which the round gets copies."""
+    for n in range(BATCH):
         levels = draw.choices("12345", WEIGHTS, k=len(CODES))
         yield Reply(
-            key=f"{code[-8:]}-{n}",
             stratum=strata[n % len(strata)],
             on=MONTHS[n // 7 % len(MONTHS)],
             way=Way.COUNTER,
