@@ -25,10 +25,10 @@ def unit(slug: str) -> Unit:
 
 def questionnaire() -> QuestionnaireVersion:
     """A published questionnaire with one question of each kind, made once a test."""
-    known = QuestionnaireVersion.objects.filter(slug="thu").first()
+    known = QuestionnaireVersion.objects.filter(slug="moi-loai-mot-cau").first()
     return known or QuestionnaireVersion.objects.create(
         front=unit(FRONT),
-        slug="thu",
+        slug="moi-loai-mot-cau",
         title="Thử",
         written=to_written(FORM),
         drafted_by="test",
