@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -42,15 +41,16 @@ OVERTAKEN = _("Đợt khảo sát vừa được người khác thay đổi. Ch�
 def publish_result(*, code: str, version: int, actor: Actor) -> SurveyRound:
     """Freeze and publish; raises SurveyRound.DoesNotExist where the actor may not, NotReady.
 
-    What was written in words and not read by then is never shown. The marks that kept a reply from being taken twice go.
+    What was written in words and not read by then is never shown. The marks that kept a reply from being taken twice go, and
+    the key that opens what devices sealed.
     """
     with transaction.atomic():
         own = SurveyRound.objects.filter(code=code, front_id__in=actor.units_with("surveys.publish_result"))
-        # The lock comes first: what is read after it, nobody changes any more until the end.
-        if not own.update(version=F("version") + 1):
+        # The whole row is locked, also against a reply that is just being taken: what is read from here on, nobody changes.
+        locked = own.select_for_update(of=("self",)).select_related("front", "questionnaire")
+        if (round_ := locked.first()) is None:
             raise SurveyRound.DoesNotExist(code)
-        round_ = SurveyRound.objects.select_related("front", "questionnaire").get(code=code)
-        if round_.version != version + 1:
+        if round_.version != version:
             raise NotReady(OVERTAKEN)
         if round_.state != RoundState.CLOSED:
             raise NotReady(NOT_CLOSED)
@@ -62,6 +62,7 @@ def publish_result(*, code: str, version: int, actor: Actor) -> SurveyRound:
         round_.frozen, round_.digest = frozen, digest_of(frozen)
         round_.state = RoundState.PUBLISHED
         round_.published_on, round_.published_by = clock.today(), actor.code
+        round_.version, round_.device_key = version + 1, None
         round_.save()
         TakenMark.objects.filter(round=round_).delete()
         Fact.objects.bulk_create(_facts(round_, round_.published_on))
