@@ -28,7 +28,7 @@ from tests.surveys.made import reply
 from tests.surveys.questionnaire_made import changed as questionnaire_changed
 from tests.surveys.questionnaire_made import drafted as questionnaire_drafted
 from tests.surveys.questionnaire_made import published as questionnaire_published
-from tests.surveys.round_made import drafted, framed, opened, row
+from tests.surveys.round_made import drafted, framed, fresh, opened, row
 
 from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
 from vidan.cases.models import CaseFile
@@ -64,16 +64,20 @@ from vidan.scorecards.services.consult import opine, record_remark
 from vidan.scorecards.services.correct import correct
 from vidan.scorecards.services.object_to_result import object_to
 from vidan.scorecards.services.record_index import WHOLE, record_index
-from vidan.scorecards.services.write_rubric import change_item, draft_next
+from vidan.scorecards.services.write_rubric import change_item, draft_next, record_doubt
 from vidan.site.schedule import SCHEDULE
 from vidan.surveys.kinds import ContactOutcome, Way
 from vidan.surveys.services.close_watch import close_watch
 from vidan.surveys.services.count_contacts import count_contacts
 from vidan.surveys.services.key_paper import PaperEntry, form_of, key_paper, tidied
+from vidan.surveys.services.move import move_replies
+from vidan.surveys.services.open_round import close_over
+from vidan.surveys.services.publish_result import publish_result
 from vidan.surveys.services.write_letter import record_answer
 from vidan.surveys.services.write_questionnaire import draft_next as draft_next_questionnaire
 
 MARCH = datetime(2018, 3, 13, 9, tzinfo=clock.now().tzinfo)
+APRIL = datetime(2018, 4, 2, 9, tzinfo=clock.now().tzinfo)
 TODAY = date(2018, 4, 18)
 """The day the house stands on: eleven working days after the first answers were due."""
 
@@ -201,7 +205,7 @@ def _sources() -> None:
 
 
 def _surveys() -> None:
-    """A round in each state that its pages know, with replies, refusals and two procedures at one counter."""
+    """A round in each state that its pages know, with replies, refusals and two procedures at one counter; two results."""
     drafted()
     framed(row("an-phu", "Khai sinh", population=400), row("an-phu", "Chứng thực"), last_day=date(2018, 5, 31))
     running = opened(
@@ -227,7 +231,13 @@ def _surveys() -> None:
     for number, local, came in ((7, OFFICER, "1"), (7, "dieu-tra", "2"), (8, OFFICER, "1"), (9, "dieu-tra", "1")):
         paper_entry = PaperEntry(stratum, MARCH.date(), tidied(form_of(running), {"came": came, "word": LONG}))
         key_paper(round_=running, number=number, entry=paper_entry, actor=actor(local))
-    opened()  # over by the day the house stands on, so that the worker closes it
+    published = opened()
+    for over in (published, opened()):
+        reply(over, 20, answers=FULL | {"why": ["x"], "word": "Nên có thêm ghế."})
+    with clock.at(APRIL):
+        close_over()
+        move_replies()
+        publish_result(code=published.code, version=fresh(published).version, actor=actor("lanh-dao"))
 
 
 def _scores() -> None:
@@ -308,8 +318,10 @@ def _questionnaires() -> None:
 
 
 def _rubrics() -> None:
-    """A published rubric, its second version with one change, a draft with something to doubt."""
+    """A published rubric, its second version with one change, a draft with something to doubt, one with a doubt."""
     old = rubric_published()
     new = draft_next(pk=old.pk, actor=actor(OFFICER))
     change_item(pk=new.pk, version=new.version, item=rubric_item("I.1", title="Kế hoạch năm"), actor=actor(OFFICER))
     rubric_drafted(rubric_item("I", maximum="11"), *ITEMS[1:])
+    doubted = rubric_drafted(rubric_item("I", maximum="11"), *ITEMS[1:])
+    record_doubt(pk=doubted.pk, version=doubted.version, code="I", reason=LONG, actor=actor(OFFICER))

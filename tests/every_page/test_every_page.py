@@ -34,9 +34,16 @@ EACH = {
     "scorecards:rubrics",
     "scorecards:rubric",
     "scorecards:rubric_item",
+    "scorecards:rubric_doubt",
+    "surveys:questionnaires",
     "surveys:questionnaire",
     "surveys:questionnaire_question",
+    "surveys:rounds",
     "surveys:round",
+    "surveys:frame",
+    "surveys:results",
+    "surveys:result_desk",
+    "surveys:officials",
     "surveys:official",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
