@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from tests.cases.made import actor
 from tests.surveys.made import DAY, given, open_round
@@ -37,7 +38,7 @@ def counter_of(slug: str) -> CounterPoint:
     )
 
 
-def replied(code: str = "ks-2018-01", *, levels: tuple[tuple[int, ...], ...] = MIXED, **told: object) -> SurveyRound:
+def replied(code: str = "ks-2018-01", *, levels: tuple[tuple[int, ...], ...] = MIXED, **told: Any) -> SurveyRound:
     """An open round at three units whose replies have been moved into the counts."""
     state = told.pop("state", RoundState.OPEN)
     round_ = open_round(code)
@@ -66,7 +67,7 @@ def _give(round_: SurveyRound, stratum: Stratum, counts: tuple[int, ...]) -> Non
         accept(round_=round_, given=one, token=f"{stratum.pk}-{n}")
 
 
-def published(code: str = "ks-2018-01", **told: object) -> SurveyRound:
+def published(code: str = "ks-2018-01", **told: Any) -> SurveyRound:
     """The same, closed and published by the head."""
-    round_ = replied(code, state=RoundState.CLOSED, **told)  # type: ignore[arg-type] # fields of the round
+    round_ = replied(code, state=RoundState.CLOSED, **told)
     return publish_result(code=code, version=round_.version, actor=actor("lanh-dao"))

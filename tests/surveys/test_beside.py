@@ -28,6 +28,13 @@ def with_round(round_: SurveyRound, **told: Any) -> OfficialSurvey:
     return fresh(published(recorded(round=round_), **told))
 
 
+def span_of(survey: OfficialSurvey) -> Span:
+    side = official_side(survey)
+    assert side is not None
+    assert side.span is not None
+    return side.span
+
+
 def test_the_interval_of_the_published_index_is_wilsons() -> None:
     side = official_side(published(recorded(), index=Decimal("75.00"), index_n=400))
     assert side is not None
@@ -37,13 +44,11 @@ def test_the_interval_of_the_published_index_is_wilsons() -> None:
 
 def test_of_a_small_population_the_interval_is_narrower_and_of_everybody_it_is_the_point() -> None:
     survey = recorded()
-    wide = official_side(published(survey, index=Decimal(75), index_n=400))
-    narrow = official_side(published(survey, index=Decimal(75), index_n=400, population=500))
-    point = official_side(published(survey, index=Decimal(75), index_n=400, population=400))
-    assert wide is not None and narrow is not None and point is not None  # noqa: PT018 - the three are one fact
-    assert wide.span is not None and narrow.span is not None  # noqa: PT018 - the same
-    assert wide.span.low < narrow.span.low < Decimal(75) < narrow.span.high < wide.span.high
-    assert point.span == Span(Decimal("75.00"), Decimal("75.00"))
+    wide = span_of(published(survey, index=Decimal(75), index_n=400))
+    narrow = span_of(published(survey, index=Decimal(75), index_n=400, population=500))
+    point = span_of(published(survey, index=Decimal(75), index_n=400, population=400))
+    assert wide.low < narrow.low < Decimal(75) < narrow.high < wide.high
+    assert point == Span(Decimal("75.00"), Decimal("75.00"))
 
 
 def test_without_the_replies_no_interval_is_made_up() -> None:

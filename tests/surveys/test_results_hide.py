@@ -33,15 +33,27 @@ CELLS = list(product([one.pk for one in PARTS], MONTHS, range(1, 6)))
 Which = Callable[[int, date, int], bool]
 
 
+def of_strata(own: set[int]) -> Which:
+    return lambda pk, _month, _level: pk in own
+
+
+def of_month(own: date) -> Which:
+    return lambda _pk, month, _level: month == own
+
+
+def of_any(many: list[Which]) -> Which:
+    return lambda pk, month, level: any(one(pk, month, level) for one in many)
+
+
 def groups() -> Iterator[tuple[str, str, Which]]:
     """Every group of replies that a result could tell of, by table and code."""
     yield "overall", "", lambda _pk, _month, _level: True
     for table, name in (("units", "unit"), ("procedures", "procedure")):
         for code in sorted({getattr(one, name) for one in PARTS}):
             own = {one.pk for one in PARTS if getattr(one, name) == code}
-            yield table, code, lambda pk, _month, _level, own=own: pk in own  # type: ignore[misc]
+            yield table, code, of_strata(own)
     for month in MONTHS:
-        yield "months", f"{month:%Y-%m}", lambda _pk, other, _level, month=month: other == month  # type: ignore[misc]
+        yield "months", f"{month:%Y-%m}", of_month(month)
 
 
 def row(which: Which) -> list[int]:
@@ -62,8 +74,7 @@ def told_of(told: dict[str, Any]) -> Iterator[tuple[Which, int]]:
             yield from _counts(everything, item["measure"], item["blocks"])
     for table in ("units", "procedures", "months"):
         for line in told[table]:
-            many = [by_code[table, code] for code in line["codes"]]
-            which: Which = lambda pk, month, level, many=many: any(one(pk, month, level) for one in many)  # type: ignore[misc]  # noqa: E731
+            which = of_any([by_code[table, code] for code in line["codes"]])
             yield which, line["replies"]
             for code, measure in line["items"].items():
                 yield from _counts(which, measure, line.get("scales", {}).get(code, {"blocks": []})["blocks"])

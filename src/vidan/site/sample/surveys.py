@@ -61,7 +61,7 @@ WORDS = (
 @transaction.atomic
 def make_surveys(*, last: datetime, officer: Actor, head: Actor) -> None:
     """Publish the questionnaire, hold the round of 2019 and publish its result, and open another two weeks ago."""
-    draw = Random(2019)  # noqa: S311 - a sample that is the same every time
+    draw = Random(2019)  # noqa: S311 - made up, not secret
     if last.date() < AUTUMN + timedelta(days=40):
         return
     front = Unit.objects.get(slug=settings.FRONT)

@@ -30,11 +30,16 @@ class DeviceForm(forms.Form):
     def __init__(self, typed: Any, *, ways: Iterable[Way], strata: Iterable[Stratum]) -> None:
         super().__init__(typed, label_suffix="")
         ways, self.strata = list(ways), {str(one.pk): one for one in strata}
-        self.fields["way"].choices = [(way.value, way.label) for way in ways]  # type: ignore[attr-defined] # a ChoiceField
+        self._offer("way", [(way.value, str(way.label)) for way in ways])
         if len(ways) == 1:
             self.initial.setdefault("way", ways[0].value)
         places = [(key, stratum_words(one)) for key, one in self.strata.items()]
-        self.fields["stratum"].choices = [("", _("Chọn nơi cho từng phiếu")), *places]  # type: ignore[attr-defined] # the same
+        self._offer("stratum", [("", str(_("Chọn nơi cho từng phiếu"))), *places])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         """A kiosk stands somewhere."""

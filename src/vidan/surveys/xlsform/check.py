@@ -21,7 +21,7 @@ def check(book: Book) -> list[Told]:
         sheets[f"{name}_header"] = [dict.fromkeys(head for head, _letter in book.heads.get(name, []))]
     try:
         convert(xlsform=sheets, validate=False, pretty_print=False, form_name="data")
-    except Exception as wrong:  # noqa: BLE001 - the reader of hostile files raises what it likes
+    except Exception as wrong:  # noqa: BLE001 - pyxform raises any type on a file that it did not foresee; all mean that it refuses the file
         return [_told(str(wrong))]
     return []
 

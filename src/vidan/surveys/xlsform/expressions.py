@@ -60,11 +60,11 @@ def conditions_in(text: str, known: Known) -> tuple[Condition, ...]:
     """The conditions that an expression says. Raises NotSaid."""
     tree = _Reader(text).whole()
     parts = tree[1] if isinstance(tree, tuple) and tree[0] == "and" else [tree]
-    found = [_read_part(part, known) for part in parts if not _says_answered(part)]
+    answered = [part for part in parts if isinstance(part, Atom) and part.sign == "!=" and not part.value]
+    found = [_read_part(part, known) for part in parts if part not in answered]
     denied = {one.question for one in found if one.asks == Asks.IS_NOT}
-    for part in parts:
-        if _says_answered(part) and known(part.name, "")[0] not in denied:  # type: ignore[union-attr] # an Atom, as asked
-            raise NotSaid(ONLY_ANSWERED)
+    if any(known(part.name, "")[0] not in denied for part in answered):
+        raise NotSaid(ONLY_ANSWERED)
     return tuple(_merged(found))
 
 
@@ -95,10 +95,6 @@ def _condition(condition: Condition, kind: Kind) -> str:
         case Asks.IS_NOT:
             told = [f"not(selected({name}, '{one}'))" if several else f"{name} != '{one}'" for one in condition.values]
             return " and ".join([f"{name} != ''", *told])
-
-
-def _says_answered(part: Tree) -> bool:
-    return isinstance(part, Atom) and part.sign == "!=" and not part.value
 
 
 def _read_part(part: Tree, known: Known) -> Condition:
