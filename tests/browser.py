@@ -32,6 +32,23 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+LABELS_OVER_EACH_OTHER = """() => {
+  const shown = [...document.querySelectorAll("main label, main legend")]
+    .filter((one) => one.checkVisibility())
+    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 2 && box.height > 2);
+  for (const [n, { one, box }] of shown.entries())
+    for (const { one: other, box: also } of shown.slice(n + 1)) {
+      const wide = Math.min(box.right, also.right) - Math.max(box.left, also.left);
+      const high = Math.min(box.bottom, also.bottom) - Math.max(box.top, also.top);
+      if (wide > 4 && high > 4 && !one.contains(other) && !other.contains(one))
+        return [one.textContent.trim(), other.textContent.trim()];
+    }
+  return null;
+}"""
+"""The words of the first two labels of a page of which one lies over the other."""
+
+
 class Person:
     """One person with a browser of her own, in one language and one width; `faults` is what the browser complained of."""
 
@@ -94,10 +111,12 @@ class Person:
         assert not told, f"{address_}: {told}"
 
     def fits(self, page: Page | None = None) -> None:
-        """No sideways scrolling of the present page, no complaint of the browser."""
+        """No sideways scrolling of the present page, no label that lies over another, no complaint of the browser."""
         page = page or self.page
         too_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {self.width}"
+        over = page.evaluate(LABELS_OVER_EACH_OTHER)
+        assert not over, f"{page.url}: {over} lie over each other at {self.width}"
         assert not self.faults, f"{page.url}: {self.faults}"
 
     def _context(self, *, scripts: bool, storage: Any = None) -> BrowserContext:

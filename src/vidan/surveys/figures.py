@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.domain.questionnaire.form import Factor
 from vidan.foundation.figures.figure import Figure
-from vidan.surveys.results.words import FACTORS
+from vidan.surveys.questionnaire_words import FACTORS
 
 FIGURES = (
     Figure(

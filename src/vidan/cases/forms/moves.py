@@ -16,6 +16,7 @@ from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.redaction.services.blacken import files_to_choose
 from vidan.foundation.redaction.services.prepare import newest_copy
 from vidan.foundation.ui.widgets import PlainSelect
@@ -166,22 +167,12 @@ class AnswerForm(MoveForm):
     )
 
 
-class CameInForm(MoveForm):
+class CameInForm(CameIn, MoveForm):
     """A paper that came in: its days and its scan."""
 
     dated = forms.DateField(label=_("Ngày văn bản"), help_text=_("Ví dụ 05/04/2018"))
     received_on = forms.DateField(label=_("Ngày Mặt trận nhận được"))
     scan = forms.FileField(label=_("Bản chụp văn bản"), required=False, help_text=_("Ảnh hoặc PDF"))
-
-    def clean(self) -> dict[str, Any]:
-        """A paper is not received before it is dated, nor in the days to come."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        dated, received = cleaned.get("dated"), cleaned.get("received_on")
-        if received and received > clock.today():
-            self.add_error("received_on", _("Ngày nhận chưa đến."))
-        elif dated and received and received < dated:
-            self.add_error("received_on", _("Ngày nhận không thể trước ngày văn bản."))
-        return cleaned
 
 
 class RecordForm(CameInForm):

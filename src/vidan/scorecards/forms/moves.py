@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.domain.scoring.rubric import Rubric
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.scorecards.counted import rubric_of
@@ -108,7 +109,7 @@ class RemarkForm(CardForm):
         field.choices = [("", _("Toàn bộ phiếu chấm")), *items]
 
 
-class RecordRemarkForm(RemarkForm):
+class RecordRemarkForm(CameIn, RemarkForm):
     """Ghi nhận hộ: the same from a paper that came in."""
 
     number = SafeCharField(label=_("Số, ký hiệu văn bản"), max_length=60)
@@ -116,16 +117,6 @@ class RecordRemarkForm(RemarkForm):
     received_on = forms.DateField(label=_("Ngày Mặt trận nhận được"))
     scan = forms.FileField(label=_("Bản chụp văn bản"), required=False, help_text=_("Ảnh hoặc PDF"))
     field_order = ("number", "dated", "received_on", "item", "text", "scan")
-
-    def clean(self) -> dict[str, Any]:
-        """A paper is not received before it is dated, nor in the days to come."""
-        told: dict[str, Any] = super().clean() or {}
-        dated, received = told.get("dated"), told.get("received_on")
-        if received and received > clock.today():
-            self.add_error("received_on", _("Ngày nhận chưa đến."))
-        elif dated and received and received < dated:
-            self.add_error("received_on", _("Ngày nhận trước ngày văn bản."))
-        return told
 
 
 class SubmitForm(CardForm):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField, clean_text
+from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Area, Unit, UnitKind
 from vidan.surveys.kinds import Finding, Mode, RoundState
@@ -286,7 +287,7 @@ class ApproveForm(StepForm):
     paper = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST)
 
 
-class AnswerForm(StepForm):
+class AnswerForm(CameIn, StepForm):
     """Ghi trả lời bằng văn bản."""
 
     paper = forms.TypedChoiceField(label=_("Trả lời công văn"), coerce=int, widget=PlainSelect)
@@ -307,16 +308,6 @@ class AnswerForm(StepForm):
         field = self.fields["paper"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = letters
-
-    def clean(self) -> dict[str, Any]:
-        """A paper is not received before it is dated, nor in the days to come."""
-        told: dict[str, Any] = super().clean() or {}
-        dated, received = told.get("dated"), told.get("received_on")
-        if received and received > clock.today():
-            self.add_error("received_on", _("Ngày nhận chưa đến."))
-        elif dated and received and received < dated:
-            self.add_error("received_on", _("Ngày nhận trước ngày văn bản."))
-        return told
 
 
 class CloseForm(StepForm):

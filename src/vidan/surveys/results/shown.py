@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from vidan.domain.surveystats.levels import SATISFIED
 from vidan.surveys.kinds import Way
-from vidan.surveys.results.words import FACTORS, LEVELS, WITHHELD
+from vidan.surveys.questionnaire_words import FACTORS, LEVELS
+from vidan.surveys.results.words import WITHHELD
 
 Told = Mapping[str, Any]
 
@@ -149,7 +150,7 @@ def segments(blocks: Iterable[Told]) -> list[Segment]:
     at, found = Decimal(0), []
     for block in blocks:
         share = Decimal(block["share"] or 0)
-        words = ", ".join(str(LEVELS[level]) for level in block["levels"])
+        words = ", ".join(str(LEVELS[str(level)]) for level in block["levels"])
         found.append(
             Segment(str(at), str(share), _shade(block["levels"]), words, block["count"], block["share"] or "0.00")
         )

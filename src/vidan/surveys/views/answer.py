@@ -67,7 +67,7 @@ def answer(request: HttpRequest, code: str, counter: str) -> HttpResponse:
     round_ = public_round(code)
     if why := why_not(round_):
         return refused(request, round_, why)
-    strata = list(round_.strata.filter(counter__code=counter).select_related("counter", "unit"))
+    strata = list(round_.strata.filter(counter__code=counter).select_related("unit"))
     if not strata or Way.COUNTER not in round_.ways:
         return refused(request, round_, NOT_HERE, status=404)
 
@@ -88,7 +88,7 @@ def thanks(request: HttpRequest, code: str) -> HttpResponse:
 
 def public_round(code: str) -> SurveyRound:
     """A round that people may know of; raises Http404 for a draft, and for none."""
-    rounds = SurveyRound.objects.exclude(state=RoundState.DRAFT).select_related("questionnaire", "front")
+    rounds = SurveyRound.objects.exclude(state=RoundState.DRAFT).select_related("questionnaire")
     found = rounds.filter(code=code).first()
     if found is None:
         raise Http404

@@ -9,8 +9,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from vidan.domain.surveystats.levels import HIGHEST, Counts
+from vidan.surveys.questionnaire_words import LEVELS
 from vidan.surveys.results.numbers import Told, counts_told
-from vidan.surveys.results.words import LEVELS
 
 MOST = 10**12
 """Beyond so many answers or people a number is taken for a slip of the keyboard."""
@@ -81,7 +81,7 @@ def _in_words(given: Counts, found: Told) -> str:
     if not given.n:
         return _("Chưa có câu trả lời nào nên không có chỉ số.")
     lines = [
-        f"{LEVELS[level]:20} {count:>8} {number_format(share):>7} %"
+        f"{LEVELS[str(level)]!s:20} {count:>8} {number_format(share):>7} %"
         for level, (count, share) in enumerate(zip(given.levels, found["distribution"], strict=True), 1)
     ]
     shown = {name: number_format(found[name]) for name in ("index", "low", "high", "mean")}
