@@ -10,8 +10,8 @@ from django.test import Client
 from tests.cases.made import actor
 from tests.domain.questionnaire.test_answers import FULL
 from tests.surveys.made import DAY
+from tests.surveys.sealing import seal_reply
 
-from vidan.surveys.device_seal import seal_reply
 from vidan.surveys.kinds import Way
 from vidan.surveys.models import Device, Stratum, SurveyRound
 from vidan.surveys.services.accept import Given

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from tests.domain.questionnaire.test_answers import FORM, FULL
 from tests.surveys.made import given, open_round, reply
+from tests.surveys.sealing import seal_reply
 
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.vault.seal import open_sealed
-from vidan.surveys.device_seal import seal_reply
 from vidan.surveys.kinds import RoundState, Way
 from vidan.surveys.models import Reply, ReplyText, SealedReply, SurveyRound, TakenMark, Tally
 from vidan.surveys.services.accept import accept, accept_sealed

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from tests.domain.questionnaire.test_answers import FORM, FULL, choices, questio
 from vidan.domain.questionnaire.answers import Answer, Wrong, check
 from vidan.domain.questionnaire.form import Kind, Question, Questionnaire, Section, Text
 from vidan.surveys.answer_errors import limit_words, wrong_words
-from vidan.surveys.asking_forms import Asked, AskedSection, as_typed, ask, mistakes, parse_post
+from vidan.surveys.asking_forms import Asked, AskedSection, ask, mistakes, parse_post
 
 MORE = FULL | {
     "came": "no",
@@ -42,9 +43,24 @@ def given_by(data: str) -> dict[str, object]:
     return {code: parse_post(FORM, QueryDict(data))[code] for code in ("word", "day")}
 
 
+def as_typed(answers: dict[str, Answer]) -> MultiValueDict[str, str]:
+    """The answers as a page would send them."""
+    typed: MultiValueDict[str, str] = MultiValueDict()
+    for code, answer in answers.items():
+        if isinstance(answer, dict):
+            typed.update({f"q-{code}-{line}": level for line, level in answer.items()})
+        elif isinstance(answer, list) and question(code).kind == Kind.RANKING:
+            typed.update({f"q-{code}-{one}": str(place) for place, one in enumerate(answer, start=1)})
+        elif isinstance(answer, list):
+            typed.setlist(f"q-{code}", list(answer))
+        else:
+            typed[f"q-{code}"] = answer
+    return typed
+
+
 @pytest.mark.parametrize("answers", [FULL, MORE])
 def test_answers_come_back_from_a_page_as_they_were(answers: dict[str, Answer]) -> None:
-    checked = check(FORM, parse_post(FORM, as_typed(FORM, answers)))
+    checked = check(FORM, parse_post(FORM, as_typed(answers)))
     assert (dict(checked.answers), dict(checked.wrong)) == (answers, {})
 
 

@@ -23,7 +23,7 @@ from tests.domain.questionnaire.test_answers import FORM, FULL
 from tests.surveys.made import given
 from tests.surveys.round_made import opened, row
 from vidan.foundation.calendar import clock
-from vidan.surveys.device_seal import seal_reply
+from tests.surveys.sealing import seal_reply
 from vidan.surveys.kinds import RoundState, Way
 from vidan.surveys.models import Reply, SealedReply, SurveyRound, TakenMark, Tally
 from vidan.surveys.services.accept import accept_sealed

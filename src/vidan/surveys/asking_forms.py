@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
-from vidan.domain.questionnaire.answers import Answer, Wrong, choices_in_order, in_order
+from vidan.domain.questionnaire.answers import Wrong, choices_in_order, in_order
 from vidan.domain.questionnaire.form import LEVELS, Choice, Kind, Question, Questionnaire, Section
 from vidan.foundation.intake.fields import clean_text
 from vidan.surveys import questionnaire_words
@@ -133,22 +133,6 @@ def mistakes(sections: Iterable[AskedSection]) -> list[Asked]:
 def parse_post(form: Questionnaire, data: Typed) -> dict[str, object]:
     """What a page sent, as check() takes it; what is not a field of the form is left out."""
     return {question.code: _given(question, data) for question in form.questions()}
-
-
-def as_typed(form: Questionnaire, answers: Mapping[str, Answer]) -> Typed:
-    """The answers as a page would send them."""
-    typed: Typed = MultiValueDict()
-    for question in form.questions():
-        answer, name = answers.get(question.code), f"q-{question.code}"
-        if isinstance(answer, dict):
-            typed.update({f"{name}-{line}": level for line, level in answer.items()})
-        elif isinstance(answer, list) and question.kind == Kind.RANKING:
-            typed.update({f"{name}-{code}": str(place) for place, code in enumerate(answer, start=1)})
-        elif isinstance(answer, list):
-            typed.setlist(name, list(answer))
-        elif answer is not None:
-            typed[name] = answer
-    return typed
 
 
 def _given(question: Question, data: Typed) -> object:

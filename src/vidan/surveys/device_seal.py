@@ -43,14 +43,6 @@ def open_reply(private: bytes, code: str, token: str, body: bytes) -> bytes:
         raise Unreadable(code) from wrong
 
 
-def seal_reply(public: bytes, code: str, token: str, nonce: bytes, told: bytes) -> bytes:
-    """Seal a reply as a device does (the sample, and tests that stand for many devices)."""
-    once = ec.generate_private_key(ec.SECP256R1())
-    theirs = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
-    key = _key(once.exchange(ec.ECDH(), theirs), code)
-    return _point(once.public_key()) + nonce + AESGCM(key).encrypt(nonce, told, token.encode())
-
-
 def _key(shared: bytes, code: str) -> bytes:
     return HKDF(SHA256(), 32, salt=None, info=f"vidan reply {code}".encode()).derive(shared)
 

@@ -28,11 +28,6 @@ class Punctuality:
         """Whether the day passed without a published result, be it published later."""
         return self.standing in (Standing.LATE, Standing.PUBLISHED_LATE)
 
-    @property
-    def is_published(self) -> bool:
-        """Whether everybody can read the result."""
-        return self.standing in (Standing.PUBLISHED, Standing.IN_TIME, Standing.PUBLISHED_LATE)
-
 
 def punctuality(due: date | None, published: date | None, today: date) -> Punctuality:
     """Where the publication stands today; the due day itself is in time, and days are those of the calendar.

@@ -9,7 +9,6 @@ from vidan.surveys.questionnaire_words import LEVELS
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 
 VIETNAMESE, ENGLISH = "Tiếng Việt (vi)", "English (en)"
-TRANSLATED = {"vi": VIETNAMESE, "en": ENGLISH}
 
 SURVEY_COLUMNS = (
     "type",
