@@ -21,7 +21,7 @@ from pytest_django import Settings
 from tests.cases.made import actor, found
 from tests.public import Visitor
 
-from vidan.cases.kinds import TellerMode, TransferRole
+from vidan.cases.kinds import TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.services.answer import answer
 from vidan.cases.services.classify import classify
@@ -31,6 +31,7 @@ from vidan.cases.services.prepare import check, prepare, send_back
 from vidan.cases.services.transfer import submit, transfer
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import files_of
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.render import rendered
 from vidan.foundation.receipts.code import mark_of

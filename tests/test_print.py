@@ -10,7 +10,8 @@ pytestmark = BROWSER
 
 RESTRICTED = """
 import django, json; django.setup()
-from tests.cases.made import TellerMode, actor, made
+from tests.cases.made import actor, made
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.cases.models.personal import Right
 from vidan.cases.services.personal_data import answer, ask
 case = made(mode=TellerMode.NAMED)

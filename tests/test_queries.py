@@ -12,7 +12,7 @@ from tests.foundation.files.samples import jpg
 from tests.public import Visitor
 from tests.scorecards.made import carded
 
-from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.kinds import PersonState, State
 from vidan.cases.models.personal import Right
 from vidan.cases.services.ask import ask as ask_the_teller
 from vidan.cases.services.hand_up import hand_up
@@ -20,6 +20,7 @@ from vidan.cases.services.link import link
 from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.scorecards.kinds import State as CardState
 from vidan.site.sample.people import PASSPHRASE

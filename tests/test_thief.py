@@ -18,9 +18,9 @@ from tests.access.test_walk import PEOPLE, filled, routes
 from tests.machine import Machine
 from tests.test_canaries import SECRET, carried, seen
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.foundation.files.models import StoredFile
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.papers.models import Paper
 
 WORDS = {
@@ -33,8 +33,8 @@ import django, json; django.setup()
 import io
 from PIL import Image
 from django.core.files.uploadedfile import SimpleUploadedFile
-from vidan.cases.kinds import Kind, Source, TellerMode
-from vidan.cases.services.receive import Identity, Story, Word, receive
+from vidan.cases.kinds import Kind, Source
+from vidan.cases.services.receive import Story, Word, receive
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import cleaned_bytes, keep_file

@@ -3,12 +3,13 @@ from collections.abc import Callable
 import pytest
 from tests.cases.made import actor, made, official_of
 
-from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.kinds import PersonState, State
 from vidan.cases.models import CaseFile
 from vidan.cases.services.hand_down import hand_down
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.merge import merge
 from vidan.cases.services.reopen import reopen
+from vidan.foundation.intake.tellers import TellerMode
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from tests.cases.made import actor, made
 from tests.cases.test_publish import closed, written
 from tests.cases.test_quality import drawn
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models.personal import Right
 from vidan.cases.services.personal_data import ask
 from vidan.cases.services.save_list import save_list
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.site.sample.people import CAST
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,11 @@ from django.test import Client
 from tests.access.oracle import CUSTODY, rows
 from tests.cases.made import actor, made
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.selectors import Filters, newest, search
 from vidan.foundation.accounts.actors import ANYBODY, Actor
 from vidan.foundation.accounts.models import Official, User
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.site.sample.people import address
 
 pytestmark = pytest.mark.django_db

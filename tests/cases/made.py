@@ -6,17 +6,18 @@ from typing import Any
 
 from tests.cases.verified import verify_up_to
 
-from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TransferRole
+from vidan.cases.kinds import Kind, PersonState, Source, State, TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.services.answer import answer
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.close import close
 from vidan.cases.services.inform import inform
 from vidan.cases.services.prepare import check, prepare
-from vidan.cases.services.receive import Identity, Story, Word, receive
+from vidan.cases.services.receive import Story, Word, receive
 from vidan.cases.services.transfer import submit, transfer
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import Official, User
+from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.units.models import Unit
 from vidan.site.sample.people import address
 

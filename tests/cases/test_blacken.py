@@ -11,13 +11,14 @@ from PIL import Image
 from tests.cases.made import actor, found, made
 from tests.foundation.files.test_blacken import SECRET, pdf, picture
 
-from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.kinds import PersonState, State
 from vidan.cases.models import CaseFile
 from vidan.cases.services.classify import classify
 from vidan.cases.services.prepare import check
 from vidan.cases.services.transfer import submit, transfer
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.redaction.models import BlackenedFile
 from vidan.foundation.redaction.services.prepare import newest_copy

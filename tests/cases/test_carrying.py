@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests.cases.made import actor, found, made, settle, word
 
-from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
+from vidan.cases.kinds import Kind, PersonState, State, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.services.answer import AnswerPaper, answer, record_answer
 from vidan.cases.services.classify import classify
@@ -23,6 +23,7 @@ from vidan.domain.moves import Why
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.models import Counter
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.papers.models import Paper, PaperState

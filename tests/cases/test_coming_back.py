@@ -12,7 +12,7 @@ from tests.cases.verified import verify_up_to
 from tests.foundation.files.samples import jpg
 
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import Kind, State, TellerMode, TransferRole
+from vidan.cases.kinds import Kind, State, TransferRole
 from vidan.cases.models import CaseFile, Transfer
 from vidan.cases.outcomes import Withdrawal
 from vidan.cases.services.classify import classify
@@ -27,6 +27,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.models import Fact
 from vidan.foundation.files.models import StoredFile
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.receipts.code import grouped

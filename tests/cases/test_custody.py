@@ -13,7 +13,7 @@ from django.utils import timezone
 from tests.cases.made import IDENTITY, actor, made, official_of
 from tests.test_canaries import SECRET, carried, rows_of_every_table, seen
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, IdentityRequest
 from vidan.cases.models.custody import Outcome
 from vidan.cases.openings import openings_of
@@ -28,6 +28,7 @@ from vidan.cases.services.open_in_confidence import (
 )
 from vidan.cases.services.read_original import read_original
 from vidan.foundation.accounts.models import Official
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.journal.record import record
 from vidan.foundation.notices.models import Notice

@@ -14,7 +14,7 @@ from tests.foundation.files.samples import jpg
 from tests.public import code_on
 from tests.test_canaries import rows_of_every_table, seen
 
-from vidan.cases.kinds import Source, TellerMode
+from vidan.cases.kinds import Source
 from vidan.cases.models import CaseFile
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.models import StoredFile
@@ -22,6 +22,7 @@ from vidan.foundation.files.refusals import NeverTransferred
 from vidan.foundation.files.services import cleaned_bytes, files_of, original_bytes
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.models import Draft
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from tests.cases.made import actor, made, unit
 from tests.conftest import TUESDAY
 from tests.test_canaries import ALL, carried, rows_of_every_table, seen
 
-from vidan.cases.kinds import Kind, State, TellerMode
+from vidan.cases.kinds import Kind, State
 from vidan.cases.models import Call, CaseFile, Erasure, Summary
 from vidan.cases.models.erasure import ErasureState, KeptFor
 from vidan.cases.models.sources import CallEnd
@@ -26,6 +26,7 @@ from vidan.cases.story import story_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.services import files_of, keep_bytes
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.journal.seals import seal_new_entries, verify_seals
 from vidan.foundation.papers.models import Paper

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from tests.cases.made import FRONT, actor, found, made, unit
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, Handing
 from vidan.cases.recipients import receivers_of
 from vidan.cases.services.classify import classify
@@ -29,6 +29,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.figure import Scope, all_figures, read_figures
 from vidan.foundation.figures.models import Counter
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.papers.models import Paper, PaperState

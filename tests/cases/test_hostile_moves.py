@@ -14,11 +14,12 @@ from tests.cases.test_verifying_pages import DECISION, MINUTES, PAPER, PLAN, PRO
 from tests.test_bad_input import FILES, HOSTILE, fed
 
 from vidan.cases.acts import ACTS
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import OF_BODIES, SLUGS
 from vidan.cases.services.withdraw import withdraw
 from vidan.foundation.files.models import StoredFile
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.papers.models import IncomingPaper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.fuzz]

@@ -9,7 +9,7 @@ from tests.cases.made import COUNTER, actor, made, official_of, unit
 from tests.public import Visitor
 
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import Kind, State, TellerMode
+from vidan.cases.kinds import Kind, State
 from vidan.cases.models import CaseFile, CaseLink
 from vidan.cases.services.close import close
 from vidan.cases.services.correspond import write_to_front
@@ -25,6 +25,7 @@ from vidan.cases.story import story_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.models import Fact
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.receipts.code import code_from
 from vidan.foundation.receipts.services import letters_of, receipt_by_code

@@ -13,12 +13,13 @@ from tests.cases.made import IDENTITY, made, official_of
 from tests.sink import Taken, mail_sink
 
 from vidan.cases.due import SHOWN
-from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.kinds import PersonState, State
 from vidan.cases.models import CaseFile
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import set_day
 from vidan.foundation.calendar.models import DayKind
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.notices.morning import send_mornings
 from vidan.site.sample.people import address
 

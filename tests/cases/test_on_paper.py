@@ -7,12 +7,13 @@ import pytest
 from django.test import Client
 from tests.cases.made import IDENTITY, actor, made
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
 from vidan.cases.services.assign import assign
 from vidan.cases.views import on_paper
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.site.sample.people import address
 
 pytestmark = pytest.mark.django_db

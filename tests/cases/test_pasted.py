@@ -12,11 +12,12 @@ from django.test import Client
 from openpyxl import Workbook, load_workbook
 from tests.test_canaries import rows_of_every_table, seen
 
-from vidan.cases.kinds import Kind, Source, TellerMode
+from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import CaseFile, PastedRow
 from vidan.cases.services.enter import AlreadyEntered
 from vidan.cases.services.enter_list import enter_list
 from vidan.foundation.intake.drafts import new_code
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.receipts.models import Receipt
 

@@ -10,7 +10,7 @@ from tests.cases.made import actor, made
 from tests.public import Visitor
 from tests.test_canaries import carried
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, Consent, DataRequest, Erasure
 from vidan.cases.models.personal import NO_FURTHER_USE, DataState, Ground, Right
 from vidan.cases.notice import notice_of
@@ -25,6 +25,7 @@ from vidan.cases.services.personal_data import (
 )
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 
 pytestmark = pytest.mark.django_db

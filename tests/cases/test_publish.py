@@ -8,7 +8,7 @@ from django.test import Client
 from tests.cases.made import actor, made, official_of
 from tests.cases.verified import verify_up_to
 
-from vidan.cases.kinds import Kind, PersonState, State, TellerMode
+from vidan.cases.kinds import Kind, PersonState, State
 from vidan.cases.models import CaseFile, Summary
 from vidan.cases.models.personal import Ground, Right
 from vidan.cases.models.summary import SummaryState
@@ -31,6 +31,7 @@ from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.withdraw import withdraw
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.figures.models import Fact
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 
 pytestmark = pytest.mark.django_db

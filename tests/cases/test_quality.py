@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from tests.cases.made import IDENTITY, actor, made, unit
 
-from vidan.cases.kinds import PersonState, State, TellerMode
+from vidan.cases.kinds import PersonState, State
 from vidan.cases.models import QualityItem, QualityReading, QualityRound
 from vidan.cases.services.judge import (
     NothingToRead,
@@ -22,6 +22,7 @@ from vidan.cases.services.judge import (
     settle,
 )
 from vidan.domain.quality.draw import draw
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 
 pytestmark = pytest.mark.django_db

@@ -13,13 +13,14 @@ from tests.foundation.files.samples import jpg
 from tests.public import code_on
 from tests.test_canaries import rows_of_every_table, seen
 
-from vidan.cases.kinds import Kind, Source, TellerMode
+from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import BoxLetter, BoxOpening, Call, CaseFile
 from vidan.cases.services.log_call import Caller, log_call
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.intake.drafts import new_code
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.receipts.models import Receipt

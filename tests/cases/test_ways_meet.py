@@ -10,7 +10,7 @@ from tests.cases.test_petition import written
 from tests.cases.verified import MEETING, verify_up_to
 
 from vidan.cases.journey import journey_of
-from vidan.cases.kinds import Kind, State, TellerMode, TransferRole
+from vidan.cases.kinds import Kind, State, TransferRole
 from vidan.cases.models import CaseFile, Handing, Petition
 from vidan.cases.outcomes import Withdrawal
 from vidan.cases.selectors import Filters
@@ -34,6 +34,7 @@ from vidan.cases.services.verify import plan_verification
 from vidan.cases.services.withdraw import let_withdraw, withdraw
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.models import Fact
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.papers.models import Paper, PaperState
 from vidan.foundation.receipts.services import letters_of
 

@@ -30,7 +30,7 @@ from tests.surveys.questionnaire_made import drafted as questionnaire_drafted
 from tests.surveys.questionnaire_made import published as questionnaire_published
 from tests.surveys.round_made import drafted, framed, fresh, opened, row
 
-from vidan.cases.kinds import Kind, PersonState, State, TellerMode, TransferRole
+from vidan.cases.kinds import Kind, PersonState, State, TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.models.personal import Right
 from vidan.cases.outcomes import Withdrawal
@@ -54,6 +54,7 @@ from vidan.domain.questionnaire.edit import add_section
 from vidan.domain.questionnaire.form import Section, Text
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.jobs.schedule import run_due
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import Area, ContactKind, ContactPoint, Succession, Unit

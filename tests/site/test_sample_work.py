@@ -6,8 +6,9 @@ from random import Random
 import pytest
 from tests.cases.made import COUNTER, made, unit
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.site.sample.story import Story
 from vidan.site.sample.wording import tell

@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from vidan.cases.figures import MEASURES
-from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode
+from vidan.cases.kinds import Conduct, Kind, Source, State
 from vidan.cases.models import CaseFile
 from vidan.cases.selectors import Filters
 from vidan.cases.statistics import Statistics
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.record import record
 from vidan.foundation.sheets.write import Cell, as_xlsx
 

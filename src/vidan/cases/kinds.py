@@ -56,19 +56,6 @@ class State(models.TextChoices):
     MERGED = "merged", _("đã nhập vào hồ sơ khác")
 
 
-class TellerMode(models.TextChoices):
-    """Cách nêu tên của người gửi."""
-
-    NAMED = "named", _("nêu tên")
-    CONFIDENTIAL = "confidential", _("giữ kín tên")
-    ANONYMOUS = "anonymous", _("không nêu tên")
-
-
-class TellerType(models.TextChoices):
-    PERSON = "person", _("cá nhân")
-    ORGANISATION = "organisation", _("tổ chức, doanh nghiệp")
-
-
 class Source(models.TextChoices):
     """Nguồn tiếp nhận."""
 

@@ -5,12 +5,13 @@ from datetime import date, time
 
 from django.utils.translation import override
 
-from vidan.cases.kinds import Kind, PersonState, TellerType, TransferRole
+from vidan.cases.kinds import Kind, PersonState, TransferRole
 from vidan.cases.models import BoxOpening, CaseFile, ReceptionSession, ReceptionTurn, Transfer
 from vidan.cases.models.receptions import TurnEnd
 from vidan.cases.recipients import Recipients
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import working_days_late
+from vidan.foundation.intake.tellers import TellerType
 from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Signer, Structure
 from vidan.foundation.papers.wording import worded

@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 
 from django.db.models import Q
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.services import digest_of_reason, open_text

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, override
 
-from vidan.cases.kinds import Kind, Source, State, TellerMode
+from vidan.cases.kinds import Kind, Source, State
 from vidan.cases.late import is_very_late
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import LABELS, OPEN, TABLE
@@ -15,6 +15,7 @@ from vidan.cases.selectors import Listed, Owing
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.units.selectors import short_names, standing
 
 NEXT: dict[str, str] = {

@@ -12,12 +12,13 @@ from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 
 from vidan.cases.figures import NO_CONDUCT
-from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode, TransferRole
+from vidan.cases.kinds import Conduct, Kind, Source, State, TransferRole
 from vidan.cases.late import very_late_before
 from vidan.cases.models import CaseFile, Proposal, Transfer, Urging
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.search.find import find
 from vidan.foundation.units.selectors import in_place_of
 

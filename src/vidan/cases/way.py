@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.forms.letter import ConductForm, IdentityForm, KindForm, PlaceForm, StoryForm, TellerForm, WishForm
-from vidan.cases.kinds import Kind, TellerMode
+from vidan.cases.kinds import Kind
+from vidan.foundation.intake.tellers import TellerMode
 
 Typed = Mapping[str, Mapping[str, Any]]
 """What was typed, by step."""

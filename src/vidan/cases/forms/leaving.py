@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.forms.moves import CameInForm
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.foundation.intake.fields import SafeCharField
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.receipts.code import Mistyped, read_code
 from vidan.foundation.receipts.services import receipt_by_code
 

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import BY_WEB, Conduct, Kind, TellerMode, TellerType
+from vidan.cases.kinds import BY_WEB, Conduct, Kind
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.ui.widgets import PlainSelect
 
 KIND_WORDS = {

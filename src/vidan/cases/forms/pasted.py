@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from vidan.cases.forms.sources import EnterForm
-from vidan.cases.kinds import Kind, TellerMode
+from vidan.cases.kinds import Kind
 from vidan.cases.models import PastedRow
 from vidan.cases.services.enter import BY_STAFF
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeTextField
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import served_places
 

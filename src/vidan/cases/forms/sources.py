@@ -7,11 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.forms.letter import FilesField
-from vidan.cases.kinds import Conduct, Kind, TellerMode, TellerType
+from vidan.cases.kinds import Conduct, Kind
 from vidan.cases.models.sources import CallEnd, LetterRefused
 from vidan.cases.services.enter import BY_STAFF, PAPER
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import ContactPoint, Unit
 from vidan.foundation.units.selectors import served_places

@@ -7,13 +7,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import Kind, PersonState, Source, State, TellerMode, TellerType, TransferRole
+from vidan.cases.kinds import Kind, PersonState, Source, State, TransferRole
 from vidan.cases.outcomes import Withdrawal
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import CounterPoint, Unit
 from vidan.foundation.units.selectors import in_place_of, standing

@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models.casefile import CaseFile
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.vault.models import SealedText
 
 

@@ -4,10 +4,9 @@ import json
 
 from django.db import transaction
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile, Transfer
-from vidan.cases.services.receive import Identity
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.journal.record import record
 from vidan.foundation.vault.services import digest_of_reason, open_text, seal_text
 

@@ -5,15 +5,14 @@ import json
 from django.db import IntegrityError, transaction
 from nacl.public import PrivateKey
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile, IdentityRequest
 from vidan.cases.models.custody import Outcome
 from vidan.cases.services.notify import notify_custodians, notify_officer
 from vidan.cases.services.open_identity import NotToBeOpened
-from vidan.cases.services.receive import Identity
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.journal.record import record
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.vault.custody import NoCopy, front_private, open_to_custodian

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from vidan.cases.kinds import Kind, PersonState, Source, TellerMode, TellerType
+from vidan.cases.kinds import Kind, PersonState, Source
 from vidan.cases.models import CaseFile
 from vidan.cases.services.classify import Classification, classify
 from vidan.cases.services.prepare import prepare
@@ -16,6 +16,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.units.models import Unit
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import override
 
-from vidan.cases.kinds import Conduct, Kind, State, TellerMode
+from vidan.cases.kinds import Conduct, Kind, State
 from vidan.cases.models import CaseFile, Proposal, Summary
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.moves.publishing import CHECKS, IN_CONFIDENCE, TABLE
@@ -23,6 +23,7 @@ from vidan.domain.publishing.traces import Trace, traces
 from vidan.foundation.accounts.actors import SYSTEM, Actor
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.search import find as index
 from vidan.foundation.units.models import Unit, UnitKind

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile
 from vidan.cases.services.receive import Story
 from vidan.cases.story import story_of
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.journal.record import record
 from vidan.foundation.receipts.models import Letter

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from django.conf import settings
 from django.db import connection, transaction
 
-from vidan.cases.kinds import PREFIXES, Kind, Source, TellerMode, TellerType
+from vidan.cases.kinds import PREFIXES, Kind, Source
 from vidan.cases.models import CaseFile
 from vidan.cases.moves import TABLE
 from vidan.cases.services.clocks import start_clocks
@@ -19,10 +19,11 @@ from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.tally import shift
+from vidan.foundation.intake.tellers import Identity, TellerMode, TellerType, seal_identity
 from vidan.foundation.journal.record import record
 from vidan.foundation.units.models import CounterPoint, Unit, UnitKind
 from vidan.foundation.vault.models import SealedText
-from vidan.foundation.vault.services import seal_text, seal_to_front, sealed_again
+from vidan.foundation.vault.services import seal_text, sealed_again
 
 NEXT_NUMBER = """
     INSERT INTO cases_casenumber (prefix, year, taken) VALUES (%s, %s, 1)
@@ -39,22 +40,6 @@ class Story:
     what: str
     wish: str = ""
     procedure: str = ""
-
-
-@dataclass(frozen=True)
-class Identity:
-    """What the teller said of himself; sealed by the mode he chose, absent when anonymous.
-
-    `by_email` holds his consent that the receipt is sent to his e-mail address.
-    """
-
-    name: str
-    teller_type: str = TellerType.PERSON
-    organisation: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    by_email: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,9 +156,4 @@ def content_mark(code: str, moment: datetime, text: str) -> str:
 def _seal_identity(word: Word, code: str, front: Unit) -> SealedText | None:
     if word.sealed_identity is not None:
         return sealed_again(word.sealed_identity)
-    if word.identity is None:
-        return None
-    text = json.dumps(asdict(word.identity), ensure_ascii=False)
-    if word.mode == TellerMode.CONFIDENTIAL:
-        return seal_to_front(kind="case.identity", text=text, subject=code, front=front)
-    return seal_text(kind="case.identity", text=text, subject=code)
+    return seal_identity(kind="case.identity", subject=code, mode=word.mode, identity=word.identity, front=front)

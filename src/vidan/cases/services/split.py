@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vidan.cases.kinds import Kind, Source, TellerMode, TellerType
+from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import CaseFile
 from vidan.cases.models.routing import LinkKind
 from vidan.cases.services.link import tie
@@ -10,6 +10,7 @@ from vidan.cases.services.receive import Story, Word, receive
 from vidan.cases.services.step import step
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import Unit
 

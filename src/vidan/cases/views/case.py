@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vidan.cases.facts import Known, facts_of
 from vidan.cases.forms.moves import LetterForm, ReasonForm
-from vidan.cases.kinds import State, TellerMode, TransferRole
+from vidan.cases.kinds import State, TransferRole
 from vidan.cases.models import CaseFile, DataRequest, Transfer, Verification
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
 from vidan.cases.moves.routing import ASIDE, FIRST
@@ -34,6 +34,7 @@ from vidan.foundation.calendar.sentence import remaining_words, sentence
 from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words, files_of
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.receipts.services import letters_of
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.vault.services import open_text

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vidan.cases.forms.custody import AskForm, CodeForm, PassphraseForm, ReplyForm
 from vidan.cases.forms.moves import ReasonForm
-from vidan.cases.kinds import TellerMode
 from vidan.cases.models import CaseFile, IdentityRequest
 from vidan.cases.models.custody import Outcome
 from vidan.cases.services.open_identity import NotToBeOpened
@@ -24,6 +23,7 @@ from vidan.cases.services.open_in_confidence import (
     open_in_confidence,
 )
 from vidan.foundation.accounts.actors import Actor, acting
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.vault.cookie import drop_secret, put_secret, secret_of
 from vidan.foundation.vault.custody import WrongPassphrase
 from vidan.foundation.vault.models import Sitting

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vidan.cases.figures import NO_CONDUCT
-from vidan.cases.kinds import Conduct, Kind, Source, State, TellerMode
+from vidan.cases.kinds import Conduct, Kind, Source, State
 from vidan.cases.moves import OPEN
 from vidan.cases.officers import givable_to, shown_officers
 from vidan.cases.outlook_of_verification import to_decide
@@ -32,6 +32,7 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.figures.tally import standing
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.notices.agenda import due_work
 from vidan.foundation.notices.services import unread
 from vidan.foundation.units.selectors import served_places, unit_by_slug

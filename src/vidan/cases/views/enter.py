@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.sources import EnterForm
-from vidan.cases.kinds import Kind, Source, TellerMode
+from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import BoxOpening, Call, CaseFile, ReceptionSession, ReceptionTurn
 from vidan.cases.notice import notice_on
 from vidan.cases.services.enter import AlreadyEntered, enter
 from vidan.cases.services.log_call import caller_of
 from vidan.cases.services.mail_receipt import mail_receipt
-from vidan.cases.services.receive import Identity, Story, Word
+from vidan.cases.services.receive import Story, Word
 from vidan.domain.petitions import Ruling
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
@@ -27,6 +27,7 @@ from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import Writing
+from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.receipts.code import code_from, grouped
 from vidan.foundation.ui.qr import qr_svg
 from vidan.foundation.units.models import Unit

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from vidan.cases.exports import XLSX
 from vidan.cases.forms.pasted import COLUMNS, MOST, Line, PasteForm, count_rows, read_lines
-from vidan.cases.kinds import Kind, Source, TellerMode
+from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import CaseFile
 from vidan.cases.services.enter import AlreadyEntered
 from vidan.cases.services.enter_list import Row, enter_list
@@ -27,6 +27,7 @@ from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import Writing
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.receipts.code import code_from, grouped
 from vidan.foundation.sheets.read import NotRead, Rows, as_pasted, pasted_rows, workbook_rows
 from vidan.foundation.sheets.write import as_xlsx

@@ -14,15 +14,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.letter import KIND_WORDS, MODE_WORDS
-from vidan.cases.kinds import Conduct, Kind, Source, TellerMode
+from vidan.cases.kinds import Conduct, Kind, Source
 from vidan.cases.models import CaseFile
-from vidan.cases.services.receive import Identity, Story, Word, receive
+from vidan.cases.services.receive import Story, Word, receive
 from vidan.cases.views.draft import ATTACHED, attached, current, house_front
 from vidan.cases.way import BY_SLUG, REVIEW, first_open, place_of
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.services import adopt
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import COOKIE, Writing
+from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.intake.work import admitted, make_task
 from vidan.foundation.receipts.code import code_from, grouped
 from vidan.foundation.receipts.services import issue, note_down

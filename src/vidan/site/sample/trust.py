@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from vidan.cases.kinds import State, TellerMode
+from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
 from vidan.cases.models.custody import Outcome
 from vidan.cases.models.personal import Ground, Right
@@ -15,6 +15,7 @@ from vidan.cases.services.personal_data import acknowledge, answer, ask
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.vault.sitting import close_sitting, open_sitting, own_key
 from vidan.site.sample.people import PASSPHRASE, address
 

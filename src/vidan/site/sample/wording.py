@@ -10,8 +10,9 @@ from typing import Any
 
 from django.conf import settings
 
-from vidan.cases.kinds import Conduct, Kind, TellerMode, TellerType
-from vidan.cases.services.receive import Identity, Story
+from vidan.cases.kinds import Conduct, Kind
+from vidan.cases.services.receive import Story
+from vidan.foundation.intake.tellers import Identity, TellerMode, TellerType
 from vidan.foundation.units.models import Unit
 
 KINDS = (Kind.FEEDBACK,) * 15 + (Kind.COMMENDATION,) * 3 + (Kind.SUGGESTION,) * 3 + (Kind.INFORMATION,)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import transaction
 
-from vidan.cases.kinds import PersonState, Source, State, TellerMode, TransferRole
+from vidan.cases.kinds import PersonState, Source, State, TransferRole
 from vidan.cases.models import BoxOpening, CaseFile
 from vidan.cases.models.sources import CallEnd, LetterRefused
 from vidan.cases.services.answer import AnswerPaper, answer, record_answer
@@ -37,6 +37,7 @@ from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import is_working
+from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.jobs.progress import report
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue

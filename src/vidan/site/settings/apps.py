@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "vidan.cases",
     "vidan.scorecards",
     "vidan.surveys",
+    "vidan.consultations",
     "vidan.foundation.receipts",
     "vidan.foundation.redaction",
     "vidan.foundation.intake",

@@ -1,0 +1,21 @@
+"""What consultations keep: drafts and their texts in pieces, opinions and their places, hearings, points, answers, checks."""
+
+from vidan.consultations.models.answer import Check, Disposition, Point
+from vidan.consultations.models.draft import Draft, DraftPaper, DraftVersion, Piece
+from vidan.consultations.models.hearing import Hearing, Invited
+from vidan.consultations.models.opinion import Agreement, Anchoring, Opinion
+
+__all__ = [
+    "Agreement",
+    "Anchoring",
+    "Check",
+    "Disposition",
+    "Draft",
+    "DraftPaper",
+    "DraftVersion",
+    "Hearing",
+    "Invited",
+    "Opinion",
+    "Piece",
+    "Point",
+]
