@@ -29,4 +29,8 @@ PERMISSIONS = (
     Permission("consultations.answer", "Answer the points of the criticism that was sent to one's body.", ANSWERS),
 )
 
-ROUTES: dict[str, str] = {}
+ROUTES = {
+    "consultations:drafts": "consultations.see",
+    "consultations:draft": "consultations.see",
+    "consultations:move": "consultations.see",
+}

@@ -1,0 +1,10 @@
+"""Every move of a draft that has a page: what it asks for, what it does, and what is said when it is done."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from vidan.consultations.act import Act
+
+ACTS: Mapping[str, Act] = MappingProxyType({})
+
+BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}

@@ -1,0 +1,16 @@
+"""Addresses of drafts under criticism: everybody's pages, and the desk."""
+
+from django.urls import URLPattern, path
+
+from vidan.consultations.views import drafts, moves
+
+app_name = "consultations"
+
+DESK = "ban-lam-viec/phan-bien/"
+DRAFT = f"{DESK}<slug:code>/"
+
+urlpatterns: list[URLPattern] = [
+    path(DESK, drafts.listed, name="drafts"),
+    path(DRAFT, drafts.page, name="draft"),
+    path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
+]
