@@ -34,3 +34,13 @@ ROUTES = {
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",
 }
+
+ROUTES |= {
+    "consultations:hearings": "consultations.run",
+    "consultations:hearing_new": "consultations.run",
+    "consultations:hearing": "consultations.run",
+    "consultations:hearing_act": "consultations.run",
+    "consultations:hearing_item": "consultations.run",
+    "consultations:hearing_paper": "consultations.run",
+    "consultations:hearing_scan": "consultations.run",
+}

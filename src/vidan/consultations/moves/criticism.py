@@ -95,6 +95,7 @@ ROWS = (
         clocks=(StopClock("answer"),),
     ),
     _row("check", _in(State.ISSUED), None, RUN, basis=PROGRAMME),
+    _row("write_closing", ALL, None, RUN, basis=PROGRAMME),
     _row("close", _in(State.ISSUED), State.CLOSED, APPROVE, "all_checked", "closing_written", basis=PROGRAMME),
     _row("close_unissued", _in(State.ANSWERED), State.CLOSED, APPROVE, "closing_written", basis=PROGRAMME),
     _row(
@@ -138,6 +139,7 @@ LABELS: dict[str, Promise] = {
     "record_issue": _("Ghi văn bản ban hành"),
     "record_issue_unanswered": _("Ghi văn bản ban hành khi chưa trả lời đủ"),
     "check": _("Đối chiếu điểm đã hứa"),
+    "write_closing": _("Viết tóm tắt kết quả"),
     "close": _("Kết thúc"),
     "close_unissued": _("Kết thúc khi văn bản chưa ban hành"),
     "stop": _("Ghi việc rút dự thảo"),
