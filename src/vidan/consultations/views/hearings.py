@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -42,6 +43,7 @@ from vidan.foundation.files.services import original_chunks
 from vidan.foundation.journal.record import record
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.send import send_paper
+from vidan.foundation.ui.words import time_words
 
 
 @require_safe
@@ -95,6 +97,7 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "hearing": hearing,
         "writes": hearing.kind == HearingKind.WRITTEN,
         "acts": offered(hearing, held) if is_open else [],
+        "begins": time_words(hearing.at) if hearing.at else "",
         "lines": lines_of(hearing),
         "form": form,
         "note": note_words(form) if form else "",
@@ -106,6 +109,7 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "may_reply": is_open,
         "may_approve": is_open and APPROVE in held,
         "opinions": hearing.opinions.count(),
+        "entering": f"{reverse('consultations:draft', args=[code])}y-kien/ghi/?buoi={pk}",
     }
     return render(request, "consultations/hearings/page.html", told)
 
