@@ -43,4 +43,6 @@ ROUTES |= {
     "consultations:hearing_item": "consultations.run",
     "consultations:hearing_paper": "consultations.run",
     "consultations:hearing_scan": "consultations.run",
+    "consultations:checks": "consultations.run",
+    "consultations:check": "consultations.run",
 }

@@ -51,7 +51,9 @@ ENDING_ACTS: Mapping[str, Act] = MappingProxyType(
             "ket-thuc-chua-ban-hanh",
             run=_ends("close_unissued"),
             said=ENDED,
-            lead=_("Văn bản chưa ban hành nên các điểm đã hứa không đối chiếu được. Sau khi kết thúc không sửa được nữa."),
+            lead=_(
+                "Văn bản chưa ban hành nên các điểm đã hứa không đối chiếu được. Sau khi kết thúc không sửa được nữa."
+            ),
             shows=OUTCOME,
             beside=_outcome,
         ),

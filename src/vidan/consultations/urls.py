@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from vidan.consultations.views import drafts, hearings, moves
+from vidan.consultations.views import checks, drafts, hearings, moves
 
 app_name = "consultations"
 
@@ -22,9 +22,15 @@ _hearings = [
     path(f"{HEARING}<slug:slug>/<slug:item>/", hearings.take, name="hearing_item"),
 ]
 
+_ending = [
+    path(f"{DRAFT}doi-chieu/", checks.listed, name="checks"),
+    path(f"{DRAFT}doi-chieu/<int:number>/", checks.check, name="check"),
+]
+
 urlpatterns: list[URLPattern] = [
     path(DESK, drafts.listed, name="drafts"),
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
     *_hearings,
+    *_ending,
 ]

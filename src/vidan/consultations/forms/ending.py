@@ -17,9 +17,7 @@ from vidan.foundation.ui.widgets import PlainSelect
 class CheckForm(DraftForm):
     """Đối chiếu một điểm."""
 
-    key = forms.ChoiceField(
-        label=gettext_lazy("Xem ở đâu trong văn bản ban hành"), required=False, widget=PlainSelect
-    )
+    key = forms.ChoiceField(label=gettext_lazy("Xem ở đâu trong văn bản ban hành"), required=False, widget=PlainSelect)
     kept = forms.ChoiceField(
         label=gettext_lazy("Mặt trận thấy thế nào"),
         choices=Kept.choices,
@@ -38,7 +36,7 @@ class CheckForm(DraftForm):
         super().__init__(*args, draft=draft, **kwargs)
         field = self.fields["key"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Không ở mảnh nào")), *places]
+        field.choices = [("", _("Không ở chỗ nào")), *places]
         if not places:
             del self.fields["key"]
 

@@ -7,21 +7,19 @@ holds neither the opinion nor a name; the journal holds how many were mailed.
 import json
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
 from smtplib import SMTPException
 from types import MappingProxyType
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
-from django.utils import timezone
 from django_tasks import task
 
 from vidan.consultations.models import Draft, Opinion
 from vidan.foundation.accounts.actors import SYSTEM
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.record import record
-from vidan.foundation.notices.tasks import AGAIN, MOST
+from vidan.foundation.notices.tasks import MOST, from_now, wait_before
 from vidan.foundation.papers.wording import worded
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.seal import Broken
@@ -83,9 +81,9 @@ def mail_teller(pk: int, what: str, tried: int = 0) -> None:
     except (OSError, SMTPException) as lost:
         if tried >= MOST:
             raise
-        minutes = AGAIN[min(tried, len(AGAIN) - 1)]
-        logger.warning("news of a draft was not taken (%s), tried again in %d minutes", type(lost).__name__, minutes)
-        mail_teller.using(run_after=timezone.now() + timedelta(minutes=minutes)).enqueue(pk, what, tried + 1)
+        wait = wait_before(tried)
+        logger.warning("news of a draft was not taken (%s), tried again in %s", type(lost).__name__, wait)
+        mail_teller.using(run_after=from_now(wait)).enqueue(pk, what, tried + 1)
 
 
 def _address(opinion: Opinion) -> str:

@@ -1,6 +1,5 @@
 """The desk's hearings of one draft: the list, a new one, one of them with what can be done, and its papers."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vidan.consultations.act import Run
 from vidan.consultations.facts import Known, facts_of
 from vidan.consultations.forms.hearings import NewHearingForm
 from vidan.consultations.hearing_acts import ACTS, offered
@@ -32,7 +30,7 @@ from vidan.consultations.moves import TABLE
 from vidan.consultations.services.hearing_papers import waiting_papers
 from vidan.consultations.services.plan_hearing import plan_hearing
 from vidan.consultations.services.record_reply import scans_of
-from vidan.consultations.views.moves import refusal_words, taken
+from vidan.consultations.views.moves import Running, refusal_words, taken
 from vidan.domain.moves import Refusal, decide
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
@@ -164,13 +162,6 @@ def scan(request: HttpRequest, code: str, pk: int, name: str) -> HttpResponseBas
         record("draft.fetch", subject=code, actor=actor.code, unit_id=draft.front_id, facts={"digest": found.digest})
     kind = FileKind(found.kind)
     return as_attachment(original_chunks(found), f"{code}-y-kien-{found.position}.{kind}", CONTENT_TYPES[kind])
-
-
-@dataclass(frozen=True)
-class Running:
-    """What runs, where there is no row of a table."""
-
-    run: Run
 
 
 def _refusal(draft: Draft, actor: Actor) -> Refusal | None:

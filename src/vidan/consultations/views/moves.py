@@ -1,5 +1,7 @@
 """One page a move of a draft: what it needs, what must be seen before, and taking it."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vidan.consultations.act import Runs
+from vidan.consultations.act import Run, Runs
 from vidan.consultations.acts import ACTS, BY_SLUG
 from vidan.consultations.facts import Known, facts_of
 from vidan.consultations.moves import LABELS, NEEDS, TABLE
@@ -62,3 +64,10 @@ def taken(act: Runs, form: forms.Form, actor: Actor) -> bool:
     except (Overtaken, NotNow, NotTaken) as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
+
+
+@dataclass(frozen=True)
+class Running:
+    """What runs, where a page has no row of a table."""
+
+    run: Run
