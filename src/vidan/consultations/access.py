@@ -1,6 +1,6 @@
 """Who may do what with drafts under criticism. Moves and routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import Permission
+from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})

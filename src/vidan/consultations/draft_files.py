@@ -2,10 +2,18 @@
 
 from django.http import Http404, HttpResponseBase
 
+from vidan.consultations.models import DraftPaper
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes
+
+
+def sent_paper(paper: DraftPaper | None) -> HttpResponseBase:
+    """A paper that came with a draft; raises Http404 where there is none."""
+    if paper is None:
+        raise Http404
+    return sent_file(paper.file, f"{paper.draft.code}-tai-lieu-{paper.position}")
 
 
 def sent_file(file: StoredFile | None, name: str) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Whether a draft came to the Front in time: PB-01 counts calendar days back from the day on which it is submitted (Luật MTTQ Đ.36.1)."""
+"""Whether a draft came to the Front in time: PB-01 counts calendar days back from its day of submission (Luật MTTQ Đ.36.1)."""
 
 from dataclasses import dataclass
 from datetime import date

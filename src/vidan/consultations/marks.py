@@ -1,25 +1,20 @@
 """How a piece of a draft is marked where it stands: `Điều 5.`, `2.`, `a)`. A draft is Vietnamese, whoever reads it."""
 
-from vidan.consultations.kinds import Level
+from functools import lru_cache
 
-WORDS = {Level.PART: "Phần", Level.CHAPTER: "Chương", Level.SECTION: "Mục", Level.ARTICLE: "Điều"}
-CONTAINERS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION})
+from vidan.consultations.kinds import Level
+from vidan.domain.anchoring import outline
+
+CONTAINERS = frozenset(Level(one) for one in outline.CONTAINERS)
 INSIDE = frozenset({Level.CLAUSE, Level.POINT})
 """Levels that stand inside an article."""
 
 
+@lru_cache(maxsize=4096)
 def mark(level: str, number: str) -> str:
-    """The mark of a piece; nothing for words without a number."""
+    """The mark of a piece as the outline writes it; nothing for words without a number."""
     if not number:
         return ""
-    match Level(level):
-        case Level.TEXT:
-            return ""
-        case Level.CLAUSE:
-            return f"{number}."
-        case Level.POINT:
-            return f"{number})"
-        case Level.ARTICLE:
-            return f"Điều {number}."
-        case other:
-            return f"{WORDS[other]} {number}"
+    told = outline.as_paragraphs([outline.Piece(outline.Level(level), number)])
+    words = told[0] if told else ""
+    return words.rstrip(".") if level in CONTAINERS else words

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from vidan.consultations.models import Piece
 from vidan.consultations.services.set_text import as_outline
-from vidan.domain.anchoring.outline import Odd, Why, odd_numbers
+from vidan.domain.anchoring.numbering import Odd, Why, odd_numbers
 
 
 def odd_words(pieces: Sequence[Piece]) -> Mapping[int, list[str]]:

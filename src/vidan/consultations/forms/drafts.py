@@ -10,7 +10,7 @@ from vidan.consultations.forms.fields import DayField
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.kinds import DraftKind
 from vidan.consultations.models import Draft
-from vidan.consultations.officers import officers_of
+from vidan.consultations.officers import name_of, officers_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
@@ -37,7 +37,9 @@ class AboutForm(forms.Form):
         widget=PlainSelect,
         help_text=_("Cơ quan ban hành, hoặc cơ quan được giao soạn thảo và trả lời."),
     )
-    drafter = SafeCharField(label=_("Nơi soạn thảo"), max_length=200, required=False, help_text=_("Ghi khi là nơi khác."))
+    drafter = SafeCharField(
+        label=_("Nơi soạn thảo"), max_length=200, required=False, help_text=_("Ghi khi là nơi khác.")
+    )
     contact = SafeCharField(
         label=_("Người hoặc đầu mối liên hệ"),
         max_length=200,
@@ -48,7 +50,9 @@ class AboutForm(forms.Form):
     submits_on = DayField(
         label=_("Ngày trình"),
         required=False,
-        help_text=_("Ngày cơ quan soạn thảo trình dự thảo để ban hành. Luật định gửi Mặt trận trước ngày này ít nhất 15 ngày."),
+        help_text=_(
+            "Ngày cơ quan soạn thảo trình dự thảo để ban hành. Luật định gửi Mặt trận trước ngày này ít nhất 15 ngày."
+        ),
     )
     summary = SafeTextField(
         label=_("Dự thảo nói gì, hỏi người dân điều gì"),
@@ -59,14 +63,17 @@ class AboutForm(forms.Form):
     )
     officer = forms.ChoiceField(label=_("Cán bộ phụ trách"), required=False, widget=PlainSelect)
 
-    def offer(self, front: Unit) -> None:
-        """Offer the bodies of the Front's territory and the people of the Front."""
+    def offer(self, front: Unit, *, in_charge: str = "") -> None:
+        """Offer the bodies of the Front's territory and its people; who is in charge stays so when he is there no more."""
         body, officer = self.fields["body"], self.fields["officer"]
         assert isinstance(body, forms.ModelChoiceField)
         assert isinstance(officer, forms.ChoiceField)
         here = Unit.objects.valid_on(clock.today()).filter(kind__in=BODIES, area_id=front.area_id)
         body.queryset = here.order_by("kind", "sort_key")
-        officer.choices = [("", _("Chưa phân công")), *((user.code, user.name) for user in officers_of([front.pk]))]
+        people = {user.code: user.name for user in officers_of([front.pk])}
+        if in_charge not in people:
+            people[in_charge] = name_of(in_charge)
+        officer.choices = [("", _("Chưa phân công")), *((code, name) for code, name in people.items() if code)]
 
     def clean_received_on(self) -> date:
         """What lies ahead has not come yet."""
@@ -91,14 +98,9 @@ class ChangeForm(AboutForm, DraftForm):
 
     def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
         super().__init__(*args, draft=draft, **kwargs)
-        self.offer(draft.front)
+        self.offer(draft.front, in_charge=draft.officer)
         for name in AboutForm.base_fields:
             self.initial.setdefault(name, draft.body_id if name == "body" else getattr(draft, name))
-        officer = self.fields["officer"]
-        assert isinstance(officer, forms.ChoiceField)
-        if draft.officer not in {value for value, _label in officer.choices}:
-            # Who is no longer with the Front stays in charge until somebody else is named.
-            officer.choices = [*officer.choices, (draft.officer, draft.officer)]
 
 
 class WindowForm(DraftForm):
@@ -145,4 +147,6 @@ class PaperForm(DraftForm):
     """Thêm một tài liệu gửi kèm."""
 
     label = SafeCharField(label=_("Tên tài liệu"), max_length=200, help_text=_("Ví dụ: Tờ trình, bản thuyết minh"))
-    file = forms.FileField(label=_("Tệp"), help_text=_("PDF, Word, Excel hoặc ảnh. Ai cũng tải được khi dự thảo đã mở."))
+    file = forms.FileField(
+        label=_("Tệp"), help_text=_("PDF, Word, Excel hoặc ảnh. Ai cũng tải được khi dự thảo đã mở.")
+    )

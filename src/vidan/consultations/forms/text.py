@@ -43,7 +43,9 @@ class BringForm(DraftForm):
         told: dict[str, Any] = super().clean() or {}
         if not self.errors and bool(told.get("file")) == bool(told.get("text")):
             both = bool(told.get("file"))
-            self.add_error("text", _("Đã chọn tệp thì để trống ô này.") if both else _("Chọn tệp, hoặc dán lời dự thảo."))
+            self.add_error(
+                "text", _("Đã chọn tệp thì để trống ô này.") if both else _("Chọn tệp, hoặc dán lời dự thảo.")
+            )
         return told
 
 

@@ -6,16 +6,22 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import date
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.kinds import Level, State
 from vidan.consultations.models import Draft, DraftVersion, Piece
+from vidan.consultations.services.keep_papers import MOST, next_position
 from vidan.consultations.services.step import NotNow, step
 from vidan.domain.anchoring import outline
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
+from vidan.foundation.files.services import keep_file
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 MOST_PIECES = 3000
 """Of one text; the longest code of laws has fewer."""
@@ -47,14 +53,15 @@ def bring_text(
     code: str,
     paragraphs: Iterable[str],
     actor: Actor,
-    file: StoredFile | None = None,
+    upload: "UploadedFile[bytes] | None" = None,
     received_on: date | None = None,
     note: str = "",
     version: int | None = None,
 ) -> DraftVersion:
     """Read a text into pieces, in place of the one in hand if there is one.
 
-    Raises what step() raises, and NotNow when the text has no words or too many pieces.
+    The file that it came in is kept with it. Raises what step() raises, NotNow when the text has no words or too many
+    pieces, and files.refusals.NotTaken.
     """
     read = outline.read_outline(paragraphs)
     if not read:
@@ -62,7 +69,8 @@ def bring_text(
     with step(code=code, move="set_text", actor=actor, version=version) as taking:
         draft = taking.draft
         text = in_hand(draft) or DraftVersion(draft=draft, number=next_number(draft))
-        text.received_on, text.note, text.file = received_on or draft.received_on, note, file
+        text.received_on, text.note = received_on or draft.received_on, note
+        text.file = _kept(draft, upload) if upload else None
         text.save()
         write(text, [as_piece(one, key) for one, key in zip(read, new_keys(draft, len(read)), strict=True)])
         taking.told |= {"version": text.number, "pieces": len(read)}
@@ -97,6 +105,17 @@ def digest_of(pieces: Iterable[Piece]) -> str:
 def is_intact(text: DraftVersion) -> bool:
     """Whether a fixed text is still the one that was fixed."""
     return text.digest == digest_of(text.pieces.all())
+
+
+def altered() -> tuple[int, list[str]]:
+    """How many texts are fixed, and which of them are no longer what was fixed: `DT-2018-0001 bản 1`."""
+    fixed = DraftVersion.objects.filter(fixed_at__isnull=False).select_related("draft")
+    count, told = 0, []
+    for text in fixed.iterator():
+        count += 1
+        if not is_intact(text):
+            told.append(f"{text.draft.code} bản {text.number}")
+    return count, told
 
 
 def write(text: DraftVersion, pieces: Sequence[Piece]) -> None:
@@ -136,3 +155,8 @@ def next_number(draft: Draft) -> int:
     """The number of the next text of a draft."""
     last = draft.versions.order_by("-number").values_list("number", flat=True).first()
     return (last or 0) + 1
+
+
+def _kept(draft: Draft, upload: "UploadedFile[bytes]") -> StoredFile:
+    subject = texts_of(draft.code)
+    return keep_file(subject=subject, upload=upload, position=next_position(subject), at_most=MOST)

@@ -1,6 +1,7 @@
 """Drafts for everybody (/gop-y-du-thao/): the list, one draft with its text, one piece of it, its files."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -8,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from vidan.consultations.draft_files import sent_file
+from vidan.consultations.draft_files import sent_file, sent_paper
 from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import ENDS, State
 from vidan.consultations.marks import CONTAINERS, INSIDE
@@ -35,11 +36,15 @@ def index(request: HttpRequest) -> HttpResponse:
         ended = ended.filter(pk__lt=before.pk) if before else ended
     else:
         under_way = list(rows.exclude(state__in=ENDS)[:MOST_AT_ONCE])
-        told["open"] = sorted(_told(filter(takes_opinions, under_way)), key=lambda row: row[0].closes_on)
+        told["open"] = _told(sorted(filter(takes_opinions, under_way), key=lambda one: one.closes_on or date.max))
         others = [one for one in under_way if not takes_opinions(one)]
         told["under_way"] = _told(sorted(others, key=lambda one: ORDER.index(State(one.state))))
     found = list(ended[: PAGE + 1])
-    told |= {"ended": _told(found[:PAGE]), "after": found[PAGE - 1].code if len(found) > PAGE else ""}
+    told |= {
+        "further": bool(last),
+        "ended": _told(found[:PAGE]),
+        "after": found[PAGE - 1].code if len(found) > PAGE else "",
+    }
     return render(request, "consultations/public/index.html", told)
 
 
@@ -89,8 +94,8 @@ def piece(request: HttpRequest, code: str, key: str) -> HttpResponse:
 @require_safe
 def paper(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """A paper that came with the draft."""
-    found = public(code).papers.select_related("file").filter(file__name=name).first()
-    return sent_file(found and found.file, f"{code}-tai-lieu-{found.position}" if found else "")
+    found = public(code).papers.select_related("file", "draft").filter(file__name=name).first()
+    return sent_paper(found)
 
 
 @require_safe
@@ -98,7 +103,7 @@ def text_file(request: HttpRequest, code: str, number: int) -> HttpResponseBase:
     """The file in which a text of the draft came."""
     rows = DraftVersion.objects.filter(draft=public(code), fixed_at__isnull=False).select_related("file")
     found = rows.filter(number=number).first() if number < 2**15 else None
-    return sent_file(found and found.file, f"{code}-ban-{number}")
+    return sent_file(found.file if found else None, f"{code}-ban-{number}")
 
 
 def _told(rows: Iterable[Draft]) -> list[tuple[Draft, str, str]]:

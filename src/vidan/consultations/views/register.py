@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vidan.consultations.acts_drafts import about_of
-from vidan.consultations.draft_files import sent_file
+from vidan.consultations.draft_files import sent_paper
 from vidan.consultations.facts import Known, facts_of
 from vidan.consultations.forms.drafts import PaperForm, RegisterForm
 from vidan.consultations.models import Draft
@@ -27,7 +27,11 @@ from vidan.foundation.units.models import Unit
 def new(request: HttpRequest) -> HttpResponse:
     """Take a draft in."""
     actor = acting(request)
-    front = Unit.objects.select_related("parent__parent", "area").filter(pk__in=actor.units_with(RUN)).order_by("sort_key")[0]
+    front = (
+        Unit.objects.select_related("parent__parent", "area")
+        .filter(pk__in=actor.units_with(RUN))
+        .order_by("sort_key")[0]
+    )
     form = RegisterForm(request.POST if request.method == "POST" else None, front=front)
     if request.method == "POST" and form.is_valid():
         draft = register(front=front, about=about_of(form.cleaned_data), actor=actor)
@@ -78,8 +82,8 @@ def drop(request: HttpRequest, code: str, name: str) -> HttpResponse:
 def paper(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
     """A paper that came along, cleaned of what its makers left in it."""
     draft = visible(acting(request), code)
-    found = draft.papers.select_related("file").filter(file__name=name).first()
-    return sent_file(found and found.file, f"{code}-tai-lieu-{found.position}" if found else "")
+    found = draft.papers.select_related("file", "draft").filter(file__name=name).first()
+    return sent_paper(found)
 
 
 def may_change(draft: Draft, actor: Actor) -> None:

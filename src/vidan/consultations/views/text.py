@@ -18,7 +18,7 @@ from vidan.consultations.kinds import Level
 from vidan.consultations.models import Draft, DraftVersion
 from vidan.consultations.moves import TABLE
 from vidan.consultations.odd_words import odd_words
-from vidan.consultations.read_text import kept_file, paragraphs_of
+from vidan.consultations.read_text import paragraphs_of
 from vidan.consultations.selectors import visible
 from vidan.consultations.services.mend_text import (
     add_piece,
@@ -69,7 +69,7 @@ def bring(request: HttpRequest, code: str) -> HttpResponse:
         return bring_text(
             code=code,
             paragraphs=paragraphs,
-            file=kept_file(draft, upload) if upload else None,
+            upload=upload,
             received_on=told["received_on"],
             note=told["note"],
             actor=actor,
