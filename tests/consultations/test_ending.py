@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,12 +12,15 @@ from django_tasks_db.models import DBTaskResult
 from tests.cases.made import actor
 from tests.consultations.ending_made import answered, checked, issued, spoken
 from tests.consultations.made import HEAD, OFFICER, drafted, fresh
+from tests.foundation.files.samples import jpg
 
 from vidan.consultations.kept import promises_of
 from vidan.consultations.kinds import Kept, State
 from vidan.consultations.models import Check, Disposition, Draft
 from vidan.consultations.services.check_point import check_point
 from vidan.consultations.services.close_draft import close_draft, write_closing
+from vidan.consultations.services.record_issue import Issued, record_issue
+from vidan.consultations.services.set_text import is_intact
 from vidan.consultations.services.step import NotNow, Refused
 from vidan.consultations.services.tell_tellers import ANSWERED, ENDED, mail_teller, mail_tellers, tell_tellers
 from vidan.foundation.calendar import clock
@@ -224,3 +228,79 @@ def test_nobody_is_mailed_about_a_sample() -> None:
     draft = answered(is_sample=True)
     tell_tellers(draft, "take_answer")
     assert not DBTaskResult.objects.exists()
+
+
+FINAL = """Chương I. Quy định chung
+Điều 1. Phạm vi
+Quy định này nói về việc trả kết quả thủ tục hành chính tại nhà.
+Điều 2. Người được phục vụ
+1. Người từ đủ 60 tuổi sống một mình.
+2. Người khuyết tật nặng, gồm:
+a) người không tự đi lại được;
+b) người không nhìn thấy.
+3. Người bệnh nặng có giấy của cơ sở y tế.
+Chương II. Cách làm
+Điều 3. Thời gian
+Kết quả được trả tại nhà trong 3 ngày làm việc kể từ ngày đăng ký."""
+
+
+def test_the_issued_text_keeps_the_keys_of_the_draft() -> None:
+    draft = answered()
+    told = Issued("15/2018/QĐ-UBND", clock.today(), FINAL.split("\n"))
+    record_issue(code=draft.code, move="record_issue", issued=told, actor=actor(OFFICER))
+    draft = fresh(draft)
+    assert (draft.state, draft.issued_number) == (State.ISSUED, "15/2018/QĐ-UBND")
+    assert draft.final is not None
+    assert draft.current is not None
+    now = {piece.path: piece for piece in draft.final.pieces.all()}
+    was = {piece.path: piece.key for piece in draft.current.pieces.all()}
+    for path in ("Điều 2 khoản 1", "Điều 2 khoản 2 điểm b", "Điều 3"):
+        assert now[path].key == was[path], path
+    assert now["Điều 2 khoản 3"].key not in was.values()
+    assert is_intact(draft.final)
+
+
+def test_issue_before_the_answers_says_so_and_stops_the_clock() -> None:
+    draft = drafted(State.SENT)
+    told = Issued("15/2018/QĐ-UBND", clock.today())
+    with pytest.raises(Refused):
+        record_issue(code=draft.code, move="record_issue", issued=told, actor=actor(OFFICER))
+    record_issue(code=draft.code, move="record_issue_unanswered", issued=told, actor=actor(OFFICER))
+    assert (fresh(draft).state, fresh(draft).final) == (State.ISSUED, None)
+
+
+def test_issue_is_recorded_at_the_desk_with_a_pasted_text(signed_in: SignIn) -> None:
+    draft, client = answered(), signed_in(OFFICER)
+    place = f"{DESK}{draft.code}/buoc/ban-hanh/"
+    told = {"version": draft.version, "number": "15/2018/QĐ-UBND", "issued_on": "13/03/2018", "text": FINAL}
+    ahead = client.post(place, told | {"issued_on": "14/03/2018"})
+    assert (ahead.status_code, "Ngày này chưa đến." in ahead.content.decode()) == (422, True)
+    assert client.post(place, told).status_code == 302
+    body = text(client, f"{DESK}{draft.code}/doi-chieu/1/")
+    assert "<del>" in body
+    assert "<ins>" in body
+
+
+def test_a_file_without_words_is_refused_and_nothing_is_half_written(signed_in: SignIn) -> None:
+    draft, client = answered(), signed_in(OFFICER)
+    told = {"version": draft.version, "number": "15/QĐ", "issued_on": "13/03/2018", "text": ""}
+    answer = client.post(f"{DESK}{draft.code}/buoc/ban-hanh/", told | {"file": SimpleUploadedFile("a.jpg", jpg())})
+    assert answer.status_code == 422
+    assert "15/QĐ" in answer.content.decode()
+    assert (fresh(draft).state, fresh(draft).issued_number) == (State.ANSWERED, "")
+
+
+def test_the_issued_text_may_come_after_the_paper(signed_in: SignIn) -> None:
+    draft, client = issued(with_text=False), signed_in(OFFICER)
+    place = f"{DESK}{draft.code}/doi-chieu/loi-ban-hanh/"
+    assert client.post(place, {"version": draft.version, "text": " "}).status_code == 422
+    assert client.post(place, {"version": draft.version, "text": FINAL}).status_code == 302
+    assert fresh(draft).final is not None
+
+
+def test_the_summary_is_public_only_once_it_has_ended(client: Client) -> None:
+    draft = summed_up(checked(issued()))
+    page = f"/gop-y-du-thao/{draft.code}/"
+    assert "Hai điểm được tiếp thu." not in text(client, page)
+    close_draft(code=draft.code, move="close", actor=actor(HEAD))
+    assert "Hai điểm được tiếp thu." in text(client, page)

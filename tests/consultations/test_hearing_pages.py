@@ -48,20 +48,21 @@ def test_a_conference_is_planned_and_leads_on_to_whom_to_invite(signed_in: SignI
     hearing = again(Hearing.objects.get())
     assert answer.headers["Location"] == place(hearing, "khach-moi/")
     client.post(
-        place(hearing, "khach-moi/"), {"version": 1, "units": [unit("phu-nu-a-an-phu").pk], "names": "Một\nHai\nmột"}
+        place(hearing, "khach-moi/"),
+        {"version": 1, "units": [unit("phu-nu-a-an-phu").pk], "names": "Một\n\nHai\n một "},
     )
-    assert [one.name for one in again(hearing).invited.all()][1:] == ["một", "Hai"]
+    assert [one.name for one in again(hearing).invited.all()][1:] == ["Một", "Hai"]
 
 
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("held_on", "", "bắt buộc"),
-        ("held_on", "31/02/2018", "ngày"),
+        ("held_on", "", "điền giúp phần này"),
+        ("held_on", "31/02/2018", "viết ngày theo kiểu"),
         ("held_on", "20/03/9999", "Ngày này quá xa"),
-        ("at", "25:00", "hợp lệ"),
+        ("at", "25:00", "Ghi giờ và phút"),
         ("place", "x" * 201, "200"),
-        ("place", "\x00 ", "bắt buộc"),
+        ("place", "\x00 ", "điền giúp phần này"),
     ],
 )
 def test_what_is_wrong_is_said_and_the_rest_is_kept(signed_in: SignIn, field: str, typed: str, sentence: str) -> None:

@@ -68,4 +68,5 @@ ROUTES |= {
     "consultations:hearing_scan": "consultations.run",
     "consultations:checks": "consultations.run",
     "consultations:check": "consultations.run",
+    "consultations:final_text": "consultations.run",
 }

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.act import Act, Run, by_service
 from vidan.consultations.facts import Known
-from vidan.consultations.forms.ending import ClosingForm
+from vidan.consultations.forms.ending import ClosingForm, IssueForm
 from vidan.consultations.kept import promises_of
 from vidan.consultations.services.close_draft import close_draft, write_closing
+from vidan.consultations.services.record_issue import record_issue
 
 
 def _ends(move: str) -> Run:
@@ -19,16 +20,39 @@ def _ends(move: str) -> Run:
     )
 
 
+def _issues(move: str) -> Run:
+    return lambda form, actor: record_issue(
+        code=form.draft.code, move=move, issued=form.issued, actor=actor, version=form.cleaned_data["version"]
+    )
+
+
 def _outcome(known: Known) -> Mapping[str, Any]:
     return {"promises": promises_of(known.draft), "points": known.points, "unanswered": known.unanswered}
 
 
 OUTCOME = "consultations/ending/outcome.html"
+ISSUED = _("Đã ghi văn bản ban hành. Bây giờ đối chiếu từng điểm đã hứa.")
 ENDED = _("Đã kết thúc. Tóm tắt kết quả đứng trên cùng trang công khai.")
 STOPPED = _("Đã ghi việc rút dự thảo.")
 
 ENDING_ACTS: Mapping[str, Act] = MappingProxyType(
     {
+        "record_issue": Act(
+            "ban-hanh",
+            IssueForm,
+            _issues("record_issue"),
+            ISSUED,
+            _(
+                "Lời văn bản ban hành được so với dự thảo theo từng điều. Chỉ có bản giấy thì để trống, đưa vào sau cũng được."
+            ),
+        ),
+        "record_issue_unanswered": Act(
+            "ban-hanh-khi-chua-tra-loi",
+            IssueForm,
+            _issues("record_issue_unanswered"),
+            ISSUED,
+            _("Cơ quan chưa trả lời đủ mà văn bản đã ban hành: điểm chưa trả lời vẫn được công khai là chưa trả lời."),
+        ),
         "check": Act(route="consultations:checks"),
         "write_closing": Act(
             "tom-tat",

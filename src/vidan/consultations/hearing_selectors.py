@@ -11,23 +11,12 @@ from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing, Invited
 from vidan.domain.hearings.asked import Asked, Tally, answering, tallied
 from vidan.domain.watching.punctuality import Punctuality, Standing
-from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.papers.models import PaperState
 
 RUN, APPROVE = "consultations.run", "consultations.approve"
 BIG = 2**31
 """Above it no row of a hearing lies; what is asked for beyond is missing, on both engines."""
-
-
-def of_own_front(actor: Actor, code: str) -> Draft:
-    """The draft, for those who work on it at the Front that criticises it; raises Http404."""
-    own = Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with(RUN))
-    beside = ("front__area", "front__parent", "body", "current", "final", "paper", "answer")
-    found = own.select_related(*beside).filter(code=code[:40]).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def hearing_of(draft: Draft, pk: int) -> Hearing:

@@ -24,6 +24,7 @@ _hearings = [
 
 _ending = [
     path(f"{DRAFT}doi-chieu/", checks.listed, name="checks"),
+    path(f"{DRAFT}doi-chieu/loi-ban-hanh/", checks.final, name="final_text"),
     path(f"{DRAFT}doi-chieu/<int:number>/", checks.check, name="check"),
 ]
 

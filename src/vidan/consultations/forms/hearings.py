@@ -1,7 +1,6 @@
 """The forms of a hearing: what is planned, who is invited, who came, what was noted, what was answered."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from vidan.consultations.forms.fields import DayField
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing, Invited
 from vidan.consultations.services.plan_hearing import Plan
@@ -18,9 +18,6 @@ from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.foundation.units.selectors import within
-
-FAR = timedelta(days=730)
-"""A hearing lies within two years of today, before or after; a day beyond is a slip of the hand."""
 
 MOST_NAMES = 60
 MOST_PEOPLE = 500
@@ -32,19 +29,6 @@ ASKED_KINDS = (
 )
 
 
-class DayField(forms.DateField):
-    """A day not far from today."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"class": "short"}), **kwargs)
-
-    def validate(self, value: Any) -> None:
-        """Refuse a day that can only be a slip."""
-        super().validate(value)
-        if isinstance(value, date) and not clock.today() - FAR <= value <= clock.today() + FAR:
-            raise forms.ValidationError(_("Ngày này quá xa."))
-
-
 class PlanForm(forms.Form):
     """Việc sẽ làm; which fields stand in it depends on the kind."""
 
@@ -54,6 +38,7 @@ class PlanForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Ví dụ 8:30"),
         widget=forms.TimeInput(format="%H:%M", attrs={"class": "short"}),
+        error_messages={"invalid": gettext_lazy("Ghi giờ và phút, ví dụ 8:30.")},
     )
     place = SafeCharField(label=gettext_lazy("Địa điểm"), max_length=200, required=False)
     chair = SafeCharField(
@@ -162,7 +147,9 @@ class InviteForm(HearingForm):
     def clean_names(self) -> list[str]:
         """One name a line, each once."""
         lines = [" ".join(line.split()) for line in self.cleaned_data["names"].split("\n")]
-        names = {fold(line): line for line in lines if fold(line)}
+        names: dict[str, str] = {}
+        for line in filter(fold, lines):
+            names.setdefault(fold(line), line)
         if len(names) > MOST_NAMES:
             raise forms.ValidationError(_("Nhiều nhất %(most)d dòng."), params={"most": MOST_NAMES})
         if any(len(name) > 200 for name in names.values()):

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vidan.consultations.facts import Known, facts_of
-from vidan.consultations.forms.ending import CheckForm
-from vidan.consultations.hearing_selectors import of_own_front
+from vidan.consultations.forms.ending import CheckForm, FinalTextForm
 from vidan.consultations.kept import Promise, promises_of
 from vidan.consultations.kinds import Kept
 from vidan.consultations.models import Draft, DraftVersion, Piece
 from vidan.consultations.moves import TABLE
+from vidan.consultations.selectors import of_own_front
 from vidan.consultations.services.check_point import check_point
+from vidan.consultations.services.record_issue import bring_final
 from vidan.consultations.views.moves import Running, refusal_words, taken
 from vidan.domain.moves import Refusal, decide
 from vidan.foundation.accounts.actors import Actor, acting
@@ -33,6 +34,26 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     promises = promises_of(draft)
     told = {"draft": draft, "promises": promises, "may_check": _refusal(draft, actor) is None}
     return render(request, "consultations/ending/checks.html", told)
+
+
+@require_http_methods(["GET", "POST"])
+def final(request: HttpRequest, code: str) -> HttpResponse:
+    """Bring the issued text in, where it came later than the paper."""
+    actor = acting(request)
+    draft = of_own_front(actor, code)
+    if refused := _refusal(draft, actor):
+        messages.error(request, refusal_words(refused))
+        return redirect("consultations:checks", code)
+    form = FinalTextForm(*((request.POST, request.FILES) if request.method == "POST" else ()), draft=draft)
+
+    def run(form: Any, actor: Actor) -> None:
+        bring_final(code=code, issued=form.issued, actor=actor, version=form.cleaned_data["version"])
+
+    if request.method == "POST" and form.is_valid() and taken(Running(run), form, actor):
+        messages.success(request, _("Đã đưa lời văn bản ban hành vào."))
+        return redirect("consultations:checks", code)
+    told = {"draft": draft, "form": form}
+    return render(request, "consultations/ending/final.html", told, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

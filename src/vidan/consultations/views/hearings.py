@@ -18,7 +18,6 @@ from vidan.consultations.hearing_selectors import (
     RUN,
     hearing_of,
     hearings_of,
-    of_own_front,
     standing_of,
     tally_of,
 )
@@ -27,6 +26,7 @@ from vidan.consultations.hearing_words import answer_words, letters_of
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing
 from vidan.consultations.moves import TABLE
+from vidan.consultations.selectors import of_own_front
 from vidan.consultations.services.hearing_papers import waiting_papers
 from vidan.consultations.services.plan_hearing import plan_hearing
 from vidan.consultations.services.record_reply import scans_of
