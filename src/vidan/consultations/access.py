@@ -1,6 +1,6 @@
 """Who may do what with drafts under criticism. Moves and routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import Permission
+from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
@@ -29,8 +29,44 @@ PERMISSIONS = (
     Permission("consultations.answer", "Answer the points of the criticism that was sent to one's body.", ANSWERS),
 )
 
+_TAKING_IN = {
+    "consultations:register": "consultations.run",
+    "consultations:papers": "consultations.run",
+    "consultations:paper": "consultations.see",
+    "consultations:drop_paper": "consultations.run",
+    "consultations:text": "consultations.run",
+    "consultations:text_bring": "consultations.run",
+    "consultations:text_add": "consultations.run",
+    "consultations:text_fix": "consultations.run",
+    "consultations:text_piece": "consultations.run",
+    "consultations:text_rearrange": "consultations.run",
+}
+
+_EVERYBODY = {
+    "consultations:index": PUBLIC,
+    "consultations:shown": PUBLIC,
+    "consultations:piece": PUBLIC,
+    "consultations:shown_paper": PUBLIC,
+    "consultations:text_file": PUBLIC,
+}
+
 ROUTES = {
+    **_TAKING_IN,
+    **_EVERYBODY,
     "consultations:drafts": "consultations.see",
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",
+}
+
+ROUTES |= {
+    "consultations:hearings": "consultations.run",
+    "consultations:hearing_new": "consultations.run",
+    "consultations:hearing": "consultations.run",
+    "consultations:hearing_act": "consultations.run",
+    "consultations:hearing_item": "consultations.run",
+    "consultations:hearing_paper": "consultations.run",
+    "consultations:hearing_scan": "consultations.run",
+    "consultations:checks": "consultations.run",
+    "consultations:check": "consultations.run",
+    "consultations:final_text": "consultations.run",
 }

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vidan.consultations.act import Act
+from vidan.consultations.acts_drafts import DRAFT_ACTS
+from vidan.consultations.acts_ending import ENDING_ACTS
+from vidan.consultations.acts_hearings import HEARING_ACTS
 
-ACTS: Mapping[str, Act] = MappingProxyType({})
+ACTS: Mapping[str, Act] = MappingProxyType({**DRAFT_ACTS, **HEARING_ACTS, **ENDING_ACTS})
 
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}

@@ -22,3 +22,12 @@ def public(code: str) -> Draft:
     if found is None:
         raise Http404
     return found
+
+
+def of_own_front(actor: Actor, code: str) -> Draft:
+    """The draft, for those who work on it at the Front that criticises it; raises Http404."""
+    own = Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with("consultations.run"))
+    found = own.select_related(*BESIDE).filter(code=code[:40]).first()
+    if found is None:
+        raise Http404
+    return found

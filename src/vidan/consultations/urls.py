@@ -2,15 +2,62 @@
 
 from django.urls import URLPattern, path
 
-from vidan.consultations.views import drafts, moves
+from vidan.consultations.views import checks, drafts, hearings, moves, public, register, text
 
 app_name = "consultations"
 
 DESK = "ban-lam-viec/phan-bien/"
 DRAFT = f"{DESK}<slug:code>/"
 
+HEARINGS = f"{DRAFT}hoi-nghi/"
+HEARING = f"{HEARINGS}<int:pk>/"
+
+_hearings = [
+    path(HEARINGS, hearings.listed, name="hearings"),
+    path(f"{HEARINGS}moi/<slug:kind>/", hearings.new, name="hearing_new"),
+    path(HEARING, hearings.page, name="hearing"),
+    path(f"{HEARING}van-ban/<int:paper>.<slug:form>", hearings.paper, name="hearing_paper"),
+    path(f"{HEARING}tep/<slug:name>/", hearings.scan, name="hearing_scan"),
+    path(f"{HEARING}<slug:slug>/", hearings.take, name="hearing_act"),
+    path(f"{HEARING}<slug:slug>/<slug:item>/", hearings.take, name="hearing_item"),
+]
+
+_ending = [
+    path(f"{DRAFT}doi-chieu/", checks.listed, name="checks"),
+    path(f"{DRAFT}doi-chieu/loi-ban-hanh/", checks.final, name="final_text"),
+    path(f"{DRAFT}doi-chieu/<int:number>/", checks.check, name="check"),
+]
+
+PUBLIC = "gop-y-du-thao/"
+SHOWN = f"{PUBLIC}<slug:code>/"
+
+_taking_in = [
+    path(f"{DESK}tiep-nhan/", register.new, name="register"),
+    path(f"{DRAFT}tai-lieu/", register.papers, name="papers"),
+    path(f"{DRAFT}tai-lieu/<slug:name>/", register.paper, name="paper"),
+    path(f"{DRAFT}tai-lieu/<slug:name>/bo/", register.drop, name="drop_paper"),
+    path(f"{DRAFT}loi/", text.listed, name="text"),
+    path(f"{DRAFT}loi/dua-vao/", text.bring, name="text_bring"),
+    path(f"{DRAFT}loi/them/", text.add, name="text_add"),
+    path(f"{DRAFT}loi/chot/", text.fix, name="text_fix"),
+    path(f"{DRAFT}loi/manh/<slug:key>/", text.piece, name="text_piece"),
+    path(f"{DRAFT}loi/manh/<slug:key>/sap-lai/", text.rearrange, name="text_rearrange"),
+]
+
+_everybody = [
+    path(PUBLIC, public.index, name="index"),
+    path(SHOWN, public.shown, name="shown"),
+    path(f"{SHOWN}manh/<slug:key>/", public.piece, name="piece"),
+    path(f"{SHOWN}tai-lieu/<slug:name>/", public.paper, name="shown_paper"),
+    path(f"{SHOWN}ban-du-thao/<int:number>/", public.text_file, name="text_file"),
+]
+
 urlpatterns: list[URLPattern] = [
+    *_everybody,
+    *_taking_in,
     path(DESK, drafts.listed, name="drafts"),
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
+    *_hearings,
+    *_ending,
 ]
