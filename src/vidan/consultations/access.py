@@ -1,6 +1,6 @@
 """Who may do what with drafts under criticism. Moves and routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import Permission
+from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
@@ -34,3 +34,16 @@ ROUTES = {
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",
 }
+
+ROUTES |= {
+    "consultations:give": PUBLIC,
+    "consultations:give_who": PUBLIC,
+    "consultations:give_review": PUBLIC,
+    "consultations:give_receipt": PUBLIC,
+    "consultations:opinions": PUBLIC,
+    "consultations:agree": PUBLIC,
+    "consultations:opinion_file": PUBLIC,
+    "consultations:mine": PUBLIC,
+    "consultations:mine_write": PUBLIC,
+}
+"""Of opinions; what `/tra-cuu/` asks for is the receipt itself."""

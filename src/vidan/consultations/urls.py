@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from vidan.consultations.urls_opinions import opinion_urls
 from vidan.consultations.views import drafts, moves
 
 app_name = "consultations"
@@ -10,6 +11,7 @@ DESK = "ban-lam-viec/phan-bien/"
 DRAFT = f"{DESK}<slug:code>/"
 
 urlpatterns: list[URLPattern] = [
+    *opinion_urls,
     path(DESK, drafts.listed, name="drafts"),
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
