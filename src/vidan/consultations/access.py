@@ -45,5 +45,18 @@ ROUTES |= {
     "consultations:opinion_file": PUBLIC,
     "consultations:mine": PUBLIC,
     "consultations:mine_write": PUBLIC,
+    "consultations:sign": "consultations.opine",
+    "consultations:enter": "consultations.run",
+    "consultations:enter_list": "consultations.run",
+    "consultations:enter_template": "consultations.run",
+    "consultations:opinions_desk": "consultations.moderate",
+    "consultations:opinion": "consultations.moderate",
+    "consultations:opinion_open": "consultations.moderate",
+    "consultations:opinion_show": "consultations.moderate",
+    "consultations:opinion_hide": "consultations.moderate",
+    "consultations:opinion_along": "consultations.moderate",
+    "consultations:opinion_letter": "consultations.moderate",
+    "consultations:opinion_identity": "consultations.moderate",
+    "consultations:opinion_original": "consultations.moderate",
 }
 """Of opinions; what `/tra-cuu/` asks for is the receipt itself."""

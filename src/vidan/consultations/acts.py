@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vidan.consultations.act import Act
+from vidan.consultations.acts_opinions import OPINIONS
 
-ACTS: Mapping[str, Act] = MappingProxyType({})
+ACTS: Mapping[str, Act] = MappingProxyType({**OPINIONS})
 
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}

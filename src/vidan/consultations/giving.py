@@ -11,6 +11,7 @@ from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import files_of
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import LIVES, Writing
+from vidan.foundation.intake.fields import clean_text
 
 FORM = "opinion"
 COOKIE = "vidan_opinion"
@@ -64,7 +65,7 @@ def places_of(draft: Draft) -> list[tuple[str, str]]:
 
 def passage(draft: Draft, said: dict[str, Any]) -> tuple[Piece | None, Quoted | None]:
     """The piece that is spoken of, and the passage in it when there is one place for it."""
-    key = said.get("piece") or ""
+    key = clean_text(said.get("piece") or "")
     piece = Piece.objects.filter(version_id=draft.current_id, key=key).first() if key else None
     quoted = find_quote(piece.text, said.get("quote", ""), said.get("before", "")) if piece else None
     return piece, quoted

@@ -18,6 +18,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes
+from vidan.foundation.intake.fields import clean_text
 from vidan.foundation.intake.rates import AGREE, spend
 
 COOKIE = "vidan_agree"
@@ -32,12 +33,12 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     draft = public(code)
     asked = request.GET
     filters = Filters(
-        piece=asked.get("o", "")[:12],
+        piece=clean_text(asked.get("o", ""))[:12],
         stance=asked.get("huong", ""),
         topic=asked.get("noi-dung", ""),
         source=asked.get("nguon", ""),
     )
-    rows, onward = page_of(filters.of(draft.opinions.shown().select_related("file")), _key(asked.get("truoc", "")))
+    rows, onward = page_of(filters.of(draft.opinions.shown().select_related("file")), read_key(asked.get("truoc", "")))
     agreed = agreed_with(request.COOKIES.get(COOKIE, "")[:64], [one.code for one in rows])
     query = asked.copy()
     query.pop("truoc", None)
@@ -93,5 +94,6 @@ def signed_file(request: HttpRequest, code: str, opinion: str) -> HttpResponseBa
     return as_attachment(data, f"{found.code}.{extension}", content_type)
 
 
-def _key(text: str) -> int | None:
+def read_key(text: str) -> int | None:
+    """The key of a row to go on from; None for anything that is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
