@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from vidan.consultations.urls_opinions import opinion_urls
 from vidan.consultations.views import checks, drafts, hearings, moves, public, register, text
 
 app_name = "consultations"
@@ -55,6 +56,7 @@ _everybody = [
 urlpatterns: list[URLPattern] = [
     *_everybody,
     *_taking_in,
+    *opinion_urls,
     path(DESK, drafts.listed, name="drafts"),
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
