@@ -89,7 +89,17 @@ _OPINIONS = {
 }
 """Of opinions; what `/tra-cuu/` asks for is the receipt itself."""
 
+_VERSIONS = {
+    "consultations:places": "consultations.run",
+    "consultations:places_go_on": "consultations.run",
+    "consultations:place": "consultations.run",
+    "consultations:place_settle": "consultations.run",
+    "consultations:compare": "consultations.see",
+    "consultations:shown_compare": PUBLIC,
+}
+
 ROUTES = {
+    **_VERSIONS,
     **_TAKING_IN,
     **_EVERYBODY,
     **_OPINIONS,
