@@ -3,8 +3,7 @@
 from django.urls import URLPattern, path
 
 from vidan.consultations.urls_opinions import opinion_urls
-from vidan.consultations.views import checks, drafts, hearings, moves, public, register, text
-from vidan.consultations.views import compare, drafts, moves, places, public, register, text
+from vidan.consultations.views import checks, compare, drafts, hearings, moves, places, public, register, text
 
 app_name = "consultations"
 
