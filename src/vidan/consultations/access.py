@@ -1,6 +1,6 @@
 """Who may do what with drafts under criticism. Moves and routes cite these names; the units of a role bound where they hold."""
 
-from vidan.foundation.accounts.permissions import Permission
+from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
 OFFICERS = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
@@ -33,4 +33,25 @@ ROUTES = {
     "consultations:drafts": "consultations.see",
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",
+}
+
+ROUTES |= {
+    "consultations:points": "consultations.run",
+    "consultations:put": "consultations.run",
+    "consultations:point_add": "consultations.run",
+    "consultations:point": "consultations.run",
+    "consultations:point_out": "consultations.run",
+    "consultations:point_place": "consultations.run",
+    "consultations:point_join": "consultations.run",
+    "consultations:point_remove": "consultations.run",
+    "consultations:paper": "consultations.see",
+    "consultations:answers": "consultations.see",
+    "consultations:answer": "consultations.see",
+    "consultations:answer_paper": "consultations.run",
+    "consultations:answer_scan": "consultations.see",
+    "consultations:annex": "consultations.see",
+    "consultations:annex_file": "consultations.see",
+    "consultations:matrix": PUBLIC,
+    "consultations:matrix_data": PUBLIC,
+    "consultations:public_paper": PUBLIC,
 }

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vidan.consultations.act import Act
+from vidan.consultations.acts_points import POINT_ACTS
 
-ACTS: Mapping[str, Act] = MappingProxyType({})
+ACTS: Mapping[str, Act] = MappingProxyType({**POINT_ACTS})
 
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}
