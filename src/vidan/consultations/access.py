@@ -29,7 +29,30 @@ PERMISSIONS = (
     Permission("consultations.answer", "Answer the points of the criticism that was sent to one's body.", ANSWERS),
 )
 
+_TAKING_IN = {
+    "consultations:register": "consultations.run",
+    "consultations:papers": "consultations.run",
+    "consultations:paper": "consultations.see",
+    "consultations:drop_paper": "consultations.run",
+    "consultations:text": "consultations.run",
+    "consultations:text_bring": "consultations.run",
+    "consultations:text_add": "consultations.run",
+    "consultations:text_fix": "consultations.run",
+    "consultations:text_piece": "consultations.run",
+    "consultations:text_rearrange": "consultations.run",
+}
+
+_EVERYBODY = {
+    "consultations:index": PUBLIC,
+    "consultations:shown": PUBLIC,
+    "consultations:piece": PUBLIC,
+    "consultations:shown_paper": PUBLIC,
+    "consultations:text_file": PUBLIC,
+}
+
 ROUTES = {
+    **_TAKING_IN,
+    **_EVERYBODY,
     "consultations:drafts": "consultations.see",
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vidan.consultations.act import Act
-from vidan.consultations.acts_opinions import OPINIONS
+from vidan.consultations.acts_drafts import DRAFT_ACTS
+from vidan.consultations.acts_opinions import OPINION_ACTS
 
-ACTS: Mapping[str, Act] = MappingProxyType({**OPINIONS})
+ACTS: Mapping[str, Act] = MappingProxyType({**DRAFT_ACTS, **OPINION_ACTS})
 
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}

@@ -26,6 +26,7 @@ PUBLIC = (
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
+    ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 
@@ -96,6 +97,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("surveys:questionnaires", _("Mẫu phiếu"), "surveys.questionnaires"),
             Place("surveys:officials", _("Khảo sát chính thức"), "surveys.watch"),
         ),
+    ),
+    (
+        pgettext_lazy("menu", "Phản biện"),
+        (Place("consultations:drafts", _("Phản biện dự thảo"), "consultations.see"),),
     ),
     (
         _("Bảo vệ người gửi"),

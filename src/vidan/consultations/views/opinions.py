@@ -13,8 +13,7 @@ from vidan.consultations.models import Opinion
 from vidan.consultations.selectors import public
 from vidan.consultations.services.agree import agree, agreed_with
 from vidan.consultations.shown_opinions import Filters, page_of, told
-from vidan.consultations.window import Window, window_of
-from vidan.foundation.calendar import clock
+from vidan.consultations.standing_words import takes_opinions
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes
@@ -54,7 +53,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "onward": onward,
         "query": query.urlencode(),
         "is_later": "truoc" in asked,
-        "takes": window_of(draft, clock.today()) is Window.OPEN,
+        "takes": takes_opinions(draft),
     }
     return render(request, "consultations/opinions.html", page)
 
