@@ -3,7 +3,7 @@
 import secrets
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -46,7 +46,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "shown": told(draft, rows, agreed),
         "filters": filters,
         "filtered": any((filters.piece, filters.stance, filters.topic, filters.source)),
-        "places": places_of(draft),
+        "pieces": places_of(draft),
         "stances": Stance.choices,
         "topics": Topic.choices,
         "sources": OpinionSource.choices,
@@ -69,10 +69,8 @@ def agree_with(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
         except Opinion.DoesNotExist:
             raise Http404 from None
     response = redirect("consultations:opinions", draft.code)
-    back = request.POST.get("back", "")[:200]
-    if back.startswith("?"):
-        response["Location"] += back
-    response["Location"] += f"#{opinion}"
+    back = QueryDict(clean_text(request.POST.get("back", ""))[:200]).urlencode()  # the same page of the same list
+    response["Location"] += f"?{back}#{opinion}" if back else f"#{opinion}"
     response.set_cookie(
         COOKIE, cookie, max_age=LIVES, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
     )
