@@ -20,6 +20,7 @@ from vidan.consultations.hearing_selectors import (
     hearings_of,
     standing_of,
     tally_of,
+    waiting_papers,
 )
 from vidan.consultations.hearing_steps import form_of, lines_of, note_words
 from vidan.consultations.hearing_words import answer_words, letters_of
@@ -27,7 +28,7 @@ from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing
 from vidan.consultations.moves import TABLE
 from vidan.consultations.selectors import of_own_front
-from vidan.consultations.services.hearing_papers import waiting_papers
+from vidan.consultations.services.end_hearing import unfinished
 from vidan.consultations.services.plan_hearing import plan_hearing
 from vidan.consultations.services.record_reply import scans_of
 from vidan.consultations.views.moves import Running, refusal_words, taken
@@ -96,6 +97,8 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "writes": hearing.kind == HearingKind.WRITTEN,
         "acts": offered(hearing, held) if is_open else [],
         "begins": time_words(hearing.at) if hearing.at else "",
+        "before_end": unfinished(hearing) if is_open and not hearing.is_over else None,
+        "end_label": ACTS["xong"].label,
         "lines": lines_of(hearing),
         "form": form,
         "note": note_words(form) if form else "",
