@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cases.made import actor
+from tests.consultations.docx_made import ARTICLES, long_draft
 from tests.consultations.made import HEAD, OFFICER
 from tests.consultations.text_made import ODD, brought, fixed, keys, now, opened, registered
+from tests.foundation.files.samples import jpg
 
 from vidan.consultations.kinds import Level
 from vidan.consultations.models import Draft, Piece
@@ -21,6 +24,7 @@ from vidan.consultations.services.mend_text import (
     split_piece,
 )
 from vidan.consultations.services.set_text import altered, bring_text, fix_text, in_hand
+from vidan.consultations.services.set_window import open_draft, set_window
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry
@@ -177,6 +181,30 @@ def test_a_pasted_text_leads_to_the_list_with_the_odd_number_at_its_piece(signed
     sent = {"version": draft.version, "text": lines, "received_on": "05/03/2018", "note": ""}
     told = client.post(f"{DESK}{draft.code}/loi/dua-vao/", sent, follow=True).content.decode()
     assert "Thiếu số trước mảnh này, lẽ ra là 2." in told
+
+
+def test_a_word_file_of_forty_two_articles_comes_in_and_everybody_downloads_it(
+    signed_in: Callable[[str], Client],
+) -> None:
+    draft = registered()
+    sent = {"version": draft.version, "file": long_draft(), "text": "", "received_on": "05/03/2018"}
+    assert signed_in(OFFICER).post(f"{DESK}{draft.code}/loi/dua-vao/", sent).status_code == 302
+    text = in_hand(draft)
+    assert text is not None
+    assert text.pieces.filter(level="article").count() == ARTICLES
+    fix_text(code=draft.code, actor=actor(OFFICER))
+    set_window(code=draft.code, opens_on=clock.today(), closes_on=clock.today(), actor=actor(OFFICER))
+    open_draft(code=draft.code, actor=actor(HEAD))
+    assert Client().get(f"/gop-y-du-thao/{draft.code}/ban-du-thao/1/")["Content-Disposition"].endswith('ban-1.docx"')
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7 broken", b"MZ nothing", jpg()])
+def test_a_file_that_holds_no_text_is_refused_at_its_field(data: bytes, signed_in: Callable[[str], Client]) -> None:
+    draft = registered()
+    sent = {"version": draft.version, "file": SimpleUploadedFile("a.docx", data), "received_on": "05/03/2018"}
+    answer = signed_in(OFFICER).post(f"{DESK}{draft.code}/loi/dua-vao/", sent)
+    assert answer.status_code == 422
+    assert not draft.versions.exists()
 
 
 @pytest.mark.parametrize("text", ["", "\x00\ud800", "   \n "])

@@ -50,15 +50,7 @@ _EVERYBODY = {
     "consultations:text_file": PUBLIC,
 }
 
-ROUTES = {
-    **_TAKING_IN,
-    **_EVERYBODY,
-    "consultations:drafts": "consultations.see",
-    "consultations:draft": "consultations.see",
-    "consultations:move": "consultations.see",
-}
-
-ROUTES |= {
+_HEARINGS = {
     "consultations:hearings": "consultations.run",
     "consultations:hearing_new": "consultations.run",
     "consultations:hearing": "consultations.run",
@@ -69,4 +61,50 @@ ROUTES |= {
     "consultations:checks": "consultations.run",
     "consultations:check": "consultations.run",
     "consultations:final_text": "consultations.run",
+}
+
+_OPINIONS = {
+    "consultations:give": PUBLIC,
+    "consultations:give_who": PUBLIC,
+    "consultations:give_review": PUBLIC,
+    "consultations:give_receipt": PUBLIC,
+    "consultations:opinions": PUBLIC,
+    "consultations:agree": PUBLIC,
+    "consultations:opinion_file": PUBLIC,
+    "consultations:mine": PUBLIC,
+    "consultations:mine_write": PUBLIC,
+    "consultations:sign": "consultations.opine",
+    "consultations:enter": "consultations.run",
+    "consultations:enter_list": "consultations.run",
+    "consultations:enter_template": "consultations.run",
+    "consultations:opinions_desk": "consultations.moderate",
+    "consultations:opinion": "consultations.moderate",
+    "consultations:opinion_open": "consultations.moderate",
+    "consultations:opinion_show": "consultations.moderate",
+    "consultations:opinion_hide": "consultations.moderate",
+    "consultations:opinion_along": "consultations.moderate",
+    "consultations:opinion_letter": "consultations.moderate",
+    "consultations:opinion_identity": "consultations.moderate",
+    "consultations:opinion_original": "consultations.moderate",
+}
+"""Of opinions; what `/tra-cuu/` asks for is the receipt itself."""
+
+_VERSIONS = {
+    "consultations:places": "consultations.run",
+    "consultations:places_go_on": "consultations.run",
+    "consultations:place": "consultations.run",
+    "consultations:place_settle": "consultations.run",
+    "consultations:compare": "consultations.see",
+    "consultations:shown_compare": PUBLIC,
+}
+
+ROUTES = {
+    **_VERSIONS,
+    **_TAKING_IN,
+    **_EVERYBODY,
+    **_OPINIONS,
+    **_HEARINGS,
+    "consultations:drafts": "consultations.see",
+    "consultations:draft": "consultations.see",
+    "consultations:move": "consultations.see",
 }

@@ -21,12 +21,12 @@ Counts = Mapping[str, int]
 PUBLIC = (
     ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
-    ("cases:lookup", _("Xem trả lời")),
+    ("site:lookup", _("Xem trả lời")),
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
-    ("consultations:index", _("Góp ý dự thảo")),
+    ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 

@@ -47,6 +47,17 @@ def take(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     )
 
 
+def not_open(request: HttpRequest, known: Known, move: str) -> HttpResponse | None:
+    """For a move with a page of its own: None while it is open, else back to the draft with the reason; raises Http404."""
+    answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
+    if not isinstance(answer, Refusal):
+        return None
+    if answer.why is Why.NOT_ALLOWED:
+        raise Http404
+    messages.error(request, refusal_words(answer))
+    return redirect("consultations:draft", known.draft.code)
+
+
 def refusal_words(refusal: Refusal) -> str:
     """Why a move is not open, as a sentence."""
     if refusal.why is Why.NEEDS:
