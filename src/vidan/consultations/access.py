@@ -98,12 +98,34 @@ _VERSIONS = {
     "consultations:shown_compare": PUBLIC,
 }
 
+_POINTS = {
+    "consultations:points": "consultations.run",
+    "consultations:put": "consultations.run",
+    "consultations:point_add": "consultations.run",
+    "consultations:point": "consultations.run",
+    "consultations:point_out": "consultations.run",
+    "consultations:point_place": "consultations.run",
+    "consultations:point_join": "consultations.run",
+    "consultations:point_remove": "consultations.run",
+    "consultations:document": "consultations.see",
+    "consultations:answers": "consultations.see",
+    "consultations:answer": "consultations.see",
+    "consultations:answer_paper": "consultations.run",
+    "consultations:answer_scan": "consultations.see",
+    "consultations:annex": "consultations.see",
+    "consultations:annex_file": "consultations.see",
+    "consultations:matrix": PUBLIC,
+    "consultations:matrix_data": PUBLIC,
+    "consultations:public_paper": PUBLIC,
+}
+
 ROUTES = {
     **_VERSIONS,
     **_TAKING_IN,
     **_EVERYBODY,
     **_OPINIONS,
     **_HEARINGS,
+    **_POINTS,
     "consultations:drafts": "consultations.see",
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",

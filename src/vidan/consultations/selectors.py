@@ -24,10 +24,9 @@ def public(code: str) -> Draft:
     return found
 
 
-def of_own_front(actor: Actor, code: str) -> Draft:
-    """The draft, for those who work on it at the Front that criticises it; raises Http404."""
-    own = Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with("consultations.run"))
-    found = own.select_related(*BESIDE).filter(code=code[:40]).first()
-    if found is None:
+def run_by(actor: Actor, code: str, permission: str = "consultations.run") -> Draft:
+    """The draft, if it is one of the actor's own Front in which he holds the permission; raises Http404."""
+    draft = visible(actor, code)
+    if draft.front_id not in actor.units_with(permission):
         raise Http404
-    return found
+    return draft

@@ -3,7 +3,22 @@
 from django.urls import URLPattern, path
 
 from vidan.consultations.urls_opinions import opinion_urls
-from vidan.consultations.views import checks, compare, drafts, hearings, moves, places, public, register, text
+from vidan.consultations.views import (
+    annex,
+    answers,
+    checks,
+    compare,
+    drafts,
+    hearings,
+    matrix,
+    moves,
+    papers,
+    places,
+    points,
+    public,
+    register,
+    text,
+)
 
 app_name = "consultations"
 
@@ -62,6 +77,29 @@ _versions = [
     path(f"{SHOWN}so-sanh/<int:old>/<int:new>/", compare.shown, name="shown_compare"),
 ]
 
+POINTS, ANSWERS = f"{DRAFT}diem/", f"{DRAFT}tra-loi/"
+
+_points = [
+    path(POINTS, points.gather, name="points"),
+    path(f"{POINTS}gom/", points.put, name="put"),
+    path(f"{POINTS}moi/", points.add, name="point_add"),
+    path(f"{POINTS}<int:pk>/", points.change, name="point"),
+    path(f"{POINTS}<int:pk>/dua-ra/", points.out, name="point_out"),
+    path(f"{POINTS}<int:pk>/thu-tu/", points.place, name="point_place"),
+    path(f"{POINTS}<int:pk>/gop/", points.join, name="point_join"),
+    path(f"{POINTS}<int:pk>/bo/", points.remove, name="point_remove"),
+    path(f"{DRAFT}van-ban/<slug:which>.<slug:form>", papers.at_desk, name="document"),
+    path(ANSWERS, answers.listed, name="answers"),
+    path(f"{ANSWERS}van-ban/", answers.paper, name="answer_paper"),
+    path(f"{ANSWERS}van-ban/<int:pk>/", answers.scan, name="answer_scan"),
+    path(f"{ANSWERS}bang/", annex.bring, name="annex"),
+    path(f"{ANSWERS}bang.<slug:form>", annex.file, name="annex_file"),
+    path(f"{ANSWERS}<int:number>/", answers.one, name="answer"),
+    path(f"{SHOWN}ket-qua/", matrix.page, name="matrix"),
+    path(f"{SHOWN}ket-qua.<slug:form>", matrix.data, name="matrix_data"),
+    path(f"{SHOWN}ket-qua/<slug:which>.<slug:form>", papers.in_public, name="public_paper"),
+]
+
 urlpatterns: list[URLPattern] = [
     *_versions,
     *_everybody,
@@ -71,5 +109,6 @@ urlpatterns: list[URLPattern] = [
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
     *_hearings,
+    *_points,
     *_ending,
 ]

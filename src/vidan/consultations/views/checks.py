@@ -14,7 +14,7 @@ from vidan.consultations.kept import Promise, promises_of
 from vidan.consultations.kinds import Kept
 from vidan.consultations.models import Draft, DraftVersion, Piece
 from vidan.consultations.moves import TABLE
-from vidan.consultations.selectors import of_own_front
+from vidan.consultations.selectors import run_by
 from vidan.consultations.services.check_point import check_point
 from vidan.consultations.services.record_issue import bring_final
 from vidan.consultations.views.moves import Running, refusal_words, taken
@@ -27,7 +27,7 @@ from vidan.foundation.calendar import clock
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The accepted points of a draft, what was promised, and what was found of each."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     promises = promises_of(draft)
     told = {"draft": draft, "promises": promises, "may_check": _refusal(draft, actor) is None}
     return render(request, "consultations/ending/checks.html", told)
@@ -37,7 +37,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
 def final(request: HttpRequest, code: str) -> HttpResponse:
     """Bring the issued text in, where it came later than the paper."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     if refused := _refusal(draft, actor):
         messages.error(request, refusal_words(refused))
         return redirect("consultations:checks", code)
@@ -57,7 +57,7 @@ def final(request: HttpRequest, code: str) -> HttpResponse:
 def check(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Hold one accepted point against the issued text, and go on to the next that nobody has looked at."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     promises = promises_of(draft)
     promise = next((one for one in promises.rows if one.point.number == number), None)
     if promise is None:

@@ -27,7 +27,7 @@ from vidan.consultations.hearing_words import answer_words, letters_of
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing
 from vidan.consultations.moves import TABLE
-from vidan.consultations.selectors import of_own_front
+from vidan.consultations.selectors import run_by
 from vidan.consultations.services.end_hearing import unfinished
 from vidan.consultations.services.plan_hearing import plan_hearing
 from vidan.consultations.services.record_reply import scans_of
@@ -49,7 +49,7 @@ from vidan.foundation.ui.words import time_words
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The hearings of a draft, and which form can be begun."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     told = {
         "draft": draft,
         "rows": [(one, tally_of(one)) for one in hearings_of(draft)],
@@ -62,7 +62,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
 def new(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Begin a hearing of one of the three forms."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     if kind not in HearingKind.values:
         raise Http404
     chosen = HearingKind(kind)
@@ -86,7 +86,7 @@ def new(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """One hearing: when and where, its steps, who was invited, its papers, and what comes next."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     hearing = hearing_of(draft, pk)
     held = frozenset(name for name in (RUN, APPROVE) if draft.front_id in actor.units_with(name))
     form, is_open = form_of(hearing.kind), _refusal(draft, actor) is None
@@ -119,7 +119,7 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def take(request: HttpRequest, code: str, pk: int, slug: str, item: str = "") -> HttpResponse:
     """Show the page of one act, or do it."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     hearing = hearing_of(draft, pk)
     act = ACTS.get(slug)
     if act is None or hearing.kind not in act.kinds or draft.front_id not in actor.units_with(act.permission):
@@ -144,7 +144,7 @@ def take(request: HttpRequest, code: str, pk: int, slug: str, item: str = "") ->
 def paper(request: HttpRequest, code: str, pk: int, paper: int, form: str) -> HttpResponseBase:
     """A letter or the minutes as DOCX or PDF."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     hearing = hearing_of(draft, pk)
     own = {hearing.invitation_id, hearing.minutes_id} | {one.urging_id for one in hearing.invited.all()}
     found = Paper.objects.filter(pk=paper, subject=code).first() if paper in own else None
@@ -155,7 +155,7 @@ def paper(request: HttpRequest, code: str, pk: int, paper: int, form: str) -> Ht
 def scan(request: HttpRequest, code: str, pk: int, name: str) -> HttpResponseBase:
     """The scan of a written answer, for the Front that asked; that it was fetched stands in the journal."""
     actor = acting(request)
-    draft = of_own_front(actor, code)
+    draft = run_by(actor, code)
     hearing = hearing_of(draft, pk)
     kept = [one.file_id for one in hearing.invited.all() if one.file_id]
     found = StoredFile.objects.filter(pk__in=kept, subject=scans_of(code), name=name, is_destroyed=False).first()
