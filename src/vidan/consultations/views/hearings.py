@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -110,7 +109,6 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "may_reply": is_open,
         "may_approve": is_open and APPROVE in held,
         "opinions": hearing.opinions.count(),
-        "entering": f"{reverse('consultations:draft', args=[code])}y-kien/ghi/?buoi={pk}",
     }
     return render(request, "consultations/hearings/page.html", told)
 
