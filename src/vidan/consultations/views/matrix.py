@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from vidan.consultations.answers import answer_words
 from vidan.consultations.facts import Known
+from vidan.consultations.kept import promises_of
 from vidan.consultations.kinds import Verdict
 from vidan.consultations.letters import received_late
 from vidan.consultations.matrix import HEAD, UNANSWERED, VERDICTS, WHOLE, Asked, counts_of, page_of, places_of, rows_of
@@ -46,6 +47,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "total": sum(n for _label, n in source_lines(draft.spoken)),
         "forms": form_counts(draft.spoken),
         "urgings": list(draft.urgings.filter(sent_on__isnull=False).select_related("paper")),
+        "promises": promises_of(draft),
         "verdicts": dict(Verdict.choices),
         "received_late": received_late(draft),
         "words": words,
