@@ -77,7 +77,7 @@ def test_fifteen_days_before_the_submission_is_in_time(days: int, late: bool) ->
 
 def test_an_own_wording_decides_where_the_points_stand() -> None:
     draft = pointed()
-    text = "{draft_title} {recipient} {spoke}\n\nTrước {criticism_points} sau"
+    text = "{draft} {recipient} {spoke}\n\nTrước {criticism_points} sau"
     version = add_version(name="criticism", unit=unit("mttq-a-quan-2"), text=text, actor="test")
     use_version(version=version, actor="test")
     told = [block.text for block in criticism_of(draft, draft.points.all(), spoken_of(draft)).blocks]

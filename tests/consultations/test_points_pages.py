@@ -183,6 +183,6 @@ def test_the_document_is_given_back_with_its_reason(signed_in: SignedIn) -> None
 
 def test_the_drafted_document_is_read_as_a_file_at_the_desk_only(signed_in: SignedIn) -> None:
     submitted()
-    desk = reverse("consultations:paper", args=[CODE, "phan-bien", "docx"])
+    desk = reverse("consultations:document", args=[CODE, "phan-bien", "docx"])
     assert signed_in(OFFICER).get(desk).status_code == 200
     assert Client().get(reverse("consultations:public_paper", args=[CODE, "phan-bien", "docx"])).status_code == 404

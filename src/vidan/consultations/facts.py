@@ -6,8 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from vidan.consultations.kinds import OpinionState, Verdict
-from vidan.consultations.models import Anchoring, Check, Disposition, Draft
+from vidan.consultations.models import Check, Disposition, Draft
 from vidan.consultations.moves import TABLE
+from vidan.consultations.places import all_looked_at, unlooked
 from vidan.domain.moves import Facts
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -67,11 +68,6 @@ def _all_checked(known: Known) -> bool:
     return accepted.count() == Check.objects.filter(point__in=accepted.values("point")).count()
 
 
-def _looked_at(known: Known) -> bool:
-    own = Anchoring.objects.filter(version_id=known.draft.current_id, sure=False, looked_by="")
-    return not own.exists()
-
-
 NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
     {
         "text_fixed": lambda known: known.draft.current is not None and known.draft.current.fixed_at is not None,
@@ -80,7 +76,8 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "window_over": lambda known: known.window_over,
         "points_written": lambda known: known.points > 0,
         "opinions_moderated": lambda known: not known.draft.opinions.filter(state=OpinionState.WAITING).exists(),
-        "places_looked_at": _looked_at,
+        "places_looked_at": lambda known: all_looked_at(known.draft.current),
+        "places_unsure": lambda known: known.draft.current is not None and unlooked(known.draft.current).exists(),
         "answer_late": lambda known: known.is_late,
         "no_urging_waiting": lambda known: not known.urging_waits,
         "urging_waiting": lambda known: known.urging_waits,

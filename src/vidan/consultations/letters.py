@@ -34,7 +34,7 @@ def criticism_of(draft: Draft, points: Iterable[Point], spoken: Spoken) -> Struc
     slots = {
         "front": draft.front.name,
         "recipient": draft.body.name,
-        "draft_title": draft.title,
+        "draft": draft.title,
         "draft_kind": draft.get_kind_display(),
         "code": draft.code,
         "received_on": f"{draft.received_on:%d/%m/%Y}",
@@ -67,7 +67,7 @@ def urging_of(draft: Draft, number: int, due_on: date, unanswered: int) -> Struc
     slots = {
         "front": draft.front.name,
         "recipient": draft.body.name,
-        "draft_title": draft.title,
+        "draft": draft.title,
         "code": draft.code,
         "paper": draft.paper.label,
         "sent_on": f"{draft.sent_on:%d/%m/%Y}",

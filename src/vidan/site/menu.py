@@ -21,11 +21,12 @@ Counts = Mapping[str, int]
 PUBLIC = (
     ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
-    ("cases:lookup", _("Xem trả lời")),
+    ("site:lookup", _("Xem trả lời")),
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
+    ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 
@@ -96,6 +97,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("surveys:questionnaires", _("Mẫu phiếu"), "surveys.questionnaires"),
             Place("surveys:officials", _("Khảo sát chính thức"), "surveys.watch"),
         ),
+    ),
+    (
+        pgettext_lazy("menu", "Phản biện"),
+        (Place("consultations:drafts", _("Phản biện dự thảo"), "consultations.see"),),
     ),
     (
         _("Bảo vệ người gửi"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from vidan.consultations.kinds import PUBLIC, Descent, DraftKind, Level, State, VersionKind
+from vidan.consultations.marks import mark
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.papers.models import IncomingPaper, Paper
@@ -169,3 +170,8 @@ class Piece(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.path}"
+
+    @property
+    def mark(self) -> str:
+        """`Điều 5.`, `2.`, `a)`."""
+        return mark(self.level, self.number)

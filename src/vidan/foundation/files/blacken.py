@@ -1,6 +1,5 @@
 """Black bars on pictures and PDF pages. A page is drawn to points first, so nothing stays under a bar; text goes with it."""
 
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -13,6 +12,7 @@ from PIL import Image, ImageDraw
 from vidan.domain.redaction.bars import Bar, on_page
 from vidan.foundation.files.kinds import CAN_BE_BLACKENED, FileKind
 from vidan.foundation.files.paper import rewritten
+from vidan.foundation.files.pdfium import opened
 from vidan.foundation.files.pictures import FORMATS, draw, open_picture
 from vidan.foundation.files.refusals import DAMAGED, NeverTransferred, NotTaken
 
@@ -27,9 +27,6 @@ DRAWN_AT = 150
 TOO_MANY = format_lazy(
     _("Chỉ che được PDF tối đa {most} trang. Ông/bà chép phần cần chuyển vào bản chuyển."), most=MOST_PAGES
 )
-
-_one_at_a_time = threading.Lock()
-"""PDFium keeps state of its own and may be entered by one thread only."""
 
 
 def count_pages(kind: FileKind, data: bytes) -> int:
@@ -80,19 +77,11 @@ def _barred(page: Image.Image, bars: list[Bar]) -> Image.Image:
 
 @contextmanager
 def _document(data: bytes) -> "Iterator[pdfium.PdfDocument]":
-    """A PDF that is judged and rewritten first, so that only its drawing reaches PDFium."""
-    plain = rewritten(data)
-    with _one_at_a_time:
-        try:
-            document = pdfium.PdfDocument(plain)
-        except pdfium.PdfiumError as refused:
-            raise NotTaken(DAMAGED) from refused
-        try:
-            if len(document) > MOST_PAGES:
-                raise NotTaken(TOO_MANY)
-            yield document
-        finally:
-            document.close()
+    """A PDF of not too many pages; raises NotTaken."""
+    with opened(data) as document:
+        if len(document) > MOST_PAGES:
+            raise NotTaken(TOO_MANY)
+        yield document
 
 
 def _drawn(page: "pdfium.PdfPage") -> Image.Image:

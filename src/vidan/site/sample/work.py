@@ -45,6 +45,7 @@ from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitK
 from vidan.site.sample import CASES, NAME, handling
 from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.desk import make_desk
+from vidan.site.sample.drafts import make_drafts
 from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
@@ -110,6 +111,7 @@ class Work:
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         watchers = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao")}
         make_official_surveys(last=self.last, people=watchers)
+        make_drafts(last=self.last, people=watchers)
         scorers = ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")
         make_scorecards(last=self.last, people={local: self.actor(local) for local in scorers})
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "vidan.consultations",
     "vidan.foundation.receipts",
     "vidan.foundation.redaction",
+    "vidan.foundation.texts",
     "vidan.foundation.intake",
     "vidan.foundation.search",
     "vidan.foundation.sheets",

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from vidan.consultations.services.set_text import altered as altered_drafts
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import CalendarYear
 from vidan.foundation.jobs.models import JobState
@@ -31,7 +32,7 @@ class Failed(Exception):
 
 
 class Command(BaseCommand):
-    help = "Looks at database, keys, calendar, mail, disk, worker, seals, scores and surveys; exits with 1 when one is not sound."
+    help = "Looks at database, keys, calendar, mail, disk, worker, seals and what is frozen; exits with 1 when one is not sound."
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -142,6 +143,13 @@ def _surveys() -> str:
     return f"{len(rounds)} published results fit their digests"
 
 
+def _drafts() -> str:
+    count, altered = altered_drafts()
+    if altered:
+        raise Failed(f"{', '.join(altered[:20])} do not fit their digests: they were altered")
+    return f"{count} fixed texts of drafts fit their digests"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "database": _database,
     "migrations": _migrations,
@@ -153,4 +161,5 @@ PARTS: dict[str, Callable[[], str]] = {
     "seals": _seals,
     "scores": _scores,
     "surveys": _surveys,
+    "drafts": _drafts,
 }

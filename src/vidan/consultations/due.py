@@ -1,0 +1,114 @@
+"""What falls due in drafts: texts to put in order, windows that end, documents to approve, answers that are owed."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from vidan.consultations.facts import ROLE
+from vidan.consultations.in_time import in_time_words
+from vidan.consultations.kinds import State
+from vidan.consultations.models import Draft
+from vidan.consultations.moves import LABELS
+from vidan.consultations.services.register import RUN
+from vidan.consultations.standing_words import SOON, standing_words
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.models import Clock
+from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.notices.agenda import DueWork, Line
+
+APPROVE = "consultations.approve"
+
+AHEAD = timedelta(days=7)
+"""How long before its day an answer is shown as due."""
+
+MOST = 10
+"""Rows of the desk's day; the list of drafts has the rest."""
+
+SHOWN = 10
+"""Codes of one line of the mail."""
+
+
+def due_work(actor: Actor) -> list[DueWork]:
+    """What waits for the people of a Front that criticises."""
+    if not actor.may(RUN):
+        return []
+    owed = _owed(actor, Q(due_on__lte=clock.today() + AHEAD))
+    waits = Q(state=State.REGISTERED) | Q(state=State.OPEN, closes_on__lte=clock.today() + SOON)
+    waits |= Q(state=State.SENT, code__in=owed) | Q(state=State.SUBMITTED, front_id__in=actor.units_with(APPROVE))
+    rows = _mine(actor).filter(waits).select_related("body").order_by("received_on", "pk")[:MOST]
+    return [_row(draft, owed.get(draft.code)) for draft in rows]
+
+
+def morning_lines(actor: Actor) -> list[Line]:
+    """How many drafts wait, by what they wait for."""
+    if not actor.may(RUN):
+        return []
+    today, mine = clock.today(), _mine(actor)
+    opened = mine.filter(state=State.OPEN)
+    late = _owed(actor, Q(due_on__lt=today))
+    parts: tuple[tuple[str | Promise, QuerySet[Draft]], ...] = (
+        (gettext_lazy("Dự thảo chưa mở lấy ý kiến"), mine.filter(state=State.REGISTERED)),
+        (gettext_lazy("Dự thảo hết thời gian lấy ý kiến hôm nay"), opened.filter(closes_on=today)),
+        (gettext_lazy("Dự thảo đã hết thời gian, chưa tổng hợp"), opened.filter(closes_on__lt=today)),
+        (gettext_lazy("Phản biện quá hạn trả lời"), mine.filter(state=State.SENT, code__in=late)),
+    )
+    told = [(label, list(rows.order_by("received_on", "pk").values_list("code", flat=True))) for label, rows in parts]
+    return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes]
+
+
+def _mine(actor: Actor) -> QuerySet[Draft]:
+    return Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with(RUN))
+
+
+def _owed(actor: Actor, when: Q) -> dict[str, Clock]:
+    """The running clocks of answers to the actor's Front, by the code of the draft."""
+    sent = _mine(actor).filter(state=State.SENT).values("code")
+    return {one.subject: one for one in Clock.objects.filter(when, subject__in=sent, role=ROLE, stopped_on=None)}
+
+
+def _row(draft: Draft, owed: Clock | None) -> DueWork:
+    page = reverse("consultations:draft", args=[draft.code])
+    due, label = draft.submits_on or draft.received_on, str(LABELS["set_text"])
+    address = reverse("consultations:text", args=[draft.code])
+    words, tone = _unopened(draft)
+    match State(draft.state):
+        case State.REGISTERED if draft.current_id is not None:
+            label, address = str(LABELS["open"]), page
+        case State.OPEN:
+            due, (words, tone) = draft.closes_on or due, standing_words(draft)
+            over = draft.closes_on is not None and draft.closes_on < clock.today()
+            label, address = str(LABELS["gather"]) if over else _("Xem dự thảo"), page
+        case State.SUBMITTED:
+            (words, tone), label, address = standing_words(draft), str(LABELS["send"]), page
+        case State.SENT if owed is not None:
+            due, (words, tone) = owed.due_on, remaining_words(owed.due_on, clock.today())
+            label, address = _("Xem trả lời, đôn đốc"), page
+    return DueWork(
+        due_on=due,
+        words=words,
+        tone=tone,
+        title=draft.title,
+        code=draft.code,
+        address=page,
+        about=draft.body.short_name,
+        next_label=label,
+        next_address=address,
+    )
+
+
+def _unopened(draft: Draft) -> tuple[str, str]:
+    """A draft that is not open yet: that it came late, or how many days are left before it is submitted."""
+    words, tone = in_time_words(draft)
+    if tone == "late":
+        return words[:1].upper() + words[1:], tone
+    left = (draft.submits_on - clock.today()).days if draft.submits_on else None
+    if left is None or left < 0:
+        return _("Chưa mở lấy ý kiến"), "soon"
+    return ngettext("Chưa mở, còn %(n)d ngày đến ngày trình", "Chưa mở, còn %(n)d ngày đến ngày trình", left) % {
+        "n": left
+    }, "soon"

@@ -1,0 +1,38 @@
+"""The paragraphs of a document that somebody sent: Word or PDF, told by its content."""
+
+from vidan.foundation.files.kinds import FileKind
+from vidan.foundation.files.limits import check_size
+from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.files.tell import tell
+from vidan.foundation.texts.refusals import NO_DOCUMENT
+from vidan.foundation.texts.word import word_paragraphs
+
+
+def read_document(data: bytes) -> list[str]:
+    """The paragraphs of a DOCX or of a PDF with text; raises NotTaken with the sentence for the sender."""
+    match tell(data):
+        case FileKind.DOCX:
+            return read_docx(data)
+        case FileKind.PDF:
+            return read_pdf(data)
+    raise NotTaken(NO_DOCUMENT)
+
+
+def read_docx(data: bytes) -> list[str]:
+    """The paragraphs of a DOCX as they read in Word; raises NotTaken."""
+    _must_be(FileKind.DOCX, data)
+    return word_paragraphs(data)
+
+
+def read_pdf(data: bytes) -> list[str]:
+    """The paragraphs of a PDF, put together from its lines; raises NotTaken, also for pages that are only pictures."""
+    _must_be(FileKind.PDF, data)
+    from vidan.foundation.texts.pdf import pdf_paragraphs
+
+    return pdf_paragraphs(data)
+
+
+def _must_be(kind: FileKind, data: bytes) -> None:
+    if tell(data) is not kind:
+        raise NotTaken(NO_DOCUMENT)
+    check_size(kind, len(data))

@@ -1,0 +1,42 @@
+"""The sample drafts stand where their days have brought them, made by the services."""
+
+from datetime import datetime
+
+import pytest
+from tests.cases.made import actor
+from tests.consultations.docx_made import ARTICLES
+
+from vidan.consultations.in_time import in_time_words
+from vidan.consultations.models import Draft
+from vidan.consultations.services.set_text import altered, in_hand
+from vidan.consultations.standing_words import takes_opinions
+from vidan.foundation.calendar import clock
+from vidan.site.sample.drafts import AT_HOME, SATURDAY, WAITING, make_drafts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def last() -> datetime:
+    moment = datetime(2020, 11, 16, 7, 30, tzinfo=clock.now().tzinfo)
+    with clock.at(moment):
+        make_drafts(last=moment, people={local: actor(local) for local in ("can-bo-quan", "lanh-dao")})
+    return moment
+
+
+def test_the_long_draft_takes_opinions_with_more_than_forty_articles(last: datetime) -> None:
+    draft = Draft.objects.get(title=AT_HOME)
+    assert draft.current is not None
+    assert draft.current.pieces.filter(level="article").count() == ARTICLES > 40
+    with clock.at(last):
+        assert takes_opinions(draft)
+
+
+def test_one_came_late_and_one_is_being_put_in_order(last: datetime) -> None:
+    assert in_time_words(Draft.objects.get(title=SATURDAY))[1] == "late"
+    assert in_hand(Draft.objects.get(title=WAITING)) is not None
+
+
+def test_every_row_is_marked_as_sample_and_sound(last: datetime) -> None:
+    assert set(Draft.objects.values_list("is_sample", flat=True)) == {True}
+    assert altered() == (2, [])
