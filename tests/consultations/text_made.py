@@ -8,7 +8,7 @@ from tests.consultations.made import BODY, FRONT, HEAD, OFFICER, unit
 from vidan.consultations.kinds import DraftKind
 from vidan.consultations.models import Draft
 from vidan.consultations.services.register import About, register
-from vidan.consultations.services.set_text import bring_text, fix_text
+from vidan.consultations.services.set_text import bring_text, fix_text, in_hand
 from vidan.consultations.services.set_window import open_draft, set_window
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
@@ -60,8 +60,8 @@ def brought(draft: Draft | None = None, lines: tuple[str, ...] = LINES) -> Draft
 
 
 def fixed(draft: Draft | None = None) -> Draft:
-    """A draft whose text is fixed."""
-    draft = brought(draft)
+    """A draft whose text is fixed, the one in hand if there is one."""
+    draft = draft if draft is not None and in_hand(draft) is not None else brought(draft)
     fix_text(code=draft.code, actor=actor(OFFICER))
     return now(draft)
 

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from vidan.consultations.facts import ROLE
 from vidan.consultations.in_time import in_time_words
@@ -73,8 +73,9 @@ def _owed(actor: Actor, when: Q) -> dict[str, Clock]:
 
 def _row(draft: Draft, owed: Clock | None) -> DueWork:
     page = reverse("consultations:draft", args=[draft.code])
-    due, label, address = draft.received_on, str(LABELS["set_text"]), reverse("consultations:text", args=[draft.code])
-    words, tone = in_time_words(draft)
+    due, label = draft.submits_on or draft.received_on, str(LABELS["set_text"])
+    address = reverse("consultations:text", args=[draft.code])
+    words, tone = _unopened(draft)
     match State(draft.state):
         case State.REGISTERED if draft.current_id is not None:
             label, address = str(LABELS["open"]), page
@@ -89,7 +90,7 @@ def _row(draft: Draft, owed: Clock | None) -> DueWork:
             label, address = _("Xem trả lời, đôn đốc"), page
     return DueWork(
         due_on=due,
-        words=words[:1].upper() + words[1:],
+        words=words,
         tone=tone,
         title=draft.title,
         code=draft.code,
@@ -98,3 +99,16 @@ def _row(draft: Draft, owed: Clock | None) -> DueWork:
         next_label=label,
         next_address=address,
     )
+
+
+def _unopened(draft: Draft) -> tuple[str, str]:
+    """A draft that is not open yet: that it came late, or how many days are left before it is submitted."""
+    words, tone = in_time_words(draft)
+    if tone == "late":
+        return words[:1].upper() + words[1:], tone
+    left = (draft.submits_on - clock.today()).days if draft.submits_on else None
+    if left is None or left < 0:
+        return _("Chưa mở lấy ý kiến"), "soon"
+    return ngettext("Chưa mở, còn %(n)d ngày đến ngày trình", "Chưa mở, còn %(n)d ngày đến ngày trình", left) % {
+        "n": left
+    }, "soon"

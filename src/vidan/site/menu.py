@@ -26,7 +26,7 @@ PUBLIC = (
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
-    ("consultations:index", _("Góp ý dự thảo")),
+    ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("site:contacts", _("Nơi tiếp nhận")),
 )
 

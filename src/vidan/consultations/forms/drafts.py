@@ -113,7 +113,7 @@ class WindowForm(DraftForm):
         super().__init__(*args, **kwargs)
         today = clock.today()
         self.initial.setdefault("opens_on", self.draft.opens_on or today)
-        self.initial.setdefault("closes_on", self.draft.closes_on or today + USUAL_WINDOW)
+        self.initial.setdefault("closes_on", self.draft.closes_on or _usual_end(today, self.draft.submits_on))
 
     def clean(self) -> dict[str, Any]:
         """The window ends after it begins, and not in the past."""
@@ -124,6 +124,13 @@ class WindowForm(DraftForm):
         elif last and last < clock.today():
             self.add_error("closes_on", _("Ngày này đã qua."))
         return told
+
+
+def _usual_end(today: date, submits_on: date | None) -> date:
+    """The last day that is proposed: after the usual time, yet before the submission where that is still ahead."""
+    last = today + USUAL_WINDOW
+    before = submits_on - timedelta(days=1) if submits_on else last
+    return min(last, before) if before > today else last
 
 
 class ReopenForm(DraftForm):

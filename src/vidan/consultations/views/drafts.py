@@ -72,7 +72,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "officer": name_of(draft.officer) or draft.officer,
         "runs": runs,
         "in_hand": in_hand(draft) if runs else None,
-        "pieces": list(draft.current.pieces.all()) if draft.current else [],
+        "pieces": list(draft.current.pieces.all()) if draft.current and draft.state == State.REGISTERED else [],
         "desk": True,
         "versions": versions_of(draft),
     }
