@@ -38,6 +38,7 @@ def reanchor(version: int) -> int:
         report(name, done=done, total=max(done, total))
     with transaction.atomic():
         recount(text)
+        DraftVersion.objects.filter(pk=text.pk).update(placing=False)
     report(name, done=done, total=done)
     return done
 
