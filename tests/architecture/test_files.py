@@ -64,7 +64,7 @@ def test_only_the_clock_reads_the_clock() -> None:
         "jobs",
         "accounts",
         "vault/sitting.py",
-        "views/mine.py",
+        "receipts/coming_back.py",
         "management/commands/check.py",
         "site/keeping",
         "notices/tasks.py",

@@ -50,6 +50,45 @@ _EVERYBODY = {
     "consultations:text_file": PUBLIC,
 }
 
+_HEARINGS = {
+    "consultations:hearings": "consultations.run",
+    "consultations:hearing_new": "consultations.run",
+    "consultations:hearing": "consultations.run",
+    "consultations:hearing_act": "consultations.run",
+    "consultations:hearing_item": "consultations.run",
+    "consultations:hearing_paper": "consultations.run",
+    "consultations:hearing_scan": "consultations.run",
+    "consultations:checks": "consultations.run",
+    "consultations:check": "consultations.run",
+    "consultations:final_text": "consultations.run",
+}
+
+_OPINIONS = {
+    "consultations:give": PUBLIC,
+    "consultations:give_who": PUBLIC,
+    "consultations:give_review": PUBLIC,
+    "consultations:give_receipt": PUBLIC,
+    "consultations:opinions": PUBLIC,
+    "consultations:agree": PUBLIC,
+    "consultations:opinion_file": PUBLIC,
+    "consultations:mine": PUBLIC,
+    "consultations:mine_write": PUBLIC,
+    "consultations:sign": "consultations.opine",
+    "consultations:enter": "consultations.run",
+    "consultations:enter_list": "consultations.run",
+    "consultations:enter_template": "consultations.run",
+    "consultations:opinions_desk": "consultations.moderate",
+    "consultations:opinion": "consultations.moderate",
+    "consultations:opinion_open": "consultations.moderate",
+    "consultations:opinion_show": "consultations.moderate",
+    "consultations:opinion_hide": "consultations.moderate",
+    "consultations:opinion_along": "consultations.moderate",
+    "consultations:opinion_letter": "consultations.moderate",
+    "consultations:opinion_identity": "consultations.moderate",
+    "consultations:opinion_original": "consultations.moderate",
+}
+"""Of opinions; what `/tra-cuu/` asks for is the receipt itself."""
+
 _VERSIONS = {
     "consultations:places": "consultations.run",
     "consultations:places_go_on": "consultations.run",
@@ -59,10 +98,34 @@ _VERSIONS = {
     "consultations:shown_compare": PUBLIC,
 }
 
+_POINTS = {
+    "consultations:points": "consultations.run",
+    "consultations:put": "consultations.run",
+    "consultations:point_add": "consultations.run",
+    "consultations:point": "consultations.run",
+    "consultations:point_out": "consultations.run",
+    "consultations:point_place": "consultations.run",
+    "consultations:point_join": "consultations.run",
+    "consultations:point_remove": "consultations.run",
+    "consultations:document": "consultations.see",
+    "consultations:answers": "consultations.see",
+    "consultations:answer": "consultations.see",
+    "consultations:answer_paper": "consultations.run",
+    "consultations:answer_scan": "consultations.see",
+    "consultations:annex": "consultations.see",
+    "consultations:annex_file": "consultations.see",
+    "consultations:matrix": PUBLIC,
+    "consultations:matrix_data": PUBLIC,
+    "consultations:public_paper": PUBLIC,
+}
+
 ROUTES = {
     **_VERSIONS,
     **_TAKING_IN,
     **_EVERYBODY,
+    **_OPINIONS,
+    **_HEARINGS,
+    **_POINTS,
     "consultations:drafts": "consultations.see",
     "consultations:draft": "consultations.see",
     "consultations:move": "consultations.see",

@@ -21,6 +21,8 @@ ROUTES = {
     "site:home": PUBLIC,
     "site:counter": PUBLIC,
     "site:contacts": PUBLIC,
+    "site:lookup": PUBLIC,
+    "site:leave": PUBLIC,
     "site:figures": PUBLIC,
     "site:figures_csv": PUBLIC,
     "site:figures_tables_csv": PUBLIC,

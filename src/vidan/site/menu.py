@@ -21,7 +21,7 @@ Counts = Mapping[str, int]
 PUBLIC = (
     ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
-    ("cases:lookup", _("Xem trả lời")),
+    ("site:lookup", _("Xem trả lời")),
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),

@@ -1,4 +1,4 @@
-"""Tra cứu: coming back with the receipt code. The code is in no address and no session; the session knows the file alone."""
+"""The case of who came back with its receipt: how far it is, the letters, what the person may still do."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -38,15 +37,10 @@ from vidan.foundation.calendar.sentence import sentence
 from vidan.foundation.files.limits import MAX_FILES, TOO_MANY
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NotTaken
-from vidan.foundation.intake.rates import CODE, FILE, POST, spend
-from vidan.foundation.receipts.code import Mistyped, read_code
+from vidan.foundation.intake.rates import FILE, POST, spend
+from vidan.foundation.receipts.coming_back import ask_for_code, opened, turn_to
 from vidan.foundation.receipts.models import Author
-from vidan.foundation.receipts.services import letters_of, letters_read, receipt_by_code
-
-OPEN_FILE = "open_file"
-OPENED_AT = "opened_at"
-MINUTES = 30
-"""How long the page stays open after the last look; a shared phone forgets it."""
+from vidan.foundation.receipts.services import letters_of, letters_read
 
 SETTLED = (State.REFUSED, State.GUIDED)
 """States after which no result is promised any more: the letter has said all."""
@@ -59,58 +53,19 @@ WAITS = gettext_lazy(
 View = Callable[..., HttpResponse]
 
 
-@never_cache
-@require_http_methods(["GET", "POST"])
-def lookup(request: HttpRequest) -> HttpResponse:
-    """Ask for the code and open its page. A wrong code and a code of nobody get the same answer."""
-    wrong = typed = ""
-    text = request.POST.get("text", "")[:20_000]
-    if request.method == "POST":
-        typed = request.POST.get("code", "")[:60]
-        if not spend(CODE, request):
-            wrong = _("Đã thử nhiều lần từ nơi này. Ông/bà chờ ít phút rồi thử lại giúp.")
-        else:
-            try:
-                found = receipt_by_code(read_code(typed))
-            except Mistyped:
-                found = None
-            if found is not None:
-                request.session.cycle_key()
-                request.session[OPEN_FILE] = found.subject
-                request.session[OPENED_AT] = timezone.now().timestamp()
-                return _unsent(request, found.subject, text) if text else redirect("cases:mine")
-            wrong = _("Mã này chưa đúng. Mã có 16 chữ số, ghi trên biên nhận; ông/bà xem lại từng số.")
-    told = {"wrong": wrong, "typed": typed, "text": text}
-    return render(request, "cases/mine/lookup.html", told, status=422 if wrong else 200)
-
-
-def _unsent(request: HttpRequest, code: str, text: str) -> HttpResponse:
+def with_unsent(request: HttpRequest, code: str, text: str) -> HttpResponse:
     """The page with the letter that could not be sent before, ready to be sent."""
-    messages.info(request, _("Thư ông/bà viết vẫn còn ở dưới, chưa gửi. Ông/bà xem lại rồi bấm Gửi thư."))
     case = CaseFile.objects.select_related("front", "subject_unit", "story").get(code=code)
     return _show(request, case, LetterForm(initial={"text": text}, label_suffix=""))
 
 
 def with_receipt(view: View) -> View:
-    """Let in who opened a file with its receipt in the last half hour; send everybody else to the code field."""
+    """Let in who opened a case with its receipt in the last half hour; send everybody else to the code field."""
 
     @wraps(view)
     def asked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        code, opened = request.session.get(OPEN_FILE), request.session.get(OPENED_AT, 0)
-        now = timezone.now().timestamp()
-        if not code or now - opened > MINUTES * 60:
-            request.session.pop(OPEN_FILE, None)
-            if code:
-                messages.info(request, _("Trang đã tự đóng vì lâu không dùng. Ông/bà nhập lại mã biên nhận."))
-            if unsent := request.POST.get("text", "")[
-                :20_000
-            ]:  # the letter waits in the page, in no session and no table
-                return render(request, "cases/mine/lookup.html", {"text": unsent}, status=401)
-            return redirect("cases:lookup")
-        if now - opened > 60:  # one write a minute at most
-            request.session[OPENED_AT] = now
-        case = CaseFile.objects.select_related("front", "subject_unit", "story").get(code=code)
-        return view(request, case, **kwargs)
+        case = CaseFile.objects.select_related("front", "subject_unit", "story").filter(code=opened(request)).first()
+        return view(request, case, **kwargs) if case else ask_for_code(request)
 
     return asked
 
@@ -209,13 +164,6 @@ def give_rating(request: HttpRequest, case: CaseFile) -> HttpResponse:
     return redirect("cases:mine")
 
 
-@require_POST
-def leave(request: HttpRequest) -> HttpResponse:
-    """Close the page on a shared phone."""
-    request.session.pop(OPEN_FILE, None)
-    return redirect("cases:lookup")
-
-
 @never_cache
 @require_POST
 @with_receipt
@@ -224,7 +172,7 @@ def open_split(request: HttpRequest, case: CaseFile, code: str) -> HttpResponse:
     link = CaseLink.objects.filter(other=case, kind=LinkKind.SPLIT, case__code=code).first()
     if link is None:
         raise Http404
-    request.session[OPEN_FILE] = code
+    turn_to(request, code)
     return redirect("cases:mine")
 
 

@@ -98,7 +98,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
                 note_down(subject=writing.subject)
                 drafts.end(writing)
             messages.success(request, _("Cảm ơn ông/bà. Ông/bà quay lại đây bằng mã biên nhận bất cứ lúc nào."))
-            response = redirect("cases:lookup")
+            response = redirect("site:lookup")
             response.delete_cookie(COOKIE)
             return response
         forgot = True

@@ -48,6 +48,9 @@ SLOW_LANE = Budget("slow-lane", "240/hour", shared=True)
 SURVEY = Budget("survey", "120/hour")
 """Replies to surveys of one address that did the small work: everybody at a counter may share its network."""
 
+AGREE = Budget("agree", "120/hour")
+"""Agreements with opinions from one address."""
+
 CODE = Budget("code", "30/hour")
 """Tries of a receipt code or of a draft's code from one address."""
 

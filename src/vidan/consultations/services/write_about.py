@@ -1,0 +1,39 @@
+"""Thư qua lại: letters between the Front and who gave an opinion, by the receipt."""
+
+from django.db import transaction
+
+from vidan.consultations.kinds import ENDS, OpinionSource
+from vidan.consultations.models import Opinion
+from vidan.foundation.accounts.actors import TELLER, Actor
+from vidan.foundation.journal.record import record
+from vidan.foundation.receipts.models import Author
+from vidan.foundation.receipts.services import write_letter
+
+
+class Ended(Exception):
+    """The criticism of the draft has ended, or nobody holds a receipt: no letter goes to and fro any more."""
+
+
+def may_write(opinion: Opinion) -> bool:
+    """Whether letters still go to and fro about an opinion."""
+    return opinion.source == OpinionSource.PUBLIC and opinion.draft.state not in ENDS
+
+
+def write_to_front(*, opinion: Opinion, text: str) -> None:
+    """Who gave the opinion writes to the Front; raises Ended."""
+    _write(opinion, Author.TELLER, TELLER, text)
+
+
+def write_to_teller(*, code: str, text: str, actor: Actor) -> None:
+    """An officer writes to who gave an opinion; raises Opinion.DoesNotExist, Ended."""
+    rows = Opinion.objects.filter(draft__front_id__in=actor.units_with("consultations.moderate"))
+    _write(rows.select_related("draft").get(code=code), Author.FRONT, actor, text)
+
+
+def _write(opinion: Opinion, author: Author, actor: Actor, text: str) -> None:
+    if not may_write(opinion):
+        raise Ended
+    with transaction.atomic():
+        write_letter(subject=opinion.code, author=author, actor=actor.code, text=text)
+        event = "opinion.letter_out" if author == Author.FRONT else "opinion.letter_in"
+        record(event, subject=opinion.code, actor=actor.code, unit_id=opinion.draft.front_id)
