@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from vidan.consultations.forms.opinion import LetterForm
+from vidan.consultations.history import history_of
 from vidan.consultations.kinds import PUBLIC, Topic
 from vidan.consultations.models import Opinion
 from vidan.consultations.services.write_about import Ended, may_write, write_to_front
@@ -82,7 +83,7 @@ def _show(request: HttpRequest, opinion: Opinion, form: LetterForm) -> HttpRespo
         "original": open_text(opinion.original),
         "place_then": given_at.get(opinion.key) or _("Toàn bộ dự thảo"),
         "place_now": place_words(opinion, paths_of(draft, [opinion.here] if opinion.here else [])),
-        "moves": opinion.anchorings.select_related("version").order_by("version__number"),
+        "moves": history_of(opinion)[1:],
         "topics": [str(Topic(one).label) for one in opinion.topics],
         "answer": getattr(opinion.point, "disposition", None),
         "letters": letters,
