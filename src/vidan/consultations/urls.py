@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from vidan.consultations.views import drafts, moves, public, register, text
+from vidan.consultations.views import compare, drafts, moves, places, public, register, text
 
 app_name = "consultations"
 
@@ -33,7 +33,17 @@ _everybody = [
     path(f"{SHOWN}ban-du-thao/<int:number>/", public.text_file, name="text_file"),
 ]
 
+_versions = [
+    path(f"{DRAFT}cho-y-kien/", places.listed, name="places"),
+    path(f"{DRAFT}cho-y-kien/lam-tiep/", places.go_on, name="places_go_on"),
+    path(f"{DRAFT}cho-y-kien/<slug:opinion>/", places.one, name="place"),
+    path(f"{DRAFT}cho-y-kien/<slug:opinion>/xong/", places.settle, name="place_settle"),
+    path(f"{DRAFT}so-sanh/<int:old>/<int:new>/", compare.at_desk, name="compare"),
+    path(f"{SHOWN}so-sanh/<int:old>/<int:new>/", compare.shown, name="shown_compare"),
+]
+
 urlpatterns: list[URLPattern] = [
+    *_versions,
     *_everybody,
     *_taking_in,
     path(DESK, drafts.listed, name="drafts"),
