@@ -1,11 +1,11 @@
 """Hostile and broken input about drafts: never a fault of ours, nothing half-written."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from tests.consultations.made import BODY, OFFICER, unit
 from tests.consultations.text_made import brought, keys, registered
@@ -19,7 +19,7 @@ DESK = "/ban-lam-viec/phan-bien/"
 KEPT = {200, 302, 400, 404, 413, 422}
 
 
-def post(client: Client, place: str, typed: dict[str, str]) -> HttpResponse:
+def post(client: Client, place: str, typed: dict[str, str]) -> Any:
     """Send a form byte by byte as it was typed, lone surrogates and all."""
     told = urlencode(typed, errors="surrogatepass")
     return client.post(place, told, content_type="application/x-www-form-urlencoded")
