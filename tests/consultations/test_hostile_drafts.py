@@ -62,9 +62,12 @@ def test_whatever_is_pasted_as_a_text(hostile: str, signed_in: Callable[[str], C
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("place", ["/gop-y-du-thao/?sau=", DESK + "?sau=", DESK + "?o-buoc="])
+@pytest.mark.parametrize(
+    "place",
+    ["/gop-y-du-thao/?sau=", DESK + "?sau=", DESK + "?o-buoc=", DESK + "DT-2018-0001/loi/them/?sau="],
+)
 def test_whatever_stands_in_the_address(place: str, hostile: str, signed_in: Callable[[str], Client]) -> None:
-    registered()
+    brought()
     path, name = place.split("?")
     asked = urlencode({name[:-1]: hostile}, errors="surrogatepass")
     assert signed_in(OFFICER).get(f"{path}?{asked}").status_code == 200
