@@ -50,7 +50,17 @@ _EVERYBODY = {
     "consultations:text_file": PUBLIC,
 }
 
+_VERSIONS = {
+    "consultations:places": "consultations.run",
+    "consultations:places_go_on": "consultations.run",
+    "consultations:place": "consultations.run",
+    "consultations:place_settle": "consultations.run",
+    "consultations:compare": "consultations.see",
+    "consultations:shown_compare": PUBLIC,
+}
+
 ROUTES = {
+    **_VERSIONS,
     **_TAKING_IN,
     **_EVERYBODY,
     "consultations:drafts": "consultations.see",

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from vidan.consultations.act import Act
 from vidan.consultations.acts_drafts import DRAFT_ACTS
 from vidan.consultations.acts_opinions import OPINION_ACTS
+from vidan.consultations.acts_versions import VERSION_ACTS
 
-ACTS: Mapping[str, Act] = MappingProxyType({**DRAFT_ACTS, **OPINION_ACTS})
+ACTS: Mapping[str, Act] = MappingProxyType({**DRAFT_ACTS, **VERSION_ACTS, **OPINION_ACTS})
 
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}

@@ -6,8 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from vidan.consultations.kinds import OpinionState, Verdict
-from vidan.consultations.models import Anchoring, Check, Disposition, Draft
+from vidan.consultations.models import Check, Disposition, Draft
 from vidan.consultations.moves import TABLE
+from vidan.consultations.places import all_looked_at, unlooked
 from vidan.domain.moves import Facts
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -62,11 +63,6 @@ def _all_checked(known: Known) -> bool:
     return accepted.count() == Check.objects.filter(point__in=accepted.values("point")).count()
 
 
-def _looked_at(known: Known) -> bool:
-    own = Anchoring.objects.filter(version_id=known.draft.current_id, sure=False, looked_by="")
-    return not own.exists()
-
-
 NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
     {
         "text_fixed": lambda known: known.draft.current is not None and known.draft.current.fixed_at is not None,
@@ -75,7 +71,8 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "window_over": lambda known: known.window_over,
         "points_written": lambda known: known.points > 0,
         "opinions_moderated": lambda known: not known.draft.opinions.filter(state=OpinionState.WAITING).exists(),
-        "places_looked_at": _looked_at,
+        "places_looked_at": lambda known: all_looked_at(known.draft.current),
+        "places_unsure": lambda known: known.draft.current is not None and unlooked(known.draft.current).exists(),
         "answer_late": lambda known: known.is_late,
         "all_answered": lambda known: known.points > 0 and known.unanswered == 0,
         "all_checked": _all_checked,

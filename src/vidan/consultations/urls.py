@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from vidan.consultations.urls_opinions import opinion_urls
-from vidan.consultations.views import drafts, moves, public, register, text
+from vidan.consultations.views import compare, drafts, moves, places, public, register, text
 
 app_name = "consultations"
 
@@ -34,8 +34,18 @@ _everybody = [
     path(f"{SHOWN}ban-du-thao/<int:number>/", public.text_file, name="text_file"),
 ]
 
+_versions = [
+    path(f"{DRAFT}cho-y-kien/", places.listed, name="places"),
+    path(f"{DRAFT}cho-y-kien/lam-tiep/", places.go_on, name="places_go_on"),
+    path(f"{DRAFT}cho-y-kien/<slug:opinion>/", places.one, name="place"),
+    path(f"{DRAFT}cho-y-kien/<slug:opinion>/xong/", places.settle, name="place_settle"),
+    path(f"{DRAFT}so-sanh/<int:old>/<int:new>/", compare.at_desk, name="compare"),
+    path(f"{SHOWN}so-sanh/<int:old>/<int:new>/", compare.shown, name="shown_compare"),
+]
+
 urlpatterns: list[URLPattern] = [
     *opinion_urls,
+    *_versions,
     *_everybody,
     *_taking_in,
     path(DESK, drafts.listed, name="drafts"),

@@ -55,9 +55,8 @@ def pdf(paragraphs: Sequence[str], *, header: str = "") -> bytes:
     head = f"header: [{header}], " if header else ""
     setting = f'#set page(width: 14cm, height: 12cm, numbering: "1", {head})\n#set text(lang: "vi", size: 12pt)\n'
     words = "\n\n".join("#text(" + _quoted(paragraph) + ")" for paragraph in paragraphs)
-    made: bytes = typst.compile(
-        (setting + words).encode(), font_paths=[settings.DATA_FOLDER / "fonts"], ignore_system_fonts=True
-    )
+    source: Any = (setting + words).encode()  # the library's own stubs know no bytes
+    made: bytes = typst.compile(source, font_paths=[settings.DATA_FOLDER / "fonts"], ignore_system_fonts=True)
     return made
 
 

@@ -7,15 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.forms.fields import DayField
 from vidan.consultations.forms.moves import DraftForm
-from vidan.consultations.kinds import Level
+from vidan.consultations.kinds import Level, State
 from vidan.consultations.services.mend_text import Words
+from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
 
 LONGEST_TEXT = 1_000_000
 """Letters that may be pasted; a draft of 300 articles has half of that."""
 
-LONGEST_PIECE = 30_000
+LONGEST_PIECE = 200_000
+"""A text that was read as one piece must still fit into the page on which it is split."""
 
 
 class BringForm(DraftForm):
@@ -36,7 +38,8 @@ class BringForm(DraftForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("received_on", self.draft.received_on)
+        came = self.draft.received_on if self.draft.state == State.REGISTERED else clock.today()
+        self.initial.setdefault("received_on", came)
 
     def clean(self) -> dict[str, Any]:
         """The text comes one way or the other, not both."""

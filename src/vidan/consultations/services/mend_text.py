@@ -12,8 +12,8 @@ from vidan.consultations.services.set_text import (
     NO_TEXT,
     as_piece,
     in_hand,
+    move_of,
     new_keys,
-    text_move,
     write,
 )
 from vidan.consultations.services.step import NotNow, step
@@ -115,10 +115,7 @@ def add_piece(*, code: str, after: str, words: Words, actor: Actor, version: int
 @contextmanager
 def mending(code: str, actor: Actor, version: int | None) -> Iterator[Mending]:
     """Run the body as one change of the text in hand; raises what step() raises, and NotNow when there is no such text."""
-    seen = Draft.objects.visible_to(actor).filter(code=code).first()
-    if seen is None:
-        raise Draft.DoesNotExist(code)
-    with step(code=code, move=text_move(seen), actor=actor, version=version) as taking:
+    with step(code=code, move=move_of(code, actor), actor=actor, version=version) as taking:
         text = in_hand(taking.draft)
         if text is None:
             raise NotNow(NO_TEXT)

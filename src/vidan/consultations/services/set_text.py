@@ -43,6 +43,14 @@ def text_move(draft: Draft) -> str:
     return "set_text" if draft.state == State.REGISTERED else "new_version"
 
 
+def move_of(code: str, actor: Actor) -> str:
+    """Under which move the text of a draft is worked on; raises Draft.DoesNotExist when the actor may not know of it."""
+    seen = Draft.objects.visible_to(actor).filter(code=code).first()
+    if seen is None:
+        raise Draft.DoesNotExist(code)
+    return text_move(seen)
+
+
 def in_hand(draft: Draft) -> DraftVersion | None:
     """The text that is being put in order, if one is."""
     return draft.versions.filter(fixed_at=None).order_by("-number").first()
@@ -66,7 +74,7 @@ def bring_text(
     read = outline.read_outline(paragraphs)
     if not read:
         raise NotNow(EMPTY)
-    with step(code=code, move="set_text", actor=actor, version=version) as taking:
+    with step(code=code, move=move_of(code, actor), actor=actor, version=version) as taking:
         draft = taking.draft
         text = in_hand(draft) or DraftVersion(draft=draft, number=next_number(draft))
         text.received_on, text.note = received_on or draft.received_on, note

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vidan.consultations.acts import ACTS
+from vidan.consultations.compared import versions_of
 from vidan.consultations.facts import Known, facts_of
 from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import OpinionState, State
@@ -77,6 +78,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "in_hand": in_hand(draft) if runs else None,
         "pieces": list(draft.current.pieces.all()) if draft.current and draft.state == State.REGISTERED else [],
         "desk": True,
+        "versions": versions_of(draft),
     }
     return render(request, "consultations/draft.html", told)
 

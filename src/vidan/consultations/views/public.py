@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from vidan.consultations.compared import versions_of
 from vidan.consultations.draft_files import sent_file, sent_paper
 from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import ENDS, State
@@ -65,6 +66,7 @@ def shown(request: HttpRequest, code: str) -> HttpResponse:
         "papers": list(draft.papers.select_related("file")),
         "file": draft.current and draft.current.file_id,
         "pieces": pieces,
+        "versions": versions_of(draft),
         "contents": [one for one in pieces if one.level not in INSIDE and one.number],
         "speaks": takes_opinions(draft),
         "address": reverse("consultations:shown", args=[draft.code]),

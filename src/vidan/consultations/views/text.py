@@ -28,6 +28,7 @@ from vidan.consultations.services.mend_text import (
     remove_piece,
     split_piece,
 )
+from vidan.consultations.services.new_version import fix_new_version
 from vidan.consultations.services.set_text import bring_text, fix_text, in_hand, text_move
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
 from vidan.consultations.views.moves import refusal_words
@@ -162,9 +163,11 @@ def fix(request: HttpRequest, code: str) -> HttpResponse:
     draft = _workable(actor, code)
     pieces = list(_text(draft).pieces.all())
     form = DraftForm(request.POST if request.method == "POST" else None, draft=draft)
-    if _done(request, form, lambda: fix_text(code=code, actor=actor, version=form.cleaned_data["version"])):
+    newer = text_move(draft) == "new_version"
+    fixes = fix_new_version if newer else fix_text
+    if _done(request, form, lambda: fixes(code=code, actor=actor, version=form.cleaned_data["version"])):
         messages.success(request, _("Đã chốt lời dự thảo."))
-        return redirect("consultations:draft", code)
+        return redirect("consultations:places" if newer and draft.opinions.exists() else "consultations:draft", code)
     odd = odd_words(pieces)
     told = {
         "draft": draft,
