@@ -7,17 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
-from tests.browser import BROWSER, CHROMIUM, Person
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from tests.browser import BROWSER, CHROMIUM
 from tests.live import Live
+from tests.surveys.holder import APP, DONE, Holder, answer
 
 pytestmark = BROWSER
 
-APP = "/khao-sat/may/"
-LIST = "/ban-lam-viec/khao-sat/ks-2018-01/may/"
 PLANTED = "bà Tư bán nước kể thật lòng"
-ALONE = "Máy dùng được khi không có mạng."
-DONE = "Không còn gì chờ gửi."
 
 FURNISH = """
 import django; django.setup()
@@ -92,33 +89,6 @@ MORE = (
 )
 
 
-class Holder(Person):
-    """Whoever holds a device: a browser that keeps what lies in it when it is closed."""
-
-    def __init__(self, context: BrowserContext, site: str, *, width: int) -> None:
-        self.site, self.language, self.width, self.scripts = site, "", width, True
-        self.context, self.page = context, context.pages[0]
-        self.faults = []
-        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-
-    def prepare(self, local: str, way: str) -> Page:
-        """Sign in, prepare this device and wait until it works alone."""
-        self.sign_in(local)
-        self.go(LIST)
-        self.check()
-        self.page.click("text=Chuẩn bị máy này")
-        self.check()
-        if self.page.locator(f"input[value={way}]").count() and way == "kiosk":
-            self.page.check("input[value=kiosk]")
-            self.page.select_option("#id_stratum", index=1)
-        self.page.fill("#id_label", "Máy thử")
-        self.page.click("main button.main")
-        self.page.wait_for_url(f"**{APP}")
-        expect(self.page.locator(".standing")).to_contain_text(ALONE)
-        self.check()
-        return self.page
-
-
 @pytest.fixture(scope="module")
 def play() -> Iterator[Playwright]:
     with sync_playwright() as one:
@@ -153,25 +123,6 @@ def device(play: Playwright, house: Live, tmp_path: Path) -> Device:
         context.close()
 
     return opened
-
-
-def answer(page: Page, *, word: str = "", look: Callable[[], None] = lambda: None) -> None:
-    """Answer whatever is asked until the reply is sent."""
-    for _page in range(12):
-        look()
-        for group in page.locator("fieldset:visible:has(> .choices input[type=radio])").all():
-            if not group.locator("input:checked").count():
-                group.locator("input[type=radio]").first.check()
-        if page.locator("fieldset:visible input[value=x]").count():
-            page.check("input[value=x]")
-        if page.locator("#q-word:visible").count():
-            page.fill("#q-word", word)
-        before = page.locator("form.asking").element_handle()
-        page.click("form.asking button.main")
-        page.wait_for_function("(form) => !form.isConnected", arg=before)
-        if not page.locator("form.asking").count():
-            return
-    raise AssertionError("the questions never ended")
 
 
 def test_a_telephone_works_with_the_network_cut_and_each_reply_arrives_once(

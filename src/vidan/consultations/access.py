@@ -50,25 +50,20 @@ _EVERYBODY = {
     "consultations:text_file": PUBLIC,
 }
 
-_VERSIONS = {
-    "consultations:places": "consultations.run",
-    "consultations:places_go_on": "consultations.run",
-    "consultations:place": "consultations.run",
-    "consultations:place_settle": "consultations.run",
-    "consultations:compare": "consultations.see",
-    "consultations:shown_compare": PUBLIC,
+_HEARINGS = {
+    "consultations:hearings": "consultations.run",
+    "consultations:hearing_new": "consultations.run",
+    "consultations:hearing": "consultations.run",
+    "consultations:hearing_act": "consultations.run",
+    "consultations:hearing_item": "consultations.run",
+    "consultations:hearing_paper": "consultations.run",
+    "consultations:hearing_scan": "consultations.run",
+    "consultations:checks": "consultations.run",
+    "consultations:check": "consultations.run",
+    "consultations:final_text": "consultations.run",
 }
 
-ROUTES = {
-    **_VERSIONS,
-    **_TAKING_IN,
-    **_EVERYBODY,
-    "consultations:drafts": "consultations.see",
-    "consultations:draft": "consultations.see",
-    "consultations:move": "consultations.see",
-}
-
-ROUTES |= {
+_OPINIONS = {
     "consultations:give": PUBLIC,
     "consultations:give_who": PUBLIC,
     "consultations:give_review": PUBLIC,
@@ -93,3 +88,45 @@ ROUTES |= {
     "consultations:opinion_original": "consultations.moderate",
 }
 """Of opinions; what `/tra-cuu/` asks for is the receipt itself."""
+
+_VERSIONS = {
+    "consultations:places": "consultations.run",
+    "consultations:places_go_on": "consultations.run",
+    "consultations:place": "consultations.run",
+    "consultations:place_settle": "consultations.run",
+    "consultations:compare": "consultations.see",
+    "consultations:shown_compare": PUBLIC,
+}
+
+_POINTS = {
+    "consultations:points": "consultations.run",
+    "consultations:put": "consultations.run",
+    "consultations:point_add": "consultations.run",
+    "consultations:point": "consultations.run",
+    "consultations:point_out": "consultations.run",
+    "consultations:point_place": "consultations.run",
+    "consultations:point_join": "consultations.run",
+    "consultations:point_remove": "consultations.run",
+    "consultations:document": "consultations.see",
+    "consultations:answers": "consultations.see",
+    "consultations:answer": "consultations.see",
+    "consultations:answer_paper": "consultations.run",
+    "consultations:answer_scan": "consultations.see",
+    "consultations:annex": "consultations.see",
+    "consultations:annex_file": "consultations.see",
+    "consultations:matrix": PUBLIC,
+    "consultations:matrix_data": PUBLIC,
+    "consultations:public_paper": PUBLIC,
+}
+
+ROUTES = {
+    **_VERSIONS,
+    **_TAKING_IN,
+    **_EVERYBODY,
+    **_OPINIONS,
+    **_HEARINGS,
+    **_POINTS,
+    "consultations:drafts": "consultations.see",
+    "consultations:draft": "consultations.see",
+    "consultations:move": "consultations.see",
+}

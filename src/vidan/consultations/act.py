@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.functional import Promise
 
@@ -12,6 +12,14 @@ from vidan.foundation.accounts.actors import Actor
 
 Run = Callable[[Any, Actor], object]
 """Takes the valid form and the actor; raises what the service raises."""
+
+
+class Runs(Protocol):
+    """Whatever is done by running it with a valid form."""
+
+    @property
+    def run(self) -> Run:
+        """What runs."""
 
 
 def _nothing(_known: Known) -> Mapping[str, Any]:

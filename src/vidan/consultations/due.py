@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vidan.consultations.due_hearings import hearing_lines, hearings_due
 from vidan.consultations.facts import ROLE
 from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import OpinionState, State
@@ -41,7 +42,7 @@ def due_work(actor: Actor) -> list[DueWork]:
     waits = Q(state=State.REGISTERED) | Q(state=State.OPEN, closes_on__lte=clock.today() + SOON)
     waits |= Q(state=State.SENT, code__in=owed) | Q(state=State.SUBMITTED, front_id__in=actor.units_with(APPROVE))
     rows = _mine(actor).filter(waits).select_related("body").order_by("received_on", "pk")[:MOST]
-    return [_row(draft, owed.get(draft.code)) for draft in rows]
+    return [_row(draft, owed.get(draft.code)) for draft in rows] + hearings_due(actor)
 
 
 def morning_lines(actor: Actor) -> list[Line]:
@@ -59,7 +60,7 @@ def morning_lines(actor: Actor) -> list[Line]:
         (gettext_lazy("Phản biện quá hạn trả lời"), mine.filter(state=State.SENT, code__in=late)),
     )
     told = [(label, list(rows.order_by("received_on", "pk").values_list("code", flat=True))) for label, rows in parts]
-    return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes]
+    return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes] + hearing_lines(actor)
 
 
 def _waiting() -> QuerySet[Opinion]:

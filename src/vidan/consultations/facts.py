@@ -40,6 +40,11 @@ class Known:
         """How many points have no answer."""
         return self.points - Disposition.objects.filter(point__draft=self.draft).count()
 
+    @cached_property
+    def urging_waits(self) -> bool:
+        """Whether a letter that urges waits for the head."""
+        return self.draft.urgings.filter(sent_on__isnull=True).exists()
+
     @property
     def window_open(self) -> bool:
         """Whether opinions are taken today."""
@@ -74,6 +79,8 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "places_looked_at": lambda known: all_looked_at(known.draft.current),
         "places_unsure": lambda known: known.draft.current is not None and unlooked(known.draft.current).exists(),
         "answer_late": lambda known: known.is_late,
+        "no_urging_waiting": lambda known: not known.urging_waits,
+        "urging_waiting": lambda known: known.urging_waits,
         "all_answered": lambda known: known.points > 0 and known.unanswered == 0,
         "all_checked": _all_checked,
         "closing_written": lambda known: bool(known.draft.closing.strip()),

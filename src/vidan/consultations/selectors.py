@@ -22,3 +22,11 @@ def public(code: str) -> Draft:
     if found is None:
         raise Http404
     return found
+
+
+def run_by(actor: Actor, code: str, permission: str = "consultations.run") -> Draft:
+    """The draft, if it is one of the actor's own Front in which he holds the permission; raises Http404."""
+    draft = visible(actor, code)
+    if draft.front_id not in actor.units_with(permission):
+        raise Http404
+    return draft

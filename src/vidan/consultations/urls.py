@@ -3,12 +3,46 @@
 from django.urls import URLPattern, path
 
 from vidan.consultations.urls_opinions import opinion_urls
-from vidan.consultations.views import compare, drafts, moves, places, public, register, text
+from vidan.consultations.views import (
+    annex,
+    answers,
+    checks,
+    compare,
+    drafts,
+    hearings,
+    matrix,
+    moves,
+    papers,
+    places,
+    points,
+    public,
+    register,
+    text,
+)
 
 app_name = "consultations"
 
 DESK = "ban-lam-viec/phan-bien/"
 DRAFT = f"{DESK}<slug:code>/"
+
+HEARINGS = f"{DRAFT}hoi-nghi/"
+HEARING = f"{HEARINGS}<int:pk>/"
+
+_hearings = [
+    path(HEARINGS, hearings.listed, name="hearings"),
+    path(f"{HEARINGS}moi/<slug:kind>/", hearings.new, name="hearing_new"),
+    path(HEARING, hearings.page, name="hearing"),
+    path(f"{HEARING}van-ban/<int:paper>.<slug:form>", hearings.paper, name="hearing_paper"),
+    path(f"{HEARING}tep/<slug:name>/", hearings.scan, name="hearing_scan"),
+    path(f"{HEARING}<slug:slug>/", hearings.take, name="hearing_act"),
+    path(f"{HEARING}<slug:slug>/<slug:item>/", hearings.take, name="hearing_item"),
+]
+
+_ending = [
+    path(f"{DRAFT}doi-chieu/", checks.listed, name="checks"),
+    path(f"{DRAFT}doi-chieu/loi-ban-hanh/", checks.final, name="final_text"),
+    path(f"{DRAFT}doi-chieu/<int:number>/", checks.check, name="check"),
+]
 
 PUBLIC = "gop-y-du-thao/"
 SHOWN = f"{PUBLIC}<slug:code>/"
@@ -43,12 +77,38 @@ _versions = [
     path(f"{SHOWN}so-sanh/<int:old>/<int:new>/", compare.shown, name="shown_compare"),
 ]
 
+POINTS, ANSWERS = f"{DRAFT}diem/", f"{DRAFT}tra-loi/"
+
+_points = [
+    path(POINTS, points.gather, name="points"),
+    path(f"{POINTS}gom/", points.put, name="put"),
+    path(f"{POINTS}moi/", points.add, name="point_add"),
+    path(f"{POINTS}<int:pk>/", points.change, name="point"),
+    path(f"{POINTS}<int:pk>/dua-ra/", points.out, name="point_out"),
+    path(f"{POINTS}<int:pk>/thu-tu/", points.place, name="point_place"),
+    path(f"{POINTS}<int:pk>/gop/", points.join, name="point_join"),
+    path(f"{POINTS}<int:pk>/bo/", points.remove, name="point_remove"),
+    path(f"{DRAFT}van-ban/<slug:which>.<slug:form>", papers.at_desk, name="document"),
+    path(ANSWERS, answers.listed, name="answers"),
+    path(f"{ANSWERS}van-ban/", answers.paper, name="answer_paper"),
+    path(f"{ANSWERS}van-ban/<int:pk>/", answers.scan, name="answer_scan"),
+    path(f"{ANSWERS}bang/", annex.bring, name="annex"),
+    path(f"{ANSWERS}bang.<slug:form>", annex.file, name="annex_file"),
+    path(f"{ANSWERS}<int:number>/", answers.one, name="answer"),
+    path(f"{SHOWN}ket-qua/", matrix.page, name="matrix"),
+    path(f"{SHOWN}ket-qua.<slug:form>", matrix.data, name="matrix_data"),
+    path(f"{SHOWN}ket-qua/<slug:which>.<slug:form>", papers.in_public, name="public_paper"),
+]
+
 urlpatterns: list[URLPattern] = [
-    *opinion_urls,
     *_versions,
     *_everybody,
     *_taking_in,
+    *opinion_urls,
     path(DESK, drafts.listed, name="drafts"),
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
+    *_hearings,
+    *_points,
+    *_ending,
 ]

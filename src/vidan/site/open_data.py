@@ -108,6 +108,8 @@ def headlines(scope: Scope) -> tuple[Headline, ...]:
 
     def hidden(value: Value) -> bool:
         figure = value.figure
+        if figure.of_offices:
+            return False
         told_apart = figure.counts == by_kind.counts and bool(figure.mark) and figure.mark not in alone
         return told_apart or is_small(value.count, least) or is_small(value.total or 0, least)
 

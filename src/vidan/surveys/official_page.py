@@ -3,6 +3,7 @@
 from typing import Any
 
 from vidan.domain.watching.checklist import Found, counted
+from vidan.domain.watching.punctuality import gainsays
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import file_words
 from vidan.foundation.papers.models import PaperState
@@ -22,15 +23,24 @@ def survey_of(survey: OfficialSurvey) -> dict[str, Any]:
     findings = {line.item.code: line.found for line in lines}
     counts = counted(checklist_of(survey), findings)
     words, tone = publication_words(survey)
+    standing = standing_of(survey)
     letters = list(survey.letters.select_related("paper", "answer__scan"))
     return {
         "survey": survey,
-        "lines": [(line, Finding(line.found.value).label, TONES[line.found]) for line in lines],
+        "lines": [
+            (
+                line,
+                Finding(line.found.value).label,
+                TONES[line.found],
+                gainsays(line.item.code, line.found, standing.standing),
+            )
+            for line in lines
+        ],
         "counts": [(Finding(found.value).label, TONES[found], n) for found, n in counts.items() if n],
         "items": len(lines),
         "publication": words,
         "tone": tone,
-        "standing": standing_of(survey),
+        "standing": standing,
         "beside": beside(survey),
         "caution": NOT_COMPARABLE,
         "width": WIDTH,
@@ -47,7 +57,10 @@ def next_steps(told: dict[str, Any], actor: Actor) -> list[tuple[str, bool]]:
     steps: list[tuple[str, bool]] = []
     if survey.closed_on is not None:
         return [("official_reopen", False), *([("official_show", False)] if approves else [])]
-    late, unjudged = told["standing"].is_late, any(line.finding is None for line, _words, _tone in told["lines"])
+    late, unjudged = (
+        told["standing"].is_late,
+        any(line.finding is None for line, _words, _tone, _again in told["lines"]),
+    )
     steps.append(("official_publication", survey.published_on is None and not late))
     if survey.published_on is not None:
         steps.append(("official_unpublish", False))

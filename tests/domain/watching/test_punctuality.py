@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vidan.domain.watching.punctuality import Punctuality, Standing, punctuality
+from vidan.domain.watching.checklist import Found
+from vidan.domain.watching.punctuality import Punctuality, Standing, gainsays, punctuality
 
 DUE = date(2019, 1, 31)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -48,3 +49,25 @@ def test_what_is_not_published_is_late_exactly_when_its_day_is_over(due: date, t
     assert told.is_late is (today > due)
     assert told.standing in (Standing.DUE, Standing.LATE)
     assert told.days == abs((today - due).days)
+
+
+@pytest.mark.parametrize(
+    ("item", "found", "standing", "expected"),
+    [
+        ("published", Found.NO, Standing.PUBLISHED_LATE, True),
+        ("published", Found.NO, Standing.IN_TIME, True),
+        ("published", Found.NO, Standing.LATE, False),
+        ("published", Found.YES, Standing.LATE, True),
+        ("published", Found.YES, Standing.PUBLISHED, False),
+        ("published", Found.PARTLY, Standing.PUBLISHED, False),
+        ("published", Found.UNKNOWN, Standing.PUBLISHED, False),
+        ("in_time", Found.YES, Standing.PUBLISHED_LATE, True),
+        ("in_time", Found.YES, Standing.LATE, True),
+        ("in_time", Found.NO, Standing.IN_TIME, True),
+        ("in_time", Found.NO, Standing.PUBLISHED_LATE, False),
+        ("in_time", Found.NO, Standing.NO_DUE, False),
+        ("sample", Found.NO, Standing.IN_TIME, False),
+    ],
+)
+def test_a_finding_that_the_days_deny_is_told(item: str, found: Found, standing: Standing, expected: bool) -> None:
+    assert gainsays(item, found, standing) is expected

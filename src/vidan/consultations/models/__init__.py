@@ -1,6 +1,6 @@
 """What consultations keep: drafts and their texts in pieces, opinions and their places, hearings, points, answers, checks."""
 
-from vidan.consultations.models.answer import Check, Disposition, Point
+from vidan.consultations.models.answer import Check, Disposition, Point, Urging
 from vidan.consultations.models.draft import Draft, DraftPaper, DraftVersion, Piece
 from vidan.consultations.models.hearing import Hearing, Invited
 from vidan.consultations.models.opinion import Agreement, Anchoring, Opinion
@@ -18,4 +18,5 @@ __all__ = [
     "Opinion",
     "Piece",
     "Point",
+    "Urging",
 ]

@@ -41,9 +41,9 @@ class Draft(models.Model):
 
     `body` must answer; `drafter` is the office that wrote it where that is another. `submits_on` is the day on which the
     drafter lays it before who issues it (ngày trình): the law wants it at the Front fifteen days before (PB-01). Opinions are
-    taken from `opens_on` to `closes_on`, both included. `paper` is the criticism document (văn bản phản biện), `answer` the
-    paper that answered. `current` is the newest text of the draft, `final` the text that was issued. `closing` stands on top
-    of the public page once all is over. A state changes only through a move.
+    taken from `opens_on` to `closes_on`, both included. `paper` is the criticism document (văn bản phản biện), `spoken` who
+    spoke as it counts them (spoken.py), `answer` the paper that answered. `current` is the newest text of the draft, `final`
+    the text that was issued. `closing` stands on top of the public page once all is over. A state changes only through a move.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -72,6 +72,7 @@ class Draft(models.Model):
     issued_on = models.DateField(null=True)
     closing = models.TextField(blank=True)
     returned_for = models.TextField(blank=True)
+    spoken = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
     recorded_by = models.CharField(max_length=20)
     recorded_at = models.DateTimeField()

@@ -12,8 +12,9 @@ from vidan.foundation.units.models import Unit
 class Hearing(models.Model):
     """One conference, dialogue, or round of asking in writing.
 
-    `programme` is what will be done and when, `done` which of the form's steps are done, with a note each:
-    `{"step": "note"}`. `minutes` is the issued record (biên bản); `asked_by` the last day for written answers.
+    `programme` is what will be done and when; `steps` what was noted of each step of the form and whether it is done:
+    `{"step": {"note": "...", "done": true}}`. `invitation` is the letter that invites or asks, `minutes` the record (biên
+    bản) with `minutes_text` as its own words; `asked_by` the last day for written answers.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="hearings")
@@ -24,7 +25,7 @@ class Hearing(models.Model):
     chair = models.CharField(max_length=200, blank=True)
     asked_by = models.DateField(null=True)
     programme = models.TextField(blank=True)
-    done = models.JSONField(default=dict)
+    steps = models.JSONField(default=dict)
     minutes_text = models.TextField(blank=True)
     minutes = models.OneToOneField(Paper, null=True, on_delete=models.PROTECT, related_name="+")
     invitation = models.OneToOneField(Paper, null=True, on_delete=models.PROTECT, related_name="+")
@@ -40,7 +41,11 @@ class Hearing(models.Model):
 
 
 class Invited(models.Model):
-    """A body or an expert that was invited or asked in writing: whether it came, what it answered, whether it was urged."""
+    """A body or an expert that was invited or asked in writing: whether it came, when it answered, whether it was urged.
+
+    Everybody reads which bodies were asked; who has no `unit` is only counted in public. `urging` is the letter that urged,
+    or the one that waits for the head.
+    """
 
     hearing = models.ForeignKey(Hearing, on_delete=models.CASCADE, related_name="invited")
     unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
@@ -52,6 +57,7 @@ class Invited(models.Model):
     answered_on = models.DateField(null=True)
     answer = models.ForeignKey(IncomingPaper, null=True, on_delete=models.PROTECT, related_name="+")
     file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    urging = models.ForeignKey(Paper, null=True, on_delete=models.SET_NULL, related_name="+")
     urged_on = models.DateField(null=True)
 
     class Meta:

@@ -77,7 +77,7 @@ class Opinion(models.Model):
         indexes = (
             models.Index(fields=("draft", "state", "here"), name="opinion_place"),
             models.Index(fields=("draft", "state", "id"), name="opinion_list"),
-            models.Index(fields=("draft", "point"), name="opinion_point"),
+            models.Index(fields=("draft", "point", "id"), name="opinion_point"),
         )
 
     def __str__(self) -> str:

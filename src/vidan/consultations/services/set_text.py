@@ -78,7 +78,7 @@ def bring_text(
         draft = taking.draft
         text = in_hand(draft) or DraftVersion(draft=draft, number=next_number(draft))
         text.received_on, text.note = received_on or draft.received_on, note
-        text.file = _kept(draft, upload) if upload else None
+        text.file = kept_text(draft, upload) if upload else None
         text.save()
         write(text, [as_piece(one, key) for one, key in zip(read, new_keys(draft, len(read)), strict=True)])
         taking.told |= {"version": text.number, "pieces": len(read)}
@@ -165,6 +165,7 @@ def next_number(draft: Draft) -> int:
     return (last or 0) + 1
 
 
-def _kept(draft: Draft, upload: "UploadedFile[bytes]") -> StoredFile:
+def kept_text(draft: Draft, upload: "UploadedFile[bytes]") -> StoredFile:
+    """Keep the file that a text came in; raises files.refusals.NotTaken."""
     subject = texts_of(draft.code)
     return keep_file(subject=subject, upload=upload, position=next_position(subject), at_most=MOST)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.consultations.facts import ROLE, Known, facts_of
 from vidan.consultations.models import Draft
 from vidan.consultations.moves import TABLE
+from vidan.consultations.services.tell_tellers import tell_tellers
 from vidan.domain.moves import Decision, Refusal, StartClock, StopClock, decide
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -84,6 +85,7 @@ def step(*, code: str, move: str, actor: Actor, version: int | None = None) -> I
         _run_clocks(taking)
         facts: dict[str, Fact] = {"from": was, "to": draft.state, **taking.told}
         record(f"draft.{move}", subject=code, actor=actor.code, unit_id=draft.front_id, facts=facts)
+        tell_tellers(draft, move)
 
 
 def _run_clocks(taking: Step) -> None:

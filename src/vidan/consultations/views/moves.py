@@ -1,15 +1,17 @@
 """One page a move of a draft: what it needs, what must be seen before, and taking it."""
 
+from dataclasses import dataclass
+
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from vidan.consultations.act import Act
+from vidan.consultations.act import Run, Runs
 from vidan.consultations.acts import ACTS, BY_SLUG
 from vidan.consultations.facts import Known, facts_of
-from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.moves import LABELS, NEEDS, TABLE
 from vidan.consultations.selectors import visible
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
@@ -64,7 +66,7 @@ def refusal_words(refusal: Refusal) -> str:
     return _("%(move)s: lúc này dự thảo không ở bước đó.") % {"move": LABELS[refusal.name]}
 
 
-def taken(act: Act, form: DraftForm, actor: Actor) -> bool:
+def taken(act: Runs, form: forms.Form, actor: Actor) -> bool:
     """Whether the act was done; else the form says why not."""
     try:
         act.run(form, actor)
@@ -73,3 +75,10 @@ def taken(act: Act, form: DraftForm, actor: Actor) -> bool:
     except (Overtaken, NotNow, NotTaken) as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
+
+
+@dataclass(frozen=True)
+class Running:
+    """What runs, where a page has no row of a table."""
+
+    run: Run

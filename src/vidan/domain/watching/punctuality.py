@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from vidan.domain.watching.checklist import Found
+
 
 class Standing(Enum):
     """Where the publication of a result stands on a day."""
@@ -45,3 +47,14 @@ def punctuality(due: date | None, published: date | None, today: date) -> Punctu
         return Punctuality(Standing.PUBLISHED)
     early = (due - published).days
     return Punctuality(Standing.IN_TIME, early) if early >= 0 else Punctuality(Standing.PUBLISHED_LATE, -early)
+
+
+def gainsays(item: str, found: Found, standing: Standing) -> bool:
+    """Whether a finding of `published` or `in_time` says what the days deny now, so that it is to be looked at anew."""
+    out = standing in (Standing.PUBLISHED, Standing.IN_TIME, Standing.PUBLISHED_LATE)
+    if item == "published":
+        return found is (Found.NO if out else Found.YES)
+    if item == "in_time":
+        late = standing in (Standing.LATE, Standing.PUBLISHED_LATE)
+        return (found is Found.YES and late) or (found is Found.NO and standing is Standing.IN_TIME)
+    return False

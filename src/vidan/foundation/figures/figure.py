@@ -22,7 +22,7 @@ class Figure:
     A share of another fact is one of the same mark, unless `out_of_mark` names another; a share of the same fact is one of
     all its marks. `link` names the route that lists the records behind it for everybody, `records` the route of the desk's
     list with what is asked of it (`cases:list?ky=da-nhan`), to which a period is added; what is not `public` is read at the
-    desk alone.
+    desk alone. `of_offices` counts papers of offices, which stand in public one by one: it is told however small.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Figure:
     link: str = ""
     records: str = ""
     public: bool = True
+    of_offices: bool = False
 
 
 @dataclass(frozen=True)

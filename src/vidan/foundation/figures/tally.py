@@ -2,10 +2,15 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import connection
 
 from vidan.foundation.figures.models import Counter, Fact
+
+ADD = """
+    INSERT INTO figures_counter (name, unit_id, mark, standing) VALUES (%s, %s, %s, %s)
+    ON CONFLICT (name, unit_id, mark) DO UPDATE SET standing = figures_counter.standing + excluded.standing
+"""
+"""One statement makes a counter or changes it on both engines, whoever else makes it at the same moment."""
 
 
 def add_fact(
@@ -19,20 +24,10 @@ def shift(name: str, *, unit_id: int, gone: str | None, come: str | None) -> Non
     """Move one from the place `gone` to the place `come`; None is outside."""
     if gone == come:
         return
-    for mark, change in ((gone, -1), (come, 1)):
-        if mark is not None:
-            _change(name, unit_id, mark, change)
-
-
-def _change(name: str, unit_id: int, mark: str, change: int) -> None:
-    place = Counter.objects.filter(name=name, unit_id=unit_id, mark=mark)
-    if place.update(standing=F("standing") + change):
-        return
-    try:
-        with transaction.atomic():
-            Counter.objects.create(name=name, unit_id=unit_id, mark=mark, standing=change)
-    except IntegrityError:  # made by another in the meantime
-        place.update(standing=F("standing") + change)
+    with connection.cursor() as cursor:
+        for mark, change in ((gone, -1), (come, 1)):
+            if mark is not None:
+                cursor.execute(ADD, [name, unit_id, mark, change])
 
 
 def standing(name: str, *, unit_ids: frozenset[int]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """Sending notices by mail, in the worker."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -22,6 +22,16 @@ MOST = 75
 logger = logging.getLogger("vidan.notices")
 
 
+def wait_before(tried: int) -> timedelta:
+    """How long after so many tries a mail waits before the next."""
+    return timedelta(minutes=AGAIN[min(tried, len(AGAIN) - 1)])
+
+
+def from_now(wait: timedelta) -> datetime:
+    """The moment after a wait, in real time: mail follows no demo clock."""
+    return timezone.now() + wait
+
+
 @task()
 def mail_notice(user_id: int, kind: str, subject: str, tried: int = 0) -> None:
     """Mail one notice: the file's public code and that it waits; the rest is read at the desk."""
@@ -38,7 +48,6 @@ def mail_notice(user_id: int, kind: str, subject: str, tried: int = 0) -> None:
     except (OSError, SMTPException) as lost:
         if tried >= MOST:
             raise
-        minutes = AGAIN[min(tried, len(AGAIN) - 1)]
-        logger.warning("a notice was not taken (%s), tried again in %d minutes", type(lost).__name__, minutes)
-        later = mail_notice.using(run_after=timezone.now() + timedelta(minutes=minutes))
-        later.enqueue(user_id, kind, subject, tried + 1)
+        wait = wait_before(tried)
+        logger.warning("a notice was not taken (%s), tried again in %s", type(lost).__name__, wait)
+        mail_notice.using(run_after=from_now(wait)).enqueue(user_id, kind, subject, tried + 1)

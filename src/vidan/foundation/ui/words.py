@@ -1,6 +1,6 @@
 """Dates and times in words, in the reader's language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +21,6 @@ def long_date(day: date) -> str:
     return _("%(weekday)s, %(date)s") % {"weekday": WEEKDAYS[day.weekday()], "date": f"{day:%d/%m/%Y}"}
 
 
-def time_words(moment: datetime) -> str:
+def time_words(moment: datetime | time) -> str:
     """`9 giờ 42`, of a moment in local time."""
     return _("%(hour)d giờ %(minute)02d") % {"hour": moment.hour, "minute": moment.minute}
