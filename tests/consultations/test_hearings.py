@@ -31,7 +31,9 @@ from vidan.consultations.services.hearing_papers import (
     write_reminder,
 )
 from vidan.consultations.services.invite import note_step, set_invited
+from vidan.consultations.services.new_opinion import Said
 from vidan.consultations.services.plan_hearing import Plan, change_hearing, drop_hearing, plan_hearing
+from vidan.consultations.services.sign import sign
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
 from vidan.domain.hearings.asked import Tally
 from vidan.foundation.calendar import clock
@@ -286,3 +288,13 @@ def test_a_hearing_is_nobodys_news_before_its_letter_is_out() -> None:
     draft = drafted()
     asked(planned(draft))
     assert forms_held(draft) == []
+
+
+def test_a_body_that_was_asked_and_signs_an_opinion_here_has_answered() -> None:
+    draft = drafted()
+    invited(planned(draft, HearingKind.WRITTEN))
+    women = unit("phu-nu-a-an-phu")
+    sign(code=draft.code, unit_id=women.pk, said=Said(text="Đồng ý.", key=""), upload=None, actor=actor("phu-nu"))
+    hearing = again(draft.hearings.get())
+    assert [one.answered_on for one in hearing.invited.all()][:2] == [clock.today(), None]
+    assert tally_of(hearing) == Tally(asked=5, answered=1, waiting=4)

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.models import Invited
+from vidan.consultations.kinds import HearingKind
+from vidan.consultations.models import Draft, Invited
 from vidan.consultations.services.hearing_step import hearing_step
 from vidan.consultations.services.step import NotNow
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.papers.services import register_incoming
+from vidan.foundation.units.models import Unit
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -60,6 +63,12 @@ def record_reply(
         one.save()
         taken.taking.told |= {"incoming": one.answer.number}
     return one
+
+
+def mark_answered(draft: Draft, unit: Unit) -> None:
+    """A body that was asked in writing has answered by its signed opinion here; called in the transaction of the opinion."""
+    owes = Invited.objects.filter(hearing__draft=draft, hearing__kind=HearingKind.WRITTEN, unit=unit)
+    owes.filter(invited_on__isnull=False, answered_on=None).update(answered_on=clock.today())
 
 
 def scans_of(code: str) -> str:
