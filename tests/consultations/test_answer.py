@@ -8,7 +8,7 @@ from tests.cases.made import actor
 from tests.consultations.made import HEAD, OFFICER, fresh
 from tests.consultations.points_made import ANSWERER, ANSWERS, CODE, answered, on_paper, point, sent, urged
 
-from vidan.consultations.answers import Told, answer_words
+from vidan.consultations.answers import Told, standing
 from vidan.consultations.facts import Known
 from vidan.consultations.kinds import State, Verdict
 from vidan.consultations.models import Disposition, Draft
@@ -97,9 +97,8 @@ def test_the_day_of_the_last_answer_counts_and_not_that_of_taking_it() -> None:
     with clock.at(LATE):
         draft = take_answer(code=CODE, actor=actor(OFFICER))
         assert (draft.state, draft.answered_on) == (State.ANSWERED, LATE.date() - timedelta(days=38))
-        words, tone = answer_words(draft, Known(draft, actor(OFFICER)).clock)
-    assert "trong hạn" in str(words)
-    assert tone == "stopped"
+        told = standing(draft, Known(draft, actor(OFFICER)).clock)
+    assert (told.words, told.tone) == ("Trả lời đủ ngày 13/03/2018, trong hạn.", "stopped")
 
 
 def test_a_late_answer_is_told_by_the_term_of_the_programme_and_not_of_the_law() -> None:
@@ -108,11 +107,10 @@ def test_a_late_answer_is_told_by_the_term_of_the_programme_and_not_of_the_law()
         on_paper()
         record_answers(code=CODE, answers=ANSWERS, actor=actor(OFFICER))
         draft = take_answer(code=CODE, actor=actor(OFFICER))
-        words, tone = answer_words(draft, Known(draft, actor(OFFICER)).clock)
-    assert "trễ 13 ngày làm việc" in str(words)
-    assert "theo Chương trình phối hợp" in str(words)
-    assert "luật không ấn định số ngày" in str(words)
-    assert tone == "late"
+        told = standing(draft, Known(draft, actor(OFFICER)).clock)
+    assert (told.words, told.tone) == ("Trả lời đủ ngày 20/04/2018, trễ 13 ngày làm việc.", "late")
+    assert "theo Chương trình phối hợp" in told.term
+    assert "luật không ấn định số ngày" in told.term
 
 
 def test_taking_the_answer_stops_the_clock() -> None:

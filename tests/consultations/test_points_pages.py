@@ -29,7 +29,7 @@ def test_opinions_that_are_in_no_point_stand_beside_the_points(signed_in: Signed
 def test_opinions_are_asked_for_by_their_place(signed_in: SignedIn) -> None:
     draft = gathering()
     page = signed_in(OFFICER).get(POINTS, {"cho": "k8"}).content.decode()
-    shown = [one.pk for one in draft.opinions.all() if f'value="{one.pk}" id="y-' in page]
+    shown = [one.pk for one in draft.opinions.all() if f'value="{one.pk}" aria-labelledby="y-' in page]
     assert sorted(shown) == sorted(draft.opinions.filter(here="k8").values_list("pk", flat=True))
 
 

@@ -14,5 +14,8 @@ from vidan.consultations.acts_versions import VERSION_ACTS
 ACTS: Mapping[str, Act] = MappingProxyType(
     {**DRAFT_ACTS, **VERSION_ACTS, **OPINIONS, **HEARING_ACTS, **POINT_ACTS, **ENDING_ACTS}
 )
+from vidan.consultations.acts_opinions import OPINION_ACTS
+
+ACTS: Mapping[str, Act] = MappingProxyType({**DRAFT_ACTS, **OPINION_ACTS})
 
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug}

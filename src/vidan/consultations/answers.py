@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -45,25 +44,34 @@ def is_late(due_on: date, answered_on: date) -> bool:
     return answered_on > due_on
 
 
-def answer_words(draft: Draft, running: Clock | None) -> tuple[str | Promise, str]:
-    """Where the answer stands by the programme's term, as a sentence, and its tone; nothing before the document is sent."""
+@dataclass(frozen=True)
+class Standing:
+    """Where the answer stands: in words, with its tone, and the programme's term as a sentence."""
+
+    words: str = ""
+    tone: str = ""
+    term: str = ""
+
+
+def standing(draft: Draft, running: Clock | None) -> Standing:
+    """Where the answer of a sent document stands by the programme's term; nothing before it is sent."""
     if draft.sent_on is None or running is None:
-        return "", ""
-    told = {
+        return Standing()
+    length = length_words(running.length, Unit(running.unit))
+    term = _(
+        "Hạn trả lời theo Chương trình phối hợp: %(due)s, %(length)s kể từ ngày gửi; luật không ấn định số ngày."
+    ) % {
         "due": f"{running.due_on:%d/%m/%Y}",
-        "length": length_words(running.length, Unit(running.unit)),
+        "length": length,
     }
-    term = (
-        _("Hạn trả lời theo Chương trình phối hợp: %(due)s, %(length)s kể từ ngày gửi; luật không ấn định số ngày.")
-        % told
-    )
     if draft.answered_on is not None:
         late = working_days_late(running.due_on, draft.answered_on)
-        on = {"day": f"{draft.answered_on:%d/%m/%Y}", "n": late}
+        told = {"day": f"{draft.answered_on:%d/%m/%Y}", "n": late}
         if late:
-            return _("Trả lời đủ ngày %(day)s, trễ %(n)d ngày làm việc.") % on + " " + term, "late"
-        return _("Trả lời đủ ngày %(day)s, trong hạn.") % on + " " + term, "stopped"
+            return Standing(_("Trả lời đủ ngày %(day)s, trễ %(n)d ngày làm việc.") % told, "late", term)
+        return Standing(_("Trả lời đủ ngày %(day)s, trong hạn.") % told, "stopped", term)
     if running.stopped_on is not None:
-        return _("Thôi chờ trả lời từ ngày %(day)s.") % {"day": f"{running.stopped_on:%d/%m/%Y}"} + " " + term, "muted"
+        told = {"day": f"{running.stopped_on:%d/%m/%Y}"}
+        return Standing(_("Thôi chờ trả lời từ ngày %(day)s.") % told, "muted", term)
     words, tone = remaining_words(running.due_on, clock.today())
-    return f"{words}. {term}", tone
+    return Standing(f"{words}.", tone, term)

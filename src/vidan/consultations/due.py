@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from vidan.consultations.due_hearings import hearing_lines, hearings_due
 from vidan.consultations.facts import ROLE
 from vidan.consultations.in_time import in_time_words
-from vidan.consultations.kinds import State
-from vidan.consultations.models import Draft
+from vidan.consultations.kinds import OpinionState, State
+from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.moves import LABELS
 from vidan.consultations.services.register import RUN
 from vidan.consultations.standing_words import SOON, standing_words
@@ -56,10 +56,15 @@ def morning_lines(actor: Actor) -> list[Line]:
         (gettext_lazy("Dự thảo chưa mở lấy ý kiến"), mine.filter(state=State.REGISTERED)),
         (gettext_lazy("Dự thảo hết thời gian lấy ý kiến hôm nay"), opened.filter(closes_on=today)),
         (gettext_lazy("Dự thảo đã hết thời gian, chưa tổng hợp"), opened.filter(closes_on__lt=today)),
+        (gettext_lazy("Dự thảo có ý kiến chờ xem"), mine.filter(Exists(_waiting()))),
         (gettext_lazy("Phản biện quá hạn trả lời"), mine.filter(state=State.SENT, code__in=late)),
     )
     told = [(label, list(rows.order_by("received_on", "pk").values_list("code", flat=True))) for label, rows in parts]
     return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes] + hearing_lines(actor)
+
+
+def _waiting() -> QuerySet[Opinion]:
+    return Opinion.objects.filter(draft=OuterRef("pk"), state=OpinionState.WAITING)
 
 
 def _mine(actor: Actor) -> QuerySet[Draft]:

@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE, publishing
 from vidan.cases.retention import keep_rows
+from vidan.consultations import moves as criticism
 from vidan.domain.moves import Move, StartClock, Table
 from vidan.domain.questionnaire.form import Kind
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
@@ -174,6 +175,8 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "moves-of-summaries-diagram": lambda: _diagram(publishing.TABLE, start="none"),
         "moves-of-scorecards": _in_vietnamese(lambda: _moves(scoring.TABLE, scoring.LABELS, scoring.NEEDS)),
         "moves-of-scorecards-diagram": lambda: _diagram(scoring.TABLE, start="none"),
+        "moves-of-drafts": _in_vietnamese(lambda: _moves(criticism.TABLE, criticism.LABELS, criticism.NEEDS)),
+        "moves-of-drafts-diagram": lambda: _diagram(criticism.TABLE, start="none"),
         "moves-addresses": _addresses,
         "permissions": _permissions,
         "routes": _routes,

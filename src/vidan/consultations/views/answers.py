@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vidan.consultations.answers import answer_words
+from vidan.consultations.answers import standing
 from vidan.consultations.facts import Known, facts_of
 from vidan.consultations.forms.answers import AnswerForm, PaperForm
 from vidan.consultations.kinds import Verdict
@@ -40,7 +40,6 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     draft = answered(actor, code)
     known = Known(draft, actor)
     points = list(points_of(draft))
-    words, tone = answer_words(draft, known.clock)
     told = {
         "draft": draft,
         "points": points,
@@ -50,8 +49,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "own": draft.front_id in actor.units_with("consultations.read"),
         "papers": _papers(draft),
         "verdicts": dict(Verdict.choices),
-        "words": words,
-        "tone": tone,
+        **vars(standing(draft, known.clock)),
     }
     return render(request, "consultations/answers/list.html", told)
 

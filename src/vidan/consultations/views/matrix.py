@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vidan.consultations.answers import answer_words
+from vidan.consultations.answers import standing
 from vidan.consultations.facts import Known
 from vidan.consultations.kept import promises_of
 from vidan.consultations.kinds import Verdict
@@ -31,7 +31,6 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "consultations/matrix/page.html", {"draft": draft})
     asked, counts = Asked.of(request.GET.dict()), counts_of(draft)
     points, after = page_of(draft, asked)
-    words, tone = answer_words(draft, Known(draft, acting(request)).clock)
     pills = [("", _("Mọi điểm"), counts["all"])]
     pills += [(name, str(verdict.label).capitalize(), counts[name]) for name, verdict in VERDICTS.items()]
     pills.append((UNANSWERED, _("Chưa có trả lời"), counts[UNANSWERED]))
@@ -50,8 +49,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "promises": promises_of(draft),
         "verdicts": dict(Verdict.choices),
         "received_late": received_late(draft),
-        "words": words,
-        "tone": tone,
+        **vars(standing(draft, Known(draft, acting(request)).clock)),
     }
     return render(request, "consultations/matrix/page.html", told)
 
