@@ -24,7 +24,7 @@ SPOKEN = "Năm ngày là quá lâu với người già; đề nghị ba ngày."
 
 def second_version() -> list[str]:
     """A new article stands before the second, all later ones go on by one; one article is left out."""
-    lines = []
+    lines: list[str] = []
     left_out = False
     for line in FIRST:
         if line.startswith("Điều "):

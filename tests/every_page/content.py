@@ -15,6 +15,7 @@ from tests.cases.test_quality import drawn
 from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
 from tests.domain.questionnaire.test_answers import FULL
+from tests.every_page.drafts import furnish_drafts
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
@@ -22,7 +23,6 @@ from tests.scorecards.rubric_made import drafted as rubric_drafted
 from tests.scorecards.rubric_made import item as rubric_item
 from tests.scorecards.rubric_made import published as rubric_published
 from tests.scorecards.unit_made import committee, handed, sheet
-from tests.every_page.drafts import furnish_drafts
 from tests.surveys import official_made as official_surveys
 from tests.surveys.device_made import registered
 from tests.surveys.made import reply

@@ -140,7 +140,8 @@ WHO = (
     "theo-doi",
     "mat-tran-tp",
 )
-"""Signed out, with the receipt of a case and of an opinion, and those of the cast who have a desk of their own; the others see less of the same pages."""
+"""Signed out, with the receipt of a case and of an opinion, and those of the cast who have a desk of their own; the others
+see less of the same pages."""
 
 DESK = ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")
 STARTS = {"": ("/", "/gui-phan-anh/"), "teller": ("/tra-cuu/ho-so/",), "speaker": ("/tra-cuu/gop-y/",)}

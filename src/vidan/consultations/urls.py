@@ -19,7 +19,6 @@ from vidan.consultations.views import (
     register,
     text,
 )
-from vidan.consultations.views import drafts, moves, public, register, text
 
 app_name = "consultations"
 
@@ -106,9 +105,6 @@ urlpatterns: list[URLPattern] = [
     *_everybody,
     *_taking_in,
     *opinion_urls,
-    *opinion_urls,
-    *_everybody,
-    *_taking_in,
     path(DESK, drafts.listed, name="drafts"),
     path(DRAFT, drafts.page, name="draft"),
     path(f"{DRAFT}buoc/<slug:slug>/", moves.take, name="move"),
