@@ -298,3 +298,33 @@ def test_a_body_that_was_asked_and_signs_an_opinion_here_has_answered() -> None:
     hearing = again(draft.hearings.get())
     assert [one.answered_on for one in hearing.invited.all()][:2] == [clock.today(), None]
     assert tally_of(hearing) == Tally(asked=5, answered=1, waiting=4)
+
+
+def test_another_list_drops_the_letter_that_waits_with_the_old_one() -> None:
+    hearing = asked(planned())
+    write_invitation(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+    set_invited(code=hearing.draft.code, pk=hearing.pk, units=[unit(BODIES[0])], names=[], actor=actor(OFFICER))
+    assert (again(hearing).invitation, Paper.objects.count()) == (None, 0)
+
+
+def test_the_same_list_again_keeps_the_letter() -> None:
+    hearing = asked(planned())
+    write_invitation(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+    asked(hearing)
+    assert again(hearing).invitation is not None
+
+
+def test_another_note_drops_the_minutes_that_wait() -> None:
+    hearing = attended(planned())
+    write_minutes(code=hearing.draft.code, pk=hearing.pk, minutes_text="", actor=actor(OFFICER))
+    note_step(code=hearing.draft.code, pk=hearing.pk, step="conclude", note="Hết.", done=True, actor=actor(OFFICER))
+    assert again(hearing).minutes is None
+
+
+def test_an_answer_drops_the_reminder_that_waits_for_the_head() -> None:
+    hearing = invited(planned(kind=HearingKind.WRITTEN))
+    with clock.at(clock.now() + timedelta(days=6)):
+        write_reminder(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+        hearing = replied(hearing)
+        assert waiting_papers(hearing) == []
+        assert [one.urging_id for one in urged(hearing).invited.all()].count(None) == 1

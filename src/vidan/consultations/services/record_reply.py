@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Invited
+from vidan.consultations.services.hearing_papers import discard_reminders
 from vidan.consultations.services.hearing_step import hearing_step
 from vidan.consultations.services.step import NotNow
 from vidan.foundation.accounts.actors import Actor
@@ -38,7 +39,7 @@ def record_reply(
     actor: Actor,
     version: int | None = None,
 ) -> Invited:
-    """Enter the written answer of one body, be the round over or not.
+    """Enter the written answer of one body, be the round over or not; a reminder to it that waits is dropped.
 
     Raises NotNow for one that was not asked or has answered, files.refusals.NotTaken, and what hearing_step() raises.
     """
@@ -48,6 +49,8 @@ def record_reply(
             raise NotNow(ANSWERED)
         if one.invited_on is None:
             raise NotNow(NOT_ASKED)
+        discard_reminders(taken.hearing.invited.filter(pk=one.pk), actor=actor)
+        one.urging = None if one.urged_on is None else one.urging
         one.file = _kept(code, scan) if scan else None
         one.answer = register_incoming(
             unit=taken.taking.draft.front,
@@ -65,10 +68,12 @@ def record_reply(
     return one
 
 
-def mark_answered(draft: Draft, unit: Unit) -> None:
+def mark_answered(draft: Draft, unit: Unit, actor: Actor) -> None:
     """A body that was asked in writing has answered by its signed opinion here; called in the transaction of the opinion."""
     owes = Invited.objects.filter(hearing__draft=draft, hearing__kind=HearingKind.WRITTEN, unit=unit)
-    owes.filter(invited_on__isnull=False, answered_on=None).update(answered_on=clock.today())
+    owes = owes.filter(invited_on__isnull=False, answered_on=None)
+    discard_reminders(owes, actor=actor)
+    owes.update(answered_on=clock.today())
 
 
 def scans_of(code: str) -> str:

@@ -33,7 +33,7 @@ def sign(*, code: str, unit_id: int, said: Said, upload: Any, actor: Actor, vers
             entered_by=actor.code,
         )
         taking.told |= {"opinion": opinion.code, "unit": unit.slug}
-        mark_answered(taking.draft, unit)
+        mark_answered(taking.draft, unit, actor)
         if upload:
             opinion.file = keep_file(subject=opinion.code, upload=upload, position=1)
             opinion.save(update_fields=["file"])
