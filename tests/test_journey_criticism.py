@@ -156,10 +156,7 @@ def speak(citizen: Person, code: str, path: str) -> str:
     """Give an opinion at one piece from a telephone without JavaScript; returns the receipt code."""
     page = citizen.go(f"{PUBLIC}{code}/")
     citizen.fits()
-    name = f" {path}" if not citizen.language else ""
-    page.locator(
-        "a.button", has=page.locator(f"span.hidden:text-is('{path}')")
-    ).first.click() if name else page.locator(".piece a.button").nth(3).click()
+    page.locator("a.speak", has=page.locator(f"span.hidden:text-is('{path}')")).first.click()
     citizen.check()
     page.locator("main button.main").click()
     expect(page.locator("[role=alert]")).to_be_visible()
@@ -223,11 +220,9 @@ def moderate(officer: Person, code: str) -> None:
     press(officer)
     page.locator("main ul.rows a").first.click()
     officer.check()
-    if page.locator("#id_reason").count():
-        page.fill("#id_reason", "Xem để đưa ra công khai")
-        page.locator("main button.main").first.click()
-        officer.check()
-    page.locator("form[action$='/dua-ra/'] button").first.click()
+    page.get_by_role("button", name="Mở bản gốc").click()
+    officer.check()
+    page.get_by_role("button", name="Đưa ra", exact=True).click()
     page.wait_for_load_state()
     expect(page.locator("main [role=alert]")).to_have_count(0)
 
