@@ -1,5 +1,6 @@
 """After the answers: promises held against the issued text, the summary, the end, and who is told of it."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,21 +12,24 @@ from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 from tests.cases.made import actor
 from tests.consultations.ending_made import answered, checked, issued, spoken
+from tests.consultations.hearings_made import attended, planned
 from tests.consultations.made import HEAD, OFFICER, drafted, fresh
 from tests.foundation.files.samples import jpg
 
 from vidan.consultations.kept import promises_of
-from vidan.consultations.kinds import Kept, State
+from vidan.consultations.kinds import Kept, State, VersionKind
 from vidan.consultations.models import Check, Disposition, Draft
 from vidan.consultations.services.check_point import check_point
 from vidan.consultations.services.close_draft import close_draft, write_closing
-from vidan.consultations.services.record_issue import Issued, record_issue
+from vidan.consultations.services.record_issue import Issued, bring_final, record_issue
 from vidan.consultations.services.set_text import is_intact
 from vidan.consultations.services.step import NotNow, Refused
 from vidan.consultations.services.tell_tellers import ANSWERED, ENDED, mail_teller, mail_tellers, tell_tellers
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
+from vidan.foundation.papers.services import draft_paper
+from vidan.foundation.papers.structure import Heading, Signer, Structure
 
 pytestmark = pytest.mark.django_db
 
@@ -114,20 +118,27 @@ def test_the_officer_goes_from_point_to_point(signed_in: SignIn) -> None:
     base = f"{DESK}{draft.code}/doi-chieu/"
     body = text(client, f"{base}2/")
     assert "Điều 3 rút còn 3 ngày" in body
-    assert "trong 3 ngày làm việc" in body
-    told = {"version": draft.version, "kept": "partly", "note": "Có thấy.", "key": "k8"}
-    assert client.post(f"{base}2/", told).headers["Location"] == f"{base}4/"
+    assert re.search(r"<del>.*?5 .*?</del><ins>.*?3 .*?</ins>ngày làm việc", body)
+    told = {"version": draft.version, "kept": "partly", "note": "Có thấy."}
+    assert client.post(f"{base}2/?manh=k6", told).headers["Location"] == f"{base}4/"
     made = Check.objects.get()
-    assert (made.kept, made.key, made.note) == ("partly", "k8", "Có thấy.")
+    assert (made.kept, made.key, made.note) == ("partly", "k6", "Có thấy.")
 
 
-def test_not_done_needs_its_ground_and_a_foreign_piece_is_refused(signed_in: SignIn) -> None:
+def test_not_done_needs_its_ground(signed_in: SignIn) -> None:
     draft, client = issued(), signed_in(OFFICER)
     base = f"{DESK}{draft.code}/doi-chieu/1/"
     wrong = client.post(base, {"version": draft.version, "kept": "not_done", "note": ""})
     assert (wrong.status_code, "cần ghi thấy gì" in wrong.content.decode()) == (422, True)
-    assert client.post(base, {"version": draft.version, "kept": "done", "key": "zzz"}).status_code == 422
     assert not Check.objects.exists()
+
+
+def test_a_place_that_the_issued_text_has_not_is_not_kept(signed_in: SignIn) -> None:
+    draft, client = issued(), signed_in(OFFICER)
+    place = f"{DESK}{draft.code}/doi-chieu/1/?manh=zzz"
+    assert "không còn trong văn bản ban hành" in text(client, place)
+    client.post(place, {"version": draft.version, "kept": "done", "note": ""})
+    assert Check.objects.get().key == ""
 
 
 def test_without_the_issued_text_it_is_held_against_the_paper(signed_in: SignIn) -> None:
@@ -304,3 +315,39 @@ def test_the_summary_is_public_only_once_it_has_ended(client: Client) -> None:
     assert "Hai điểm được tiếp thu." not in text(client, page)
     close_draft(code=draft.code, move="close", actor=actor(HEAD))
     assert "Hai điểm được tiếp thu." in text(client, page)
+
+
+def test_another_issued_text_takes_the_place_of_one_brought_by_mistake() -> None:
+    draft = answered()
+    wrong = Issued("15/2018/QĐ-UBND", clock.today(), ["Điều 1. Nhầm văn bản", "Không phải văn bản này."])
+    record_issue(code=draft.code, move="record_issue", issued=wrong, actor=actor(OFFICER))
+    right = Issued("15/2018/QĐ-UBND", clock.today(), FINAL.split("\n"))
+    bring_final(code=draft.code, issued=right, actor=actor(OFFICER))
+    draft = fresh(draft)
+    assert draft.final is not None
+    assert draft.final.pieces.count() == 10
+    assert draft.versions.filter(kind=VersionKind.FINAL).count() == 1
+
+
+def test_everybody_reads_what_was_said_and_done_on_the_page_of_results(client: Client) -> None:
+    draft = checked(issued(), Kept.DONE, Kept.NOT_DONE)
+    draft.paper = draft_paper(
+        unit=draft.front,
+        kind="criticism",
+        subject=draft.code,
+        structure=Structure(Heading("", "", ""), "PB", "", "", (), (), Signer("", "")),
+        actor="test",
+    )
+    draft.save()
+    body = text(client, f"/gop-y-du-thao/{draft.code}/ket-qua/")
+    assert "1 điểm nói và làm, 0 điểm làm một phần, 1 điểm nói mà chưa làm" in body
+    assert "Còn 1 điểm đang đối chiếu." in body
+
+
+def test_everybody_reads_the_forms_that_were_held_on_the_page_of_the_draft(client: Client) -> None:
+    draft = drafted()
+    attended(planned(draft))
+    body = text(client, f"/gop-y-du-thao/{draft.code}/")
+    assert "4 người dự." in body
+    assert "2 chuyên gia, nơi khác: 1 có dự" in body
+    assert "Chuyên gia thử" not in body

@@ -106,7 +106,7 @@ def test_a_selected_passage_is_found_and_kept_with_what_stands_around_it() -> No
 def test_a_passage_that_is_not_there_becomes_the_whole_piece_and_the_page_says_so() -> None:
     person = Speaking(open_draft())
     told = {"piece": "k8", "quote": "mười ngày", "before": ""}
-    assert "gắn với cả mảnh" in person.client.post(person.place, told | {"passage": "1"}).content.decode()
+    assert "gắn với cả điều, khoản" in person.client.post(person.place, told | {"passage": "1"}).content.decode()
     person.whole(**told)
     opinion = Opinion.objects.get()
     assert (opinion.key, opinion.quote) == ("k8", "")

@@ -19,14 +19,13 @@ from tests.consultations.hearings_made import (
 )
 from tests.consultations.made import HEAD, OFFICER, drafted, unit
 
-from vidan.consultations.hearing_selectors import forms_held, tally_of
+from vidan.consultations.hearing_selectors import forms_held, tally_of, waiting_papers
 from vidan.consultations.hearing_steps import form_of, lines_of
 from vidan.consultations.kinds import HearingKind, State
 from vidan.consultations.models import Hearing
 from vidan.consultations.services.end_hearing import end_hearing
 from vidan.consultations.services.hearing_papers import (
     issue_hearing_paper,
-    waiting_papers,
     write_invitation,
     write_minutes,
     write_reminder,

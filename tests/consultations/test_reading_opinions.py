@@ -87,6 +87,22 @@ def test_somebody_agrees_once_and_takes_it_back() -> None:
     assert Agreement.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("back", "query"),
+    [
+        ("o=k8&truoc=9", "?o=k8&truoc=9"),
+        ("", ""),
+        ("a=1\r\nSet-Cookie: x", "?a=1+Set-Cookie%3A+x"),
+        ("//evil", "?%2F%2Fevil="),
+    ],
+)
+def test_after_agreeing_the_same_list_is_shown_again(back: str, query: str) -> None:
+    opinion = shown(open_draft())
+    place = f"/gop-y-du-thao/{opinion.draft.code}/y-kien/"
+    answer = Client().post(f"{place}{opinion.code}/dong-tinh/", {"wanted": "1", "back": back})
+    assert answer["Location"].replace("%0A", "+") == f"{place}{query}#{opinion.code}"
+
+
 def test_two_browsers_agree_and_their_marks_tell_nothing() -> None:
     one, other = shown(open_draft()), shown(Draft.objects.get())
     client = Client()

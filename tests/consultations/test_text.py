@@ -12,7 +12,7 @@ from tests.consultations.made import HEAD, OFFICER
 from tests.consultations.text_made import ODD, brought, fixed, keys, now, opened, registered
 from tests.foundation.files.samples import jpg
 
-from vidan.consultations.kinds import Level
+from vidan.consultations.kinds import Level, State
 from vidan.consultations.models import Draft, Piece
 from vidan.consultations.services.mend_text import (
     Words,
@@ -162,8 +162,17 @@ def test_a_fixed_text_is_followed_by_a_new_one_with_other_keys_before_the_draft_
     assert set(keys(draft)).isdisjoint(first)
 
 
-def test_no_text_is_set_once_the_draft_is_open() -> None:
+def test_a_text_brought_once_the_draft_is_open_is_a_new_version_and_not_fixed_as_a_first_one() -> None:
     draft = opened()
+    bring_text(code=draft.code, paragraphs=["Điều 1. Một"], actor=actor(OFFICER))
+    with pytest.raises(Refused):
+        fix_text(code=draft.code, actor=actor(OFFICER))
+    assert now(draft).current == draft.current
+
+
+def test_no_text_is_brought_once_the_criticism_was_sent() -> None:
+    draft = opened()
+    Draft.objects.filter(pk=draft.pk).update(state=State.SENT)
     with pytest.raises(Refused):
         bring_text(code=draft.code, paragraphs=["Điều 1. Một"], actor=actor(OFFICER))
     assert in_hand(draft) is None

@@ -15,6 +15,7 @@ from tests.cases.test_quality import drawn
 from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
 from tests.domain.questionnaire.test_answers import FULL
+from tests.every_page.drafts import furnish_drafts
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
@@ -99,10 +100,11 @@ WAY = (
 )
 
 
-def furnish() -> str:
-    """Put everything in its place; returns the receipt code of a person who was asked something."""
+def furnish() -> tuple[str, str]:
+    """Put everything in its place; returns the receipt codes of a person who was asked something and of an opinion."""
     with clock.at(MARCH):
         code = _of_the_receipt()
+        opinion = furnish_drafts(LONG)
         _on_the_way()
         _elsewhere()
         _sources()
@@ -118,7 +120,7 @@ def furnish() -> str:
     petition_superior(code=very_late.code, actor=actor(OFFICER))
     settle(answered_late.code)
     run_due(SCHEDULE)  # what the worker does by itself has been done, not by chance before the first page is read
-    return code
+    return code, opinion
 
 
 def _of_the_receipt() -> str:

@@ -45,6 +45,12 @@ EACH = {
     "surveys:result_desk",
     "surveys:officials",
     "surveys:official",
+    "consultations:drafts",
+    "consultations:draft",
+    "consultations:move",
+    "consultations:hearing",
+    "consultations:opinion",
+    "consultations:shown",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""
@@ -96,22 +102,23 @@ def _route(place: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, str]]:
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, dict[str, str]]]:
     site = Live(Path(tmp_path_factory.mktemp("every-page")), today=TODAY.isoformat())
-    receipt = str(site.ask(FURNISH))
+    codes = site.ask(FURNISH)
+    assert isinstance(codes, list)
     site.start()
-    yield site, receipt
+    yield site, dict(zip(("teller", "speaker"), codes, strict=True))
     site.stop()
 
 
-def test_every_page_is_reached_and_stands_in_both_languages_and_widths(house: tuple[Live, str]) -> None:
-    site, receipt = house
+def test_every_page_is_reached_and_stands_in_both_languages_and_widths(house: tuple[Live, dict[str, str]]) -> None:
+    site, receipts = house
     crawl, wrong = Crawl(), []
     with chromium() as browser:
         people = {local: Person(browser, site.address, language="vi", width=1280) for local in WHO}
         for local, person in people.items():
-            _come_in(person, local, receipt)
-            start = ("/", "/gui-phan-anh/") if local == "" else ("/tra-cuu/ho-so/",) if local == "teller" else DESK
+            _come_in(person, local, receipts)
+            start = STARTS.get(local, DESK)
             crawl.follow(person, local, start)
         for local, place in crawl.pages.values():
             wrong += _look(people[local], place)
@@ -123,6 +130,7 @@ def test_every_page_is_reached_and_stands_in_both_languages_and_widths(house: tu
 WHO = (
     "",
     "teller",
+    "speaker",
     "can-bo-quan",
     "can-bo-quan-2",
     "can-bo-phuong",
@@ -132,15 +140,17 @@ WHO = (
     "theo-doi",
     "mat-tran-tp",
 )
-"""Signed out, with a receipt, and those of the cast who have a desk of their own; the others see less of the same pages."""
+"""Signed out, with the receipt of a case and of an opinion, and those of the cast who have a desk of their own; the others
+see less of the same pages."""
 
 DESK = ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")
+STARTS = {"": ("/", "/gui-phan-anh/"), "teller": ("/tra-cuu/ho-so/",), "speaker": ("/tra-cuu/gop-y/",)}
 
 
-def _come_in(person: Person, local: str, receipt: str) -> None:
-    if local == "teller":
+def _come_in(person: Person, local: str, receipts: dict[str, str]) -> None:
+    if local in receipts:
         person.go("/tra-cuu/")
-        person.page.fill("input[name=code]", receipt)
+        person.page.fill("input[name=code]", receipts[local])
         person.page.click("main button.main")
     elif local:
         person.sign_in(local)

@@ -55,7 +55,7 @@ def test_hotlines_boxes_and_reception_days_stand_on_one_page() -> None:
 
 def test_pages_that_do_not_work_yet_have_no_door() -> None:
     page = Client().get("/").content.decode()
-    for place in ("/thu-tuc/", "/gop-y-du-thao/", "/tin-tuc/"):
+    for place in ("/thu-tuc/", "/tin-tuc/"):
         assert place not in page
 
 

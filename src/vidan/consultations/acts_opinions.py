@@ -2,7 +2,7 @@
 
 from vidan.consultations.act import Act
 
-OPINIONS = {
+OPINION_ACTS = {
     "opine": Act(route="consultations:sign"),
     "enter_opinions": Act(route="consultations:enter"),
 }

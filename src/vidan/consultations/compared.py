@@ -82,7 +82,7 @@ def _with_gone(before: Sequence[Piece], now: Sequence[Piece]) -> Iterator[Row]:
 
 
 def _gone(piece: Piece) -> Row:
-    return Row(GONE, piece, piece, "", _words(piece))
+    return Row(GONE, piece, piece, _("ở bản cũ"), _words(piece))
 
 
 def _row(piece: Piece, known: dict[str, Piece]) -> Row:

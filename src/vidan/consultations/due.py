@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vidan.consultations.due_hearings import hearing_lines, hearings_due
 from vidan.consultations.facts import ROLE
 from vidan.consultations.in_time import in_time_words
-from vidan.consultations.kinds import State
-from vidan.consultations.models import Draft
+from vidan.consultations.kinds import OpinionState, State
+from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.moves import LABELS
 from vidan.consultations.services.register import RUN
 from vidan.consultations.standing_words import SOON, standing_words
@@ -41,7 +42,7 @@ def due_work(actor: Actor) -> list[DueWork]:
     waits = Q(state=State.REGISTERED) | Q(state=State.OPEN, closes_on__lte=clock.today() + SOON)
     waits |= Q(state=State.SENT, code__in=owed) | Q(state=State.SUBMITTED, front_id__in=actor.units_with(APPROVE))
     rows = _mine(actor).filter(waits).select_related("body").order_by("received_on", "pk")[:MOST]
-    return [_row(draft, owed.get(draft.code)) for draft in rows]
+    return [_row(draft, owed.get(draft.code)) for draft in rows] + hearings_due(actor)
 
 
 def morning_lines(actor: Actor) -> list[Line]:
@@ -55,10 +56,15 @@ def morning_lines(actor: Actor) -> list[Line]:
         (gettext_lazy("Dự thảo chưa mở lấy ý kiến"), mine.filter(state=State.REGISTERED)),
         (gettext_lazy("Dự thảo hết thời gian lấy ý kiến hôm nay"), opened.filter(closes_on=today)),
         (gettext_lazy("Dự thảo đã hết thời gian, chưa tổng hợp"), opened.filter(closes_on__lt=today)),
+        (gettext_lazy("Dự thảo có ý kiến chờ xem"), mine.filter(Exists(_waiting()))),
         (gettext_lazy("Phản biện quá hạn trả lời"), mine.filter(state=State.SENT, code__in=late)),
     )
     told = [(label, list(rows.order_by("received_on", "pk").values_list("code", flat=True))) for label, rows in parts]
-    return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes]
+    return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes] + hearing_lines(actor)
+
+
+def _waiting() -> QuerySet[Opinion]:
+    return Opinion.objects.filter(draft=OuterRef("pk"), state=OpinionState.WAITING)
 
 
 def _mine(actor: Actor) -> QuerySet[Draft]:

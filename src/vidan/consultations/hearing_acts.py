@@ -17,14 +17,13 @@ from vidan.consultations.forms.hearings import (
     ReplyForm,
     StepNoteForm,
 )
-from vidan.consultations.hearing_selectors import APPROVE, RUN, overdue
+from vidan.consultations.hearing_selectors import APPROVE, RUN, overdue, waiting_papers
 from vidan.consultations.hearing_steps import Step, line_of, step_of
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Hearing, Invited
-from vidan.consultations.services.end_hearing import end_hearing
+from vidan.consultations.services.end_hearing import end_hearing, unfinished
 from vidan.consultations.services.hearing_papers import (
     issue_hearing_paper,
-    waiting_paper,
     write_invitation,
     write_minutes,
     write_reminder,
@@ -105,7 +104,7 @@ def _asked(hearing: Hearing, slug: str) -> Invited | None:
 
 
 def _waits(hearing: Hearing, slug: str) -> Paper | None:
-    return waiting_paper(hearing, _number(slug))
+    return next((paper for paper in waiting_papers(hearing) if paper.pk == _number(slug)), None)
 
 
 def _letter(_hearing: Hearing, paper: Paper) -> Mapping[str, Any]:
@@ -116,6 +115,7 @@ ACTS: Mapping[str, HearingAct] = {
     "khach-moi": HearingAct(
         label=_("Chọn nơi được mời, được hỏi"),
         form=InviteForm,
+        fields="consultations/hearings/invite.html",
         run=_runs(set_invited, "units", "names"),
         said=_("Đã ghi danh sách."),
     ),
@@ -211,6 +211,7 @@ ACTS: Mapping[str, HearingAct] = {
         run=_runs(end_hearing),
         said=_("Đã kết thúc."),
         lead=_("Sau khi kết thúc không ghi thêm được, trừ ý kiến bằng văn bản đến muộn."),
+        open=lambda hearing: not hearing.is_over and unfinished(hearing) is None,
     ),
     "bo": HearingAct(
         label=_("Bỏ, vì ghi nhầm"),

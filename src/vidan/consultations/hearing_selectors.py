@@ -12,7 +12,7 @@ from vidan.consultations.models import Draft, Hearing, Invited
 from vidan.domain.hearings.asked import Asked, Tally, answering, tallied
 from vidan.domain.watching.punctuality import Punctuality, Standing
 from vidan.foundation.calendar import clock
-from vidan.foundation.papers.models import PaperState
+from vidan.foundation.papers.models import Paper, PaperState
 
 RUN, APPROVE = "consultations.run", "consultations.approve"
 BIG = 2**31
@@ -34,6 +34,18 @@ def hearings_of(draft: Draft) -> list[Hearing]:
     for one in rows:
         one.draft = draft
     return rows
+
+
+def papers_of(hearing: Hearing) -> list[Paper]:
+    """The papers of a hearing in the order of their making; no query for one that hearing_of() found."""
+    urging = {one.urging for one in hearing.invited.all() if one.urging is not None}
+    own = {paper for paper in (hearing.invitation, hearing.minutes) if paper is not None}
+    return sorted(own | urging, key=lambda paper: paper.pk)
+
+
+def waiting_papers(hearing: Hearing) -> list[Paper]:
+    """Those that wait for the head."""
+    return [paper for paper in papers_of(hearing) if paper.state == PaperState.DRAFT]
 
 
 def standing_of(hearing: Hearing, one: Invited) -> Punctuality | None:
@@ -117,6 +129,6 @@ def _held(hearing: Hearing) -> Held:
 
 
 def _with_invited(draft: Draft) -> QuerySet[Hearing]:
-    invited = Invited.objects.select_related("unit", "answer", "file", "urging")
-    rows = Hearing.objects.filter(draft=draft).select_related("invitation", "minutes")
+    invited = Invited.objects.select_related("unit", "answer", "file", "urging__unit")
+    rows = Hearing.objects.filter(draft=draft).select_related("invitation__unit", "minutes__unit")
     return rows.prefetch_related(Prefetch("invited", queryset=invited)).order_by("pk")

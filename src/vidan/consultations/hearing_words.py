@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from vidan.consultations.hearing_selectors import papers_of
 from vidan.consultations.models import Hearing
 from vidan.domain.watching.punctuality import Punctuality, Standing
 from vidan.foundation.papers.models import Paper, PaperState
@@ -42,7 +43,4 @@ LETTERS: dict[str, Promise] = {
 
 def letters_of(hearing: Hearing) -> list[tuple[Promise, Paper, bool]]:
     """The papers of a hearing in the order of their making: what it is, the paper, whether it has its number."""
-    urging = {one.urging for one in hearing.invited.all() if one.urging is not None}
-    own = {paper for paper in (hearing.invitation, hearing.minutes) if paper is not None}
-    rows = sorted(own | urging, key=lambda paper: paper.pk)
-    return [(LETTERS[paper.kind], paper, paper.state == PaperState.ISSUED) for paper in rows]
+    return [(LETTERS[paper.kind], paper, paper.state == PaperState.ISSUED) for paper in papers_of(hearing)]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 CONTEXT = 60
 """Letters kept before and after a quote, by which it is told from the same words elsewhere."""
@@ -30,9 +31,15 @@ def find_quote(text: str, selected: str, before: str = "") -> Quoted | None:
         return None
     found = list(re.finditer(r"\s+".join(map(re.escape, words)), text))
     if len(found) > 1:
-        told = " ".join(before.split())[-CONTEXT:]
-        found = [one for one in found if told and " ".join(text[: one.start()].split()).endswith(told)]
+        alike = [_common_end(text[: one.start()], before) for one in found]
+        found = [one for one, length in zip(found, alike, strict=True) if length == max(alike)]
     if len(found) != 1:
         return None
     start, end = found[0].span()
     return Quoted(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many letters two texts have alike at their ends, white space put together."""
+    pairs = zip(reversed(" ".join(one.split())), reversed(" ".join(other.split())), strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))

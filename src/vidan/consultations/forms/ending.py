@@ -1,6 +1,5 @@
 """The forms after the answers: what was issued, whether promises were kept, and the closing summary."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +16,6 @@ from vidan.consultations.read_text import paragraphs_of
 from vidan.consultations.services.record_issue import Issued
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
-from vidan.foundation.ui.widgets import PlainSelect
 
 
 class FinalTextForm(DraftForm):
@@ -75,7 +73,6 @@ class IssueForm(FinalTextForm):
 class CheckForm(DraftForm):
     """Đối chiếu một điểm."""
 
-    key = forms.ChoiceField(label=gettext_lazy("Xem ở đâu trong văn bản ban hành"), required=False, widget=PlainSelect)
     kept = forms.ChoiceField(
         label=gettext_lazy("Mặt trận thấy thế nào"),
         choices=Kept.choices,
@@ -89,14 +86,6 @@ class CheckForm(DraftForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Thấy gì, ở đâu. Trang công khai nêu nguyên văn."),
     )
-
-    def __init__(self, *args: Any, draft: Draft, places: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, draft=draft, **kwargs)
-        field = self.fields["key"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Không ở chỗ nào")), *places]
-        if not places:
-            del self.fields["key"]
 
     def clean(self) -> dict[str, Any]:
         """What was not done, or only in part, is said with its ground."""

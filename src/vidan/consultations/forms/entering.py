@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.opinion import SaidForm
+from vidan.consultations.forms.opinion import SaidForm, capital
 from vidan.consultations.kinds import OpinionSource
 from vidan.consultations.models import Draft
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
@@ -48,7 +48,7 @@ class EnterForm(SaidForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
     source = forms.ChoiceField(
         label=_("Ý kiến đến từ đâu"),
-        choices=[(one.value, one.label) for one in BY_OFFICER],
+        choices=capital([(one.value, one.label) for one in BY_OFFICER]),
         widget=forms.RadioSelect,
         error_messages={"required": _("Chọn ý kiến đến từ đâu.")},
     )

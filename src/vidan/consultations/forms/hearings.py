@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,14 +19,18 @@ from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.foundation.units.selectors import within
 
-MOST_NAMES = 60
-MOST_PEOPLE = 500
 ASKED_KINDS = (
     UnitKind.MEMBER_ORGANISATION,
     UnitKind.FRONT_COMMITTEE,
     UnitKind.PEOPLES_COMMITTEE,
     UnitKind.SPECIALISED_OFFICE,
 )
+
+KIND_ORDER = Case(*(When(kind=kind, then=Value(n)) for n, kind in enumerate(ASKED_KINDS)), output_field=IntegerField())
+"""Who speaks for people first, then those who govern."""
+
+MOST_NAMES = 60
+MOST_PEOPLE = 500
 
 
 class PlanForm(forms.Form):
@@ -142,7 +146,7 @@ class InviteForm(HearingForm):
         field = self.fields["units"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         shown = Unit.objects.filter(held | Q(pk__in=there.values("pk")))
-        field.queryset = shown.order_by("level", "kind", "sort_key")
+        field.queryset = shown.annotate(place=KIND_ORDER).order_by("level", "place", "sort_key")
 
     def clean_names(self) -> list[str]:
         """One name a line, each once."""

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.opinion import LONGEST
+from vidan.consultations.forms.opinion import LONGEST, capital
 from vidan.consultations.kinds import HiddenFor
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 
@@ -33,7 +33,7 @@ class HideForm(_Judging):
 
     why = forms.ChoiceField(
         label=_("Lý do"),
-        choices=HiddenFor.choices,
+        choices=capital(HiddenFor.choices),
         widget=forms.RadioSelect,
         error_messages={"required": _("Chọn một lý do; người góp ý đọc được lý do này.")},
     )

@@ -1,9 +1,10 @@
 """What the form for opinions asks, in the words of the person who gives one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.kinds import Stance, Topic
@@ -37,6 +38,11 @@ MODE_WORDS = {
 }
 
 
+def capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Choices that stand each on a line of its own begin with a capital letter."""
+    return [(value, capfirst(label)) for value, label in choices]
+
+
 class SaidForm(forms.Form):
     """Ông/bà góp ý điều gì? Shared by everybody who gives an opinion: people, organisations, and officers for others."""
 
@@ -56,13 +62,13 @@ class SaidForm(forms.Form):
     stance = forms.ChoiceField(
         label=_("Nhìn chung ông/bà"),
         required=False,
-        choices=Stance.choices,
+        choices=capital(Stance.choices),
         widget=forms.RadioSelect,
     )
     topics = forms.MultipleChoiceField(
         label=_("Ý kiến nói về điều gì"),
         required=False,
-        choices=Topic.choices,
+        choices=capital(Topic.choices),
         widget=forms.CheckboxSelectMultiple,
     )
     quote = SafeCharField(required=False, max_length=LONGEST_QUOTE, widget=forms.HiddenInput)
@@ -93,7 +99,7 @@ class SpeakerForm(forms.Form):
 
     teller_type = forms.ChoiceField(
         label=_("Góp ý với tư cách"),
-        choices=TellerType.choices,
+        choices=capital(TellerType.choices),
         widget=forms.RadioSelect,
         initial=TellerType.PERSON,
         error_messages={"required": _("Ông/bà chọn giúp một.")},

@@ -5,9 +5,8 @@ from django.db import transaction
 from vidan.consultations.kinds import OpinionSource
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.services.new_opinion import Said, Speaker, new_opinion
-from vidan.consultations.window import Window, window_of
+from vidan.consultations.standing_words import takes_opinions
 from vidan.foundation.accounts.actors import TELLER
-from vidan.foundation.calendar import clock
 from vidan.foundation.intake.tellers import TellerMode
 
 
@@ -34,7 +33,7 @@ def give(*, code: str, version: int | None, said: Said, speaker: Speaker) -> Opi
         # The lock keeps the text and the window as they are until the opinion stands.
         Draft.objects.select_for_update().only("pk").get(code=code)
         draft = Draft.objects.select_related("front__parent").get(code=code)
-        if window_of(draft, clock.today()) is not Window.OPEN:
+        if not takes_opinions(draft):
             raise Closed
         if draft.current_id != version:
             raise NewText

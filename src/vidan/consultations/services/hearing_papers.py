@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.hearing_letters import invitation_of, minutes_of, reminder_of
-from vidan.consultations.hearing_selectors import overdue
+from vidan.consultations.hearing_selectors import hearing_of, overdue, waiting_papers
 from vidan.consultations.hearing_steps import lines_of
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Hearing, Invited
@@ -93,7 +93,7 @@ def issue_hearing_paper(*, code: str, pk: int, paper: int, actor: Actor, version
         code=code, pk=pk, did="issue", actor=actor, permission="consultations.approve", version=version
     ) as taken:
         hearing, today = taken.hearing, clock.today()
-        found = waiting_paper(hearing, paper)
+        found = next((one for one in waiting_papers(hearing_of(hearing.draft, pk)) if one.pk == paper), None)
         if found is None:
             raise NotNow(NOT_WAITING)
         if found.kind == MINUTES:
@@ -105,19 +105,6 @@ def issue_hearing_paper(*, code: str, pk: int, paper: int, actor: Actor, version
         hearing.invited.filter(urging=found).update(urged_on=today)
         taken.taking.told |= {"paper": found.pk, "number": found.label}
     return found
-
-
-def waiting_papers(hearing: Hearing) -> list[Paper]:
-    """The papers of a hearing that wait for the head."""
-    urging = hearing.invited.values("urging")
-    own = [pk for pk in (hearing.invitation_id, hearing.minutes_id) if pk is not None]
-    rows = Paper.objects.filter(pk__in=own) | Paper.objects.filter(pk__in=urging)
-    return list(rows.filter(state=PaperState.DRAFT).select_related("unit").order_by("pk"))
-
-
-def waiting_paper(hearing: Hearing, pk: int) -> Paper | None:
-    """One of them."""
-    return next((paper for paper in waiting_papers(hearing) if paper.pk == pk), None)
 
 
 def discard_drafts(hearing: Hearing, *names: str, actor: Actor) -> None:

@@ -5,21 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vidan.consultations.kinds import Descent, VersionKind
+from vidan.consultations.kinds import VersionKind
 from vidan.consultations.models import Draft, DraftVersion
-from vidan.consultations.services.set_text import (
-    EMPTY,
-    as_outline,
-    as_piece,
-    fix,
-    kept_text,
-    new_keys,
-    next_number,
-    write,
-)
+from vidan.consultations.services.come_from import come_from
+from vidan.consultations.services.set_text import EMPTY, as_piece, fix, kept_text, new_keys, next_number, write
 from vidan.consultations.services.step import NotNow, Step, step
-from vidan.domain.anchoring import Keyed, match, read_outline
+from vidan.domain.anchoring import read_outline
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.files.services import drop_file
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -49,34 +42,42 @@ def record_issue(*, code: str, move: str, issued: Issued, actor: Actor, version:
     return draft
 
 
-def bring_final(*, code: str, issued: Issued, actor: Actor, version: int | None = None) -> DraftVersion:
+def bring_final(*, code: str, issued: Issued, actor: Actor, version: int | None = None) -> Draft:
     """Bring the issued text in afterwards, or another in its place; raises as record_issue() does.
 
     The pieces that checks were made at may be gone; the checks stay as they were judged.
     """
     with step(code=code, move="check", actor=actor, version=version) as taking:
-        return _keep(taking, issued)
+        _keep(taking, issued)
+    return taking.draft
 
 
-def _keep(taking: Step, issued: Issued) -> DraftVersion:
-    """Store the text with each piece under the key of the draft's piece that it came from."""
+def _keep(taking: Step, issued: Issued) -> None:
+    """Store the text with each piece under the key of the draft's piece that it came from, in place of one brought before."""
     draft = taking.draft
     read = read_outline(issued.paragraphs)
     if not read:
         raise NotNow(EMPTY)
-    text = DraftVersion(draft=draft, number=next_number(draft), kind=VersionKind.FINAL, received_on=issued.on)
+    before, note = draft.final, f"Văn bản ban hành số {issued.number}."
+    text = DraftVersion(
+        draft=draft, number=next_number(draft), kind=VersionKind.FINAL, received_on=issued.on, note=note
+    )
     text.file = kept_text(draft, issued.upload) if issued.upload else None
     text.save()
-    before = draft.current.pieces.all() if draft.current else ()
-    came = match([Keyed(one.key, as_outline(one)) for one in before], read)
-    pieces = []
-    for one, origin, key in zip(read, came, new_keys(draft, len(read)), strict=True):
-        piece = as_piece(one, origin.key or key)
-        piece.descent, piece.confidence = Descent(origin.descent), origin.confidence
-        piece.sources = list(origin.sources)
-        pieces.append(piece)
-    write(text, pieces)
+    write(text, [as_piece(one, key) for one, key in zip(read, new_keys(draft, len(read)), strict=True)])
+    if draft.current is not None:
+        come_from(text, draft.current)
     fix(text, taking.actor)
     draft.final = text
-    taking.told |= {"version": text.number, "pieces": len(pieces), "digest": text.digest}
-    return text
+    taking.told |= {"version": text.number, "pieces": len(read), "digest": text.digest}
+    if before is not None:
+        draft.save(update_fields=["final"])  # the row lets go of the text first
+        _drop(before)
+
+
+def _drop(text: DraftVersion) -> None:
+    """Take a text away that was brought in by mistake, with the file it came in; its digest stays in the journal."""
+    file = text.file
+    text.delete()
+    if file is not None:
+        drop_file(subject=file.subject, name=file.name)

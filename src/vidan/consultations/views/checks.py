@@ -22,9 +22,6 @@ from vidan.domain.moves import Refusal, decide
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 
-LONGEST = 90
-"""Letters of a place in the list to choose from."""
-
 
 @require_safe
 def listed(request: HttpRequest, code: str) -> HttpResponse:
@@ -69,13 +66,9 @@ def check(request: HttpRequest, code: str, number: int) -> HttpResponse:
         messages.error(request, refusal_words(refused))
         return redirect("consultations:checks", code)
     now = list(draft.final.pieces.all()) if draft.final else []
-    looked_at = request.GET.get("manh") or (promise.check.key if promise.check else promise.point.key)
-    form = CheckForm(
-        request.POST if request.method == "POST" else None,
-        draft=draft,
-        places=[(one.key, _place(one)) for one in now],
-        initial=_found(promise) | {"key": looked_at},
-    )
+    asked_for = request.GET.get("manh") or (promise.check.key if promise.check else promise.point.key)
+    looked_at = next((one for one in now if one.key == asked_for), None)
+    form = CheckForm(request.POST if request.method == "POST" else None, draft=draft, initial=_found(promise))
 
     def run(form: Any, actor: Actor) -> None:
         told = form.cleaned_data
@@ -84,7 +77,7 @@ def check(request: HttpRequest, code: str, number: int) -> HttpResponse:
             number=number,
             kept=Kept(told["kept"]),
             note=told["note"],
-            key=told.get("key", ""),
+            key=looked_at.key if looked_at else "",
             actor=actor,
             version=told["version"],
         )
@@ -98,9 +91,8 @@ def check(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "promise": promise,
         "form": form,
         "was": _piece(draft.current, promise.point.key),
-        "now": next((one for one in now if one.key == looked_at), None),
+        "now": looked_at,
         "pieces": now,
-        "looked_at": looked_at,
         "place": promises.rows.index(promise) + 1,
         "promises": promises,
     }
@@ -110,12 +102,6 @@ def check(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def _piece(version: DraftVersion | None, key: str) -> Piece | None:
     """One piece of a text; none for the whole draft."""
     return version.pieces.filter(key=key).first() if version and key else None
-
-
-def _place(piece: Piece) -> str:
-    """A place to choose: its path and how it begins."""
-    words = " ".join(f"{piece.path}. {piece.heading} {piece.text}".split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
 
 
 def _found(promise: Promise) -> dict[str, str]:

@@ -11,11 +11,12 @@ from vidan.consultations.acts import ACTS
 from vidan.consultations.compared import versions_of
 from vidan.consultations.facts import Known, facts_of
 from vidan.consultations.in_time import in_time_words
-from vidan.consultations.kinds import State
+from vidan.consultations.kinds import OpinionState, State
 from vidan.consultations.models import Draft
 from vidan.consultations.moves import LABELS, NEEDS, TABLE
 from vidan.consultations.officers import name_of
 from vidan.consultations.selectors import visible
+from vidan.consultations.services.moderate import PERMISSION as JUDGES
 from vidan.consultations.services.register import RUN
 from vidan.consultations.services.set_text import in_hand
 from vidan.consultations.standing_words import COMES_NEXT, standing_words
@@ -60,6 +61,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     in_time, in_time_tone = in_time_words(draft)
     acts = next_steps(known)
     runs = draft.front_id in actor.units_with(RUN)
+    judges = draft.front_id in actor.units_with(JUDGES)
     told = {
         "draft": draft,
         "words": words,
@@ -71,6 +73,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "papers": list(draft.papers.select_related("file")),
         "officer": name_of(draft.officer) or draft.officer,
         "runs": runs,
+        "judges": judges,
+        "waiting": draft.opinions.filter(state=OpinionState.WAITING).count() if judges else 0,
         "in_hand": in_hand(draft) if runs else None,
         "pieces": list(draft.current.pieces.all()) if draft.current and draft.state == State.REGISTERED else [],
         "desk": True,

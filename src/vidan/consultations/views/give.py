@@ -21,9 +21,10 @@ from vidan.consultations.giving import (
     places_of,
     remember,
 )
+from vidan.consultations.kinds import State
 from vidan.consultations.models import Draft
 from vidan.consultations.selectors import public
-from vidan.consultations.window import Window, window_of
+from vidan.consultations.standing_words import takes_opinions
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.limits import TOO_LARGE_TOGETHER
 from vidan.foundation.files.refusals import NotTaken
@@ -103,10 +104,11 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _closed(request: HttpRequest, draft: Draft) -> HttpResponse | None:
-    window = window_of(draft, clock.today())
-    if window is Window.OPEN:
+    if takes_opinions(draft):
         return None
-    return render(request, "consultations/give/closed.html", {"draft": draft, "window": window.value}, status=410)
+    first = draft.opens_on if draft.state == State.OPEN else None
+    told = {"draft": draft, "not_yet": first is not None and clock.today() < first, "was_open": first is not None}
+    return render(request, "consultations/give/closed.html", told, status=410)
 
 
 def _form_shown(request: HttpRequest, draft: Draft, writing: Writing | None) -> SaidForm:

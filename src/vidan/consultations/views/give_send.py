@@ -15,7 +15,6 @@ from vidan.consultations.forms.opinion import MODE_WORDS
 from vidan.consultations.giving import ATTACHED, COOKIE, SAID, SPEAKER, attached, current, is_about, passage
 from vidan.consultations.kinds import Stance, Topic
 from vidan.consultations.models import Draft, Opinion
-from vidan.consultations.public_page import draft_page
 from vidan.consultations.selectors import public
 from vidan.consultations.services.give import Closed, NewText, give
 from vidan.consultations.services.new_opinion import Said, Speaker
@@ -103,7 +102,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
                 note_down(subject=writing.subject)
                 drafts.end(writing)
             messages.success(request, _("Cảm ơn ông/bà. Ông/bà quay lại đây bằng mã biên nhận bất cứ lúc nào."))
-            response = redirect(draft_page(opinion.draft.code))
+            response = redirect("consultations:shown", opinion.draft.code)
             response.delete_cookie(COOKIE)
             return response
         forgot = True

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,6 +19,7 @@ from vidan.consultations.hearing_selectors import (
     hearings_of,
     standing_of,
     tally_of,
+    waiting_papers,
 )
 from vidan.consultations.hearing_steps import form_of, lines_of, note_words
 from vidan.consultations.hearing_words import answer_words, letters_of
@@ -27,7 +27,7 @@ from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing
 from vidan.consultations.moves import TABLE
 from vidan.consultations.selectors import run_by
-from vidan.consultations.services.hearing_papers import waiting_papers
+from vidan.consultations.services.end_hearing import unfinished
 from vidan.consultations.services.plan_hearing import plan_hearing
 from vidan.consultations.services.record_reply import scans_of
 from vidan.consultations.views.moves import Running, refusal_words, taken
@@ -96,6 +96,8 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "writes": hearing.kind == HearingKind.WRITTEN,
         "acts": offered(hearing, held) if is_open else [],
         "begins": time_words(hearing.at) if hearing.at else "",
+        "before_end": unfinished(hearing) if is_open and not hearing.is_over else None,
+        "end_label": ACTS["xong"].label,
         "lines": lines_of(hearing),
         "form": form,
         "note": note_words(form) if form else "",
@@ -107,7 +109,6 @@ def page(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "may_reply": is_open,
         "may_approve": is_open and APPROVE in held,
         "opinions": hearing.opinions.count(),
-        "entering": f"{reverse('consultations:draft', args=[code])}y-kien/ghi/?buoi={pk}",
     }
     return render(request, "consultations/hearings/page.html", told)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from vidan.consultations.answers import standing
 from vidan.consultations.facts import Known
 from vidan.consultations.in_time import in_time_words
+from vidan.consultations.kept import promises_of
 from vidan.consultations.kinds import Verdict
 from vidan.consultations.matrix import HEAD, UNANSWERED, VERDICTS, WHOLE, Asked, counts_of, page_of, places_of, rows_of
 from vidan.consultations.selectors import public
@@ -45,6 +46,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "total": sum(n for _label, n in source_lines(draft.spoken)),
         "forms": form_counts(draft.spoken),
         "urgings": list(draft.urgings.filter(sent_on__isnull=False).select_related("paper")),
+        "promises": promises_of(draft),
         "verdicts": dict(Verdict.choices),
         "received": in_time_words(draft),
         **vars(standing(draft, Known(draft, acting(request)).clock)),

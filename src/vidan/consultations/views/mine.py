@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from vidan.consultations.forms.opinion import LetterForm
 from vidan.consultations.kinds import PUBLIC, Topic
 from vidan.consultations.models import Opinion
-from vidan.consultations.public_page import draft_page
 from vidan.consultations.services.write_about import Ended, may_write, write_to_front
 from vidan.consultations.shown_opinions import paths_of, place_words
 from vidan.foundation.intake.rates import POST, spend
@@ -79,7 +78,7 @@ def _show(request: HttpRequest, opinion: Opinion, form: LetterForm) -> HttpRespo
     told = {
         "opinion": opinion,
         "draft": draft,
-        "draft_url": draft_page(draft.code) if draft.state in PUBLIC else "",
+        "is_public": draft.state in PUBLIC,
         "original": open_text(opinion.original),
         "place_then": given_at.get(opinion.key) or _("Toàn bộ dự thảo"),
         "place_now": place_words(opinion, paths_of(draft, [opinion.here] if opinion.here else [])),

@@ -59,7 +59,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "state": state,
         "states": [(value, label, counts.get(value, 0)) for value, label in OpinionState.choices],
         "filters": filters,
-        "places": places_of(draft),
+        "pieces": places_of(draft),
         "sources": OpinionSource.choices,
         "onward": onward,
         "query": query.urlencode(),

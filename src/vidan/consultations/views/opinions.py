@@ -3,7 +3,7 @@
 import secrets
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,8 +13,7 @@ from vidan.consultations.models import Opinion
 from vidan.consultations.selectors import public
 from vidan.consultations.services.agree import agree, agreed_with
 from vidan.consultations.shown_opinions import Filters, page_of, told
-from vidan.consultations.window import Window, window_of
-from vidan.foundation.calendar import clock
+from vidan.consultations.standing_words import takes_opinions
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes
@@ -47,14 +46,14 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "shown": told(draft, rows, agreed),
         "filters": filters,
         "filtered": any((filters.piece, filters.stance, filters.topic, filters.source)),
-        "places": places_of(draft),
+        "pieces": places_of(draft),
         "stances": Stance.choices,
         "topics": Topic.choices,
         "sources": OpinionSource.choices,
         "onward": onward,
         "query": query.urlencode(),
         "is_later": "truoc" in asked,
-        "takes": window_of(draft, clock.today()) is Window.OPEN,
+        "takes": takes_opinions(draft),
     }
     return render(request, "consultations/opinions.html", page)
 
@@ -70,10 +69,8 @@ def agree_with(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
         except Opinion.DoesNotExist:
             raise Http404 from None
     response = redirect("consultations:opinions", draft.code)
-    back = request.POST.get("back", "")[:200]
-    if back.startswith("?"):
-        response["Location"] += back
-    response["Location"] += f"#{opinion}"
+    back = QueryDict(clean_text(request.POST.get("back", ""))[:200]).urlencode()  # the same page of the same list
+    response["Location"] += f"?{back}#{opinion}" if back else f"#{opinion}"
     response.set_cookie(
         COOKIE, cookie, max_age=LIVES, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax"
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vidan.consultations.compared import versions_of
 from vidan.consultations.draft_files import sent_file, sent_paper
+from vidan.consultations.hearing_selectors import forms_held
 from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import ENDS, State
 from vidan.consultations.marks import CONTAINERS, INSIDE
@@ -65,6 +66,7 @@ def shown(request: HttpRequest, code: str) -> HttpResponse:
         "in_time_tone": in_time_tone,
         "papers": list(draft.papers.select_related("file")),
         "file": draft.current and draft.current.file_id,
+        "held": forms_held(draft),
         "pieces": pieces,
         "versions": versions_of(draft),
         "contents": [one for one in pieces if one.level not in INSIDE and one.number],

@@ -163,7 +163,7 @@ def fix(request: HttpRequest, code: str) -> HttpResponse:
     draft = _workable(actor, code)
     pieces = list(_text(draft).pieces.all())
     form = DraftForm(request.POST if request.method == "POST" else None, draft=draft)
-    newer = draft.current is not None
+    newer = text_move(draft) == "new_version"
     fixes = fix_new_version if newer else fix_text
     if _done(request, form, lambda: fixes(code=code, actor=actor, version=form.cleaned_data["version"])):
         messages.success(request, _("Đã chốt lời dự thảo."))

@@ -25,7 +25,7 @@ class Run:
 
 
 MOST_WORDS = 1500
-"""Longer stretches are compared without their most frequent words as landmarks: nearly as well, and much faster."""
+"""Longer texts are compared without their most frequent words as landmarks: nearly as well, and much faster."""
 
 LONE = 1
 """So few words that stay between changes only break a sentence into crumbs; they count as changed too."""
@@ -33,44 +33,46 @@ LONE = 1
 
 def compare(old: str, new: str) -> list[Run]:
     """The runs that make the new text out of the old: kept and removed give the old one, kept and added the new one."""
-    runs: list[Run] = []
-    for kind, words in _smoothed(list(_changes(_words(old), _words(new)))):
-        if words:
-            runs.append(Run(kind, "".join(words)))
-    return runs
+    changes = [(kind, words) for kind, words in _changes(_words(old), _words(new)) if any(words)]
+    runs = [(kind, "".join(words)) for kind, words in _smoothed(changes)]
+    joined = [(kind, "".join(text for _kind, text in one)) for kind, one in groupby(runs, key=lambda run: run[0])]
+    return [Run(kind, text) for kind, text in joined if text]
 
 
-def _words(text: str) -> list[str]:
-    """Words with the blanks behind them; marks are words of their own."""
-    return re.findall(r"\w+[^\S\n]*|[^\w\s][^\S\n]*|\n|[^\S\n]+", text)
+def _words(text: str) -> list[tuple[str, str]]:
+    """Words, marks and ends of lines, each with the blanks before it; blanks at the end stand before nothing."""
+    told = re.findall(r"([^\S\n]*)(\w+|[^\w\s]|\n|\Z)", text)
+    return [(blank, word) for blank, word in told if blank or word]
 
 
 Change = tuple[Kind, list[str]]
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
-    same = [word.rstrip() or word for word in old], [word.rstrip() or word for word in new]
-    matcher = SequenceMatcher(None, *same, autojunk=max(len(old), len(new)) > MOST_WORDS)
-    for _tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        gone, come = list(old[old_from:old_to]), list(new[new_from:new_to])
-        if gone == come:
-            yield Kind.KEPT, gone
-        elif _tag == "equal":
-            yield from _by_blanks(gone, come)
+def _changes(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> Iterator[Change]:
+    words = [word for _blank, word in old], [word for _blank, word in new]
+    matcher = SequenceMatcher(None, *words, autojunk=max(len(old), len(new)) > MOST_WORDS)
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if tag == "equal":
+            yield from _same_words(old[old_from:old_to], new[new_from:new_to])
         else:
-            yield Kind.REMOVED, gone
-            yield Kind.ADDED, come
+            yield Kind.REMOVED, _flat(old[old_from:old_to])
+            yield Kind.ADDED, _flat(new[new_from:new_to])
 
 
-def _by_blanks(gone: Sequence[str], come: Sequence[str]) -> Iterator[Change]:
-    """The same words with other blanks behind some of them."""
-    for same, pairs in groupby(zip(gone, come, strict=True), key=lambda pair: pair[0] == pair[1]):
-        told = list(pairs)
-        if same:
-            yield Kind.KEPT, [one for one, _other in told]
+def _same_words(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> Iterator[Change]:
+    """The same words, before some of which other blanks may stand."""
+    kept: list[str] = []
+    for (blank, word), (other, _word) in zip(old, new, strict=True):
+        if blank == other:
+            kept += [blank, word]
         else:
-            yield Kind.REMOVED, [one for one, _other in told]
-            yield Kind.ADDED, [other for _one, other in told]
+            yield from ((Kind.KEPT, kept), (Kind.REMOVED, [blank]), (Kind.ADDED, [other]))
+            kept = [word]
+    yield Kind.KEPT, kept
+
+
+def _flat(words: Sequence[tuple[str, str]]) -> list[str]:
+    return [part for pair in words for part in pair]
 
 
 def _smoothed(changes: Sequence[Change]) -> Iterator[Change]:
@@ -79,10 +81,14 @@ def _smoothed(changes: Sequence[Change]) -> Iterator[Change]:
     come: list[str] = []
     for place, (kind, words) in enumerate(changes):
         inside = 0 < place < len(changes) - 1 and bool(gone) and bool(come)
-        if kind is Kind.KEPT and not (inside and len(words) <= LONE and words != ["\n"]):
+        if kind is Kind.KEPT and not (inside and _is_crumb(words)):
             yield from ((Kind.REMOVED, gone), (Kind.ADDED, come), (Kind.KEPT, words))
             gone, come = [], []
         else:
             gone += words if kind is not Kind.ADDED else []
             come += words if kind is not Kind.REMOVED else []
     yield from ((Kind.REMOVED, gone), (Kind.ADDED, come))
+
+
+def _is_crumb(words: Sequence[str]) -> bool:
+    return "\n" not in words and sum(bool(word.strip()) for word in words) <= LONE
