@@ -79,7 +79,7 @@ def test_points_are_asked_for_in_the_address(asked: dict[str, str], shown: list[
 
 def test_the_summary_stands_on_top_when_there_is_one() -> None:
     draft = answered()
-    draft.closing = "Hai trên ba điểm được tiếp thu."
+    draft.closing, draft.closed_on = "Hai trên ba điểm được tiếp thu.", clock.today()
     draft.save()
     page = Client().get(PAGE).content.decode()
     assert page.index("Hai trên ba điểm") < page.index("Ai đã góp ý")
