@@ -15,4 +15,4 @@ def test_a_text_that_reads_like_a_formula_is_no_formula(risky: str) -> None:
 
 
 def test_numbers_below_zero_stay_numbers() -> None:
-    assert as_csv(["a", "b"], [[-1, None]]) == "\ufeffa,b\r\n-1,\r\n"
+    assert as_csv(["a", "b", "c"], [[-1, None, "-2.50"]]) == "\ufeffa,b,c\r\n-1,,-2.50\r\n"
