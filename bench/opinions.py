@@ -12,9 +12,8 @@ from bench.fill import TIDY
 from bench.meter import Browser, Cost, measure
 from vidan.consultations.kinds import DraftKind, OpinionSource, OpinionState, Stance
 from vidan.consultations.models import Draft, Opinion
-from vidan.consultations.services.count_opinions import recount
 from vidan.consultations.services.new_version import fix_new_version
-from vidan.consultations.services.reanchor import reanchor
+from vidan.consultations.services.reanchor import reanchor, recount
 from vidan.consultations.services.register import About, register
 from vidan.consultations.services.set_text import bring_text, fix_text
 from vidan.foundation.accounts.actors import Actor, actor_of

@@ -168,6 +168,10 @@ def test_nothing_of_a_text_in_hand_is_told_to_everybody(client: Client) -> None:
     page = client.get(f"/gop-y-du-thao/{draft.code}/").content.decode()
     assert "Bí mật" not in page
     assert "Các bản dự thảo" not in page
+
+
+def test_a_text_in_hand_changes_nothing_of_what_everybody_reads(client: Client) -> None:
+    draft = talked_about()
     was = read(client, draft)
 
     bring_text(code=draft.code, paragraphs=["Điều 1. Bí mật"], actor=actor(OFFICER))

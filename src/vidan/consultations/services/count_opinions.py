@@ -16,7 +16,3 @@ def counted_anew(version: DraftVersion) -> dict[str, int]:
     """What the counters of the newest text of a draft must be, counted anew, by key; one query, whatever is stored."""
     shown = Opinion.objects.shown().filter(draft=version.draft_id).exclude(here="").order_by()
     return dict(shown.values_list("here").annotate(n=Count("pk")))
-def counted(version: DraftVersion) -> dict[str, int]:
-    """What the counters of the newest text of a draft must be, counted anew, by key; pieces without opinions left out."""
-    shown = Opinion.objects.shown().filter(draft=version.draft_id).exclude(here="")
-    return dict(shown.order_by().values_list("here").annotate(n=Count("pk")))

@@ -9,7 +9,6 @@ from vidan.consultations.models import Anchoring, DraftVersion, Opinion, Piece
 from vidan.consultations.places import places_in, unlooked, waiting_for
 from vidan.consultations.services.come_from import ground_of, text_before
 from vidan.consultations.services.count_opinions import counted_anew
-from vidan.consultations.services.count_opinions import counted
 from vidan.domain.anchoring import Anchored, Ground, Place, anchor
 from vidan.domain.anchoring import Outcome as Became
 from vidan.foundation.jobs.progress import report
@@ -49,7 +48,6 @@ def recount(text: DraftVersion) -> None:
     # The rows are locked before the opinions are counted: whoever shows one now adds it to what is written here.
     pieces = list(text.pieces.select_for_update())
     counts = counted_anew(text)
-    counts = counted(text)
     wrong = [one for one in pieces if one.opinions != counts.get(one.key, 0)]
     for one in wrong:
         one.opinions = counts.get(one.key, 0)

@@ -15,9 +15,8 @@ from vidan.consultations.kinds import OpinionState, State
 from vidan.consultations.models import Draft
 from vidan.consultations.moves import LABELS, NEEDS, TABLE
 from vidan.consultations.officers import name_of
-from vidan.consultations.selectors import visible
-from vidan.consultations.services.moderate import PERMISSION as JUDGES
 from vidan.consultations.selectors import said_in, visible
+from vidan.consultations.services.moderate import PERMISSION as JUDGES
 from vidan.consultations.services.register import RUN
 from vidan.consultations.services.set_text import in_hand
 from vidan.consultations.standing_words import COMES_NEXT, standing_words

@@ -83,7 +83,6 @@ def _show(request: HttpRequest, opinion: Opinion, form: LetterForm) -> HttpRespo
         "original": open_text(opinion.original),
         "place_then": given.path or _("Toàn bộ dự thảo"),
         "place_now": place_words(opinion, paths_of(draft, [opinion.here] if opinion.here else [])),
-        "moves": history_of(opinion)[1:],
         "moves": moves,
         "topics": [str(Topic(one).label) for one in opinion.topics],
         "answer": getattr(opinion.point, "disposition", None),
