@@ -236,7 +236,7 @@ def agree(visitor: Person, code: str) -> None:
     for _twice in range(2):
         page.locator("form[action$='/dong-tinh/'] button").first.click()
     page.locator("form[action$='/dong-tinh/'] button").first.click()
-    expect(page.locator("main")).to_contain_text("1 người đồng tình")
+    expect(page.locator("form[action$='/dong-tinh/'] button").first).to_contain_text("· 1")
 
 
 def renew(officer: Person, code: str, folder: Path) -> None:
@@ -286,9 +286,9 @@ def gather(officer: Person, code: str) -> None:
         )
     ):
         officer.go(f"{DESK}{code}/diem/")
-        boxes = page.locator("input[name=opinion]")
-        for box in boxes.all() if n else boxes.all()[1:]:
-            box.check()
+        for row in page.locator("li:has(input[name=opinion])").all():
+            if n or "Hội đề nghị" not in row.inner_text():
+                row.locator("input[name=opinion]").check()
         page.get_by_role("button", name="Gom", exact=True).click()
         officer.check()
         page.fill("#id_text", words)
