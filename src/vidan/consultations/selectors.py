@@ -1,11 +1,16 @@
 """Asking for drafts: one that an actor may know of, or that everybody may read."""
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from vidan.consultations.models import Draft
 from vidan.foundation.accounts.actors import Actor
 
 BESIDE = ("front__area", "front__parent", "body", "current", "final", "paper", "answer")
+
+
+def goes_on_after(request: HttpRequest) -> str:
+    """Behind which code or key a list goes on (`?sau=`); without NUL, of which PostgreSQL takes none."""
+    return request.GET.get("sau", "")[:40].replace("\0", "")
 
 
 def visible(actor: Actor, code: str) -> Draft:
