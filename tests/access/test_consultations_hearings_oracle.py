@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.cases.made import actor
-from tests.consultations.hearings_made import attended, invited, planned
+from tests.consultations.hearings_made import attended, invited, minuted, planned
 from tests.consultations.made import OFFICER, drafted
 
 from vidan.consultations.kinds import HearingKind
@@ -48,6 +48,7 @@ def test_the_pages_open_for_whom_the_table_says(signed_in: Callable[[str], Clien
     meeting = attended(planned(draft))
     code, pk = draft.code, meeting.pk
     paper = write_minutes(code=code, pk=pk, minutes_text="", actor=actor(OFFICER))
+    done = minuted(planned(draft))
     writes = invited(planned(draft, HearingKind.WRITTEN))
     base = f"/ban-lam-viec/phan-bien/{code}/hoi-nghi/"
     places = {
@@ -61,7 +62,7 @@ def test_the_pages_open_for_whom_the_table_says(signed_in: Callable[[str], Clien
         "paper": f"{base}{pk}/van-ban/{paper.pk}.docx",
         "number": f"{base}{pk}/duyet/{paper.pk}/",
         "reply": f"{base}{writes.pk}/tra-loi/{writes.invited.all()[0].pk}/",
-        "over": f"{base}{pk}/xong/",
+        "over": f"{base}{done.pk}/xong/",
     }
     for name, wanted in rows():
         client = signed_in(name)

@@ -31,7 +31,9 @@ from vidan.consultations.services.hearing_papers import (
     write_reminder,
 )
 from vidan.consultations.services.invite import note_step, set_invited
+from vidan.consultations.services.new_opinion import Said
 from vidan.consultations.services.plan_hearing import Plan, change_hearing, drop_hearing, plan_hearing
+from vidan.consultations.services.sign import sign
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
 from vidan.domain.hearings.asked import Tally
 from vidan.foundation.calendar import clock
@@ -286,3 +288,43 @@ def test_a_hearing_is_nobodys_news_before_its_letter_is_out() -> None:
     draft = drafted()
     asked(planned(draft))
     assert forms_held(draft) == []
+
+
+def test_a_body_that_was_asked_and_signs_an_opinion_here_has_answered() -> None:
+    draft = drafted()
+    invited(planned(draft, HearingKind.WRITTEN))
+    women = unit("phu-nu-a-an-phu")
+    sign(code=draft.code, unit_id=women.pk, said=Said(text="Đồng ý.", key=""), upload=None, actor=actor("phu-nu"))
+    hearing = again(draft.hearings.get())
+    assert [one.answered_on for one in hearing.invited.all()][:2] == [clock.today(), None]
+    assert tally_of(hearing) == Tally(asked=5, answered=1, waiting=4)
+
+
+def test_another_list_drops_the_letter_that_waits_with_the_old_one() -> None:
+    hearing = asked(planned())
+    write_invitation(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+    set_invited(code=hearing.draft.code, pk=hearing.pk, units=[unit(BODIES[0])], names=[], actor=actor(OFFICER))
+    assert (again(hearing).invitation, Paper.objects.count()) == (None, 0)
+
+
+def test_the_same_list_again_keeps_the_letter() -> None:
+    hearing = asked(planned())
+    write_invitation(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+    asked(hearing)
+    assert again(hearing).invitation is not None
+
+
+def test_another_note_drops_the_minutes_that_wait() -> None:
+    hearing = attended(planned())
+    write_minutes(code=hearing.draft.code, pk=hearing.pk, minutes_text="", actor=actor(OFFICER))
+    note_step(code=hearing.draft.code, pk=hearing.pk, step="conclude", note="Hết.", done=True, actor=actor(OFFICER))
+    assert again(hearing).minutes is None
+
+
+def test_an_answer_drops_the_reminder_that_waits_for_the_head() -> None:
+    hearing = invited(planned(kind=HearingKind.WRITTEN))
+    with clock.at(clock.now() + timedelta(days=6)):
+        write_reminder(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+        hearing = replied(hearing)
+        assert waiting_papers(hearing) == []
+        assert [one.urging_id for one in urged(hearing).invited.all()].count(None) == 1

@@ -77,9 +77,12 @@ def test_points_are_asked_for_in_the_address(asked: dict[str, str], shown: list[
     assert [point.number for point in page.context["points"]] == shown
 
 
-def test_the_summary_stands_on_top_when_there_is_one() -> None:
+def test_the_summary_stands_on_top_once_it_is_over() -> None:
     draft = answered()
-    draft.closing = "Hai trên ba điểm được tiếp thu."
+    draft.closing, draft.closed_on = "Hai trên ba điểm được tiếp thu.", clock.today()
+    draft.save()
+    assert "Hai trên ba điểm" not in Client().get(PAGE).content.decode()
+    draft.closed_on = clock.today()
     draft.save()
     page = Client().get(PAGE).content.decode()
     assert page.index("Hai trên ba điểm") < page.index("Ai đã góp ý")

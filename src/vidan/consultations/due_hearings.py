@@ -91,7 +91,7 @@ def _row(hearing: Hearing) -> DueWork:
         due_on=hearing.held_on or hearing.asked_by or today,
         words=words,
         tone=tone,
-        title=f"{HearingKind(hearing.kind).label}: {draft.title}",
+        title=f"{str(HearingKind(hearing.kind).label).capitalize()}: {draft.title}",
         code=draft.code,
         address=page,
         about=draft.body.short_name,

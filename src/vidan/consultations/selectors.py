@@ -1,5 +1,7 @@
 """Asking for drafts: one that an actor may know of, or that everybody may read."""
 
+import re
+
 from django.http import Http404, HttpRequest
 
 from vidan.consultations.models import Draft
@@ -8,9 +10,13 @@ from vidan.foundation.accounts.actors import Actor
 BESIDE = ("front__area", "front__parent", "body", "current", "final", "paper", "answer")
 
 
-def goes_on_after(request: HttpRequest) -> str:
-    """Behind which code or key a list goes on (`?sau=`); without NUL, of which PostgreSQL takes none."""
-    return request.GET.get("sau", "")[:40].replace("\0", "")
+CODE = re.compile(r"[-\w]{1,40}", re.ASCII)
+
+
+def said_in(request: HttpRequest, name: str) -> str:
+    """A code or key that stands in the address; nothing for what can be none, which not every database could be asked for."""
+    said = request.GET.get(name, "")
+    return said if CODE.fullmatch(said) else ""
 
 
 def visible(actor: Actor, code: str) -> Draft:

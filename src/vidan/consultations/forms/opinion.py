@@ -124,7 +124,13 @@ class SpeakerForm(forms.Form):
         max_length=200,
         error_messages={"invalid": _("Địa chỉ thư này chưa đúng. Ông/bà xem lại, hoặc để trống.")},
     )
-    by_email = forms.BooleanField(label=_("Báo tôi qua thư điện tử khi cơ quan soạn thảo đã trả lời"), required=False)
+    by_email = forms.BooleanField(
+        label=_("Báo tôi qua thư điện tử khi cơ quan soạn thảo đã trả lời"),
+        required=False,
+        help_text=_(
+            "Chỉ gửi được khi ông/bà nêu tên. Ai giữ kín tên thì xem bằng mã biên nhận, vì máy không đọc được địa chỉ."
+        ),
+    )
     hints: ClassVar = {mode.value: words[1] for mode, words in MODE_WORDS.items()}
 
     def __init__(self, *args: Any, in_confidence: bool, **kwargs: Any) -> None:

@@ -1,5 +1,6 @@
 """Giấy mời, công văn, biên bản of a hearing: the officer has one drafted, the head reads it and gives it its number."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.hearing_letters import invitation_of, minutes_of, reminder_of
@@ -73,8 +74,7 @@ def write_reminder(*, code: str, pk: int, actor: Actor, version: int | None = No
     """Draft a letter to all who are overdue and were not urged yet; raises NotNow, and what hearing_step() raises."""
     with hearing_step(code=code, pk=pk, did="write_reminder", actor=actor, version=version) as taken:
         hearing = taken.hearing
-        for waiting in Paper.objects.filter(pk__in=hearing.invited.values("urging"), state=PaperState.DRAFT):
-            discard_draft(paper=waiting, actor=actor.code)
+        discard_reminders(hearing.invited.all(), actor=actor)
         late = [one for one in overdue(hearing) if one.urged_on is None]
         if not late:
             raise NotNow(NOBODY_LATE)
@@ -115,6 +115,12 @@ def discard_drafts(hearing: Hearing, *names: str, actor: Actor) -> None:
             setattr(hearing, name, None)
             hearing.save()  # the row lets go of the paper first
             discard_draft(paper=paper, actor=actor.code)
+
+
+def discard_reminders(rows: QuerySet[Invited], *, actor: Actor) -> None:
+    """Drop the letters that urge any of these and have no number yet."""
+    for waiting in Paper.objects.filter(pk__in=rows.values("urging"), state=PaperState.DRAFT):
+        discard_draft(paper=waiting, actor=actor.code)
 
 
 def _refuse_issued(paper: Paper | None, sentence: object) -> None:

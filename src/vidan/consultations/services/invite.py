@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vidan.consultations.models import Hearing, Invited
+from vidan.consultations.services.hearing_papers import discard_drafts
 from vidan.consultations.services.hearing_step import hearing_step
 from vidan.consultations.services.step import NotNow
 from vidan.domain.vietnamese.fold import fold
@@ -25,7 +26,8 @@ def set_invited(
 ) -> None:
     """Invite these units, and bodies or experts outside the list by name; who is in none of both is taken off.
 
-    Who is added once the letter has its number counts as invited today. Raises NotNow for one that is taken off although
+    A letter that waits for the head is dropped by a change. Who is added once the letter has its number counts as invited
+    today. Raises NotNow for one that is taken off although
     it was invited, and what hearing_step() raises.
     """
     with hearing_step(code=code, pk=pk, did="invite", actor=actor, version=version) as taken:
@@ -34,12 +36,14 @@ def set_invited(
         wanted |= {_key(None, name): (None, name) for name in names}
         kept = {_key(row.unit, row.name): row for row in hearing.invited.select_related("unit")}
         gone = [row for key, row in kept.items() if key not in wanted]
+        added = [one for key, one in wanted.items() if key not in kept]
         if bound := [row.name for row in gone if row.invited_on or row.answered_on or row.came]:
             raise NotNow(_("Nơi đã mời thì không bỏ khỏi danh sách: %(names)s.") % {"names": "; ".join(bound)})
+        if added or gone:
+            discard_drafts(hearing, "invitation", actor=actor)  # it names others
         hearing.invited.filter(pk__in=[row.pk for row in gone]).delete()
         sent = hearing.invitation is not None and hearing.invitation.state == PaperState.ISSUED
         last = max((row.position for row in kept.values()), default=0)
-        added = [one for key, one in wanted.items() if key not in kept]
         day = clock.today() if sent else None
         Invited.objects.bulk_create(
             Invited(hearing=hearing, unit=unit, name=name, position=n, invited_on=day)
@@ -49,11 +53,12 @@ def set_invited(
 
 
 def record_attendance(*, code: str, pk: int, came: Came, actor: Actor, version: int | None = None) -> None:
-    """Say who came and with how many people; raises NotNow where nobody was invited, and what hearing_step() raises."""
+    """Say who came and with how many people; minutes that wait are dropped. Raises NotNow where nobody was invited."""
     with hearing_step(code=code, pk=pk, did="attend", actor=actor, version=version) as taken:
         rows = list(taken.hearing.invited.all())
         if not rows:
             raise NotNow(NOBODY)
+        discard_drafts(taken.hearing, "minutes", actor=actor)  # they tell of others
         for row in rows:
             row.came, people = came.get(row.pk, (row.came, row.people))
             row.people = max(people, 1) if row.came else 0
@@ -64,8 +69,9 @@ def record_attendance(*, code: str, pk: int, came: Came, actor: Actor, version: 
 def note_step(
     *, code: str, pk: int, step: str, note: str, done: bool, actor: Actor, version: int | None = None
 ) -> Hearing:
-    """Keep what was noted of one step of the form, and whether it is done; raises what hearing_step() raises."""
+    """Keep what was noted of one step of the form, and whether it is done; minutes that wait are dropped."""
     with hearing_step(code=code, pk=pk, did="note_step", actor=actor, version=version) as taken:
+        discard_drafts(taken.hearing, "minutes", actor=actor)
         taken.hearing.steps = taken.hearing.steps | {step: {"note": note.strip(), "done": done}}
         taken.taking.told |= {"step": step, "done": done}
     return taken.hearing

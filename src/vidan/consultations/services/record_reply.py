@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.models import Invited
+from vidan.consultations.kinds import HearingKind
+from vidan.consultations.models import Draft, Invited
+from vidan.consultations.services.hearing_papers import discard_reminders
 from vidan.consultations.services.hearing_step import hearing_step
 from vidan.consultations.services.step import NotNow
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.papers.services import register_incoming
+from vidan.foundation.units.models import Unit
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -35,7 +39,7 @@ def record_reply(
     actor: Actor,
     version: int | None = None,
 ) -> Invited:
-    """Enter the written answer of one body, be the round over or not.
+    """Enter the written answer of one body, be the round over or not; a reminder to it that waits is dropped.
 
     Raises NotNow for one that was not asked or has answered, files.refusals.NotTaken, and what hearing_step() raises.
     """
@@ -45,6 +49,8 @@ def record_reply(
             raise NotNow(ANSWERED)
         if one.invited_on is None:
             raise NotNow(NOT_ASKED)
+        discard_reminders(taken.hearing.invited.filter(pk=one.pk), actor=actor)
+        one.urging = None if one.urged_on is None else one.urging
         one.file = _kept(code, scan) if scan else None
         one.answer = register_incoming(
             unit=taken.taking.draft.front,
@@ -60,6 +66,14 @@ def record_reply(
         one.save()
         taken.taking.told |= {"incoming": one.answer.number}
     return one
+
+
+def mark_answered(draft: Draft, unit: Unit, actor: Actor) -> None:
+    """A body that was asked in writing has answered by its signed opinion here; called in the transaction of the opinion."""
+    owes = Invited.objects.filter(hearing__draft=draft, hearing__kind=HearingKind.WRITTEN, unit=unit)
+    owes = owes.filter(invited_on__isnull=False, answered_on=None)
+    discard_reminders(owes, actor=actor)
+    owes.update(answered_on=clock.today())
 
 
 def scans_of(code: str) -> str:

@@ -7,6 +7,7 @@ from django.db import transaction
 from vidan.consultations.kinds import OpinionSource
 from vidan.consultations.models import Opinion
 from vidan.consultations.services.new_opinion import Said, Speaker, new_opinion
+from vidan.consultations.services.record_reply import mark_answered
 from vidan.consultations.services.step import step
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import keep_file
@@ -32,6 +33,7 @@ def sign(*, code: str, unit_id: int, said: Said, upload: Any, actor: Actor, vers
             entered_by=actor.code,
         )
         taking.told |= {"opinion": opinion.code, "unit": unit.slug}
+        mark_answered(taking.draft, unit, actor)
         if upload:
             opinion.file = keep_file(subject=opinion.code, upload=upload, position=1)
             opinion.save(update_fields=["file"])
