@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vidan.consultations.forms.places import PlaceForm
 from vidan.consultations.models import Anchoring, Draft, DraftVersion, Piece
 from vidan.consultations.places import alike, places_in, unlooked
-from vidan.consultations.selectors import visible
+from vidan.consultations.selectors import said_in, visible
 from vidan.consultations.services.come_from import text_before
 from vidan.consultations.services.look_at_place import confirm_alike, confirm_place, lose_place, put_place
 from vidan.consultations.services.new_version import begin
@@ -61,8 +61,8 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The places to look at, a page at a time, and how far the work of placing has come."""
     draft, text = _draft_and_text(acting(request), code)
     rows = unlooked(text).select_related("opinion").order_by("pk")
-    after = request.GET.get("sau", "")[:40].replace("\0", "")  # PostgreSQL takes no NUL
-    last = rows.filter(opinion__code=after).first() if after else None
+    before_it = said_in(request, "sau")
+    last = rows.filter(opinion__code=before_it).first() if before_it else None
     found = list((rows.filter(pk__gt=last.pk) if last else rows)[: PAGE + 1])
     working, before = running(work_name(text)), text_before(text)
     told = {
