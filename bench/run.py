@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, sheets, survey_answers, surveys
+from bench import letter, opinions, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -58,6 +58,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         _line("one answer to a survey, taken", replies["post"] / replies["bare"], "x", 3),
         _line("the page of a survey", replies["page"] / replies["bare"], "x", None),
         *_survey_lines(),
+        *_opinion_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -132,6 +133,19 @@ def _survey_lines() -> list[dict[str, Any]]:
     grown = surveys.ratios(surveys.costs(tell))
     few, many = surveys.FEW, surveys.MANY
     return [_line(f"result, {name} round, {many} to {few}", value, "x", 1.2) for name, value in grown.items()]
+
+
+def _opinion_lines() -> list[dict[str, Any]]:
+    found, placing = opinions.costs(tell)
+    few, many = opinions.FEW, opinions.MANY
+    pages = [
+        _line(f"opinions on a draft, {name}, {many} to {few}", value, "x", 1.5)
+        for name, value in opinions.ratios(found).items()
+    ]
+    return [
+        *pages,
+        *(_line(f"placing {size} opinions in a new text", took, "s", None) for size, took in placing.items()),
+    ]
 
 
 def _letter_lines(cost: dict[str, float], size: int, *, limit: bool) -> list[dict[str, Any]]:

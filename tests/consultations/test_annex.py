@@ -17,8 +17,6 @@ from vidan.consultations.annex import cells_of, headings, read_lines, rows_of
 from vidan.consultations.kinds import Verdict
 from vidan.consultations.models import Disposition
 from vidan.consultations.services.answer import answer
-from vidan.foundation.sheets.read import NotRead
-from vidan.foundation.sheets.word_table import as_docx_table, numbered_word_rows
 from vidan.foundation.sheets.write import Cell, as_xlsx
 
 pytestmark = pytest.mark.django_db
@@ -184,33 +182,6 @@ def test_whatever_a_program_sends_is_refused_in_words(signed_in: SignedIn, told:
 def test_another_file_is_refused_in_words(signed_in: SignedIn, data: bytes) -> None:
     sent()
     assert signed_in(ANSWERER).post(PAGE, {"table": _upload(data)}).status_code == 422
-
-
-def test_a_document_without_the_table_is_refused() -> None:
-    file = io.BytesIO()
-    Document().save(file)
-    with pytest.raises(NotRead):
-        numbered_word_rows(file.getvalue(), first="Điểm số")
-
-
-def test_cells_that_are_joined_keep_the_others_in_their_columns() -> None:
-    document = Document()
-    table = document.add_table(rows=2, cols=3)
-    table.rows[0].cells[0].text = "Điểm số"
-    table.rows[1].cells[0].merge(table.rows[1].cells[1]).text = "1"
-    table.rows[1].cells[2].text = "lý do"
-    file = io.BytesIO()
-    document.save(file)
-    assert numbered_word_rows(file.getvalue(), first="điểm số")[1] == (2, ["1", "", "lý do"])
-
-
-def test_a_written_table_is_read_back_as_it_was() -> None:
-    data = as_docx_table("Tên", ["Điểm số", "Lý do"], [[1, "a\n\nb"], [2, None]], widths=[2, 5])
-    assert numbered_word_rows(data, first="Điểm số") == [
-        (1, ["Điểm số", "Lý do"]),
-        (2, ["1", "a\n\nb"]),
-        (3, ["2", ""]),
-    ]
 
 
 def test_the_workbook_says_how_to_fill_it_in(signed_in: SignedIn) -> None:

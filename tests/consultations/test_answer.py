@@ -1,9 +1,12 @@
 """What the body answers: itself, or by the Front from its paper; late or not; put right; urged."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from tests.cases.made import actor
 from tests.consultations.made import HEAD, OFFICER, fresh
 from tests.consultations.points_made import ANSWERER, ANSWERS, CODE, answered, on_paper, point, sent, urged
@@ -18,6 +21,7 @@ from vidan.consultations.services.urge import urge
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.journal.models import Entry
+from vidan.foundation.notices.models import Notice, NoticeKind
 from vidan.foundation.papers.models import IncomingPaper, Paper
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +152,31 @@ def test_an_answer_is_put_right_after_it_was_taken() -> None:
     take_answer(code=CODE, actor=actor(OFFICER))
     record_answers(code=CODE, answers=[Told(number=3, verdict=Verdict.ACCEPTED)], actor=actor(OFFICER))
     assert point(draft, 3).disposition.verdict == Verdict.ACCEPTED
+
+
+def _told(kind: NoticeKind) -> set[str]:
+    rows = Notice.objects.filter(kind=kind, subject=CODE).select_related("user")
+    return {one.user.email.partition("@")[0] for one in rows}
+
+
+def test_each_step_is_told_to_those_who_have_to_do_with_it() -> None:
+    sent()
+    with clock.at(LATE):
+        urged()
+        answer(code=CODE, answers=ANSWERS, actor=actor(ANSWERER))
+    assert _told(NoticeKind.DRAFT_SUBMIT) == _told(NoticeKind.DRAFT_SIGN) == {HEAD}
+    assert _told(NoticeKind.DRAFT_SENT) == _told(NoticeKind.DRAFT_URGED) == {ANSWERER}
+    assert _told(NoticeKind.DRAFT_ANSWER) == {OFFICER, "can-bo-quan-2", HEAD}
+
+
+def test_half_an_answer_is_told_to_nobody() -> None:
+    sent()
+    answer(code=CODE, answers=ANSWERS[:2], actor=actor(ANSWERER))
+    assert not _told(NoticeKind.DRAFT_ANSWER)
+
+
+def test_a_notice_leads_to_the_draft(signed_in: Callable[[str], Client]) -> None:
+    sent()
+    found = Notice.objects.get(kind=NoticeKind.DRAFT_SENT)
+    reply = signed_in(ANSWERER).get(reverse("site:notice", args=[found.pk]))
+    assert reply["Location"] == f"/ban-lam-viec/phan-bien/{CODE}/"

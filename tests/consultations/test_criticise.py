@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 from tests.cases.made import actor
-from tests.consultations.made import HEAD, OFFICER, drafted, fresh, unit
+from tests.consultations.made import HEAD, OFFICER, fresh, unit
 from tests.consultations.points_made import CODE, gathering, opinion, point, pointed, sent, submitted
 
 from vidan.consultations.kinds import HearingKind, OpinionState, State
-from vidan.consultations.letters import criticism_of, received_late
+from vidan.consultations.letters import criticism_of
 from vidan.consultations.models import Hearing, Invited
 from vidan.consultations.services.criticise import give_back, preview, send, submit
 from vidan.consultations.services.step import Refused
@@ -67,14 +67,7 @@ def test_the_numbers_never_name_who_was_invited() -> None:
 def test_a_draft_that_came_too_late_is_told_in_the_document() -> None:
     today = clock.today()
     draft = pointed(received_on=today, submits_on=today + timedelta(days=14))
-    assert received_late(draft)
     assert "14 ngày trước ngày trình; Luật quy định ít nhất 15 ngày" in _text(preview(draft))
-
-
-@pytest.mark.parametrize(("days", "late"), [(15, False), (14, True), (-1, True)])
-def test_fifteen_days_before_the_submission_is_in_time(days: int, late: bool) -> None:
-    today = clock.today()
-    assert received_late(drafted(received_on=today, submits_on=today + timedelta(days=days))) is late
 
 
 def test_an_own_wording_decides_where_the_points_stand() -> None:

@@ -1,20 +1,21 @@
 """The figures of drafts, counted again from the drafts themselves."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 from tests.cases.made import actor
-from tests.consultations.made import OFFICER, drafted
+from tests.consultations.made import BODY, FRONT, OFFICER, unit
 from tests.consultations.points_made import CODE, answered, on_paper, sent
 
 from vidan.consultations.answers import Told
 from vidan.consultations.figures import FIGURES
-from vidan.consultations.kinds import Verdict
+from vidan.consultations.kinds import DraftKind, Verdict
 from vidan.consultations.models import Disposition, Draft, Point
 from vidan.consultations.services.answer import record_answers, take_answer
-from vidan.consultations.services.tally import tally_received
+from vidan.consultations.services.register import About, change, register
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Scope, read_figures
 
@@ -63,12 +64,20 @@ def test_a_late_answer_is_counted_when_it_is_taken(late: bool, counted: int) -> 
     assert _read()["answered_late"] == counted
 
 
-def test_a_received_draft_is_counted_and_taken_back() -> None:
-    draft = drafted(submits_on=clock.today() + timedelta(days=1))
-    tally_received(draft)
+def test_a_draft_whose_days_are_put_right_is_counted_once() -> None:
+    today = clock.today()
+    about = About(
+        title="Quy định thử",
+        kind=DraftKind.DECISION,
+        body=unit(BODY),
+        received_on=today,
+        submits_on=today + timedelta(days=1),
+    )
+    draft = register(front=unit(FRONT), about=about, actor=actor(OFFICER))
     assert (_read()["received"], _read()["received_late"]) == (1, 1)
-    tally_received(draft, again=True)
-    assert (_read()["received"], _read()["received_late"]) == (0, 0)
+    about = replace(about, submits_on=today + timedelta(days=15))
+    change(code=draft.code, about=about, actor=actor(OFFICER))
+    assert (_read()["received"], _read()["received_late"]) == (1, 0)
 
 
 def test_the_published_figures_tell_few_drafts_as_they_are() -> None:

@@ -150,6 +150,17 @@ def test_a_letter_goes_to_who_holds_the_receipt(signed_in: SignIn) -> None:
     assert "Xin ông/bà cho biết thêm." in person.open(code).content.decode()
 
 
+def test_a_letter_of_who_gave_it_stands_on_the_list_until_it_was_read(signed_in: SignIn) -> None:
+    person = Speaking(open_draft())
+    person.open(person.whole())
+    person.client.post("/tra-cuu/gop-y/viet-thu/", {"text": "Xin bổ sung một ý."})
+    opinion = Opinion.objects.get()
+    client = signed_in("can-bo-quan")
+    assert "Có thư mới" in client.get(desk(opinion.draft)).content.decode()
+    assert "Xin bổ sung một ý." in client.get(desk(opinion.draft, opinion.code)).content.decode()
+    assert "Có thư mới" not in client.get(desk(opinion.draft)).content.decode()
+
+
 def test_the_file_of_the_public_is_for_the_front_alone(signed_in: SignIn) -> None:
     person = Speaking(open_draft())
     person.whole(upload=SimpleUploadedFile("kem.pdf", PDF))

@@ -23,7 +23,7 @@ from vidan.consultations.history import history_of
 from vidan.consultations.kinds import Descent, OpinionState, Outcome, State
 from vidan.consultations.models import Anchoring, Draft, Opinion
 from vidan.consultations.places import all_looked_at, waiting_for
-from vidan.consultations.services.look_at_place import confirm_place, lose_place, put_place
+from vidan.consultations.services.look_at_place import confirm_alike, confirm_place, lose_place, put_place
 from vidan.consultations.services.new_version import fix_new_version
 from vidan.consultations.services.reanchor import reanchor, recount, work_name
 from vidan.consultations.services.set_text import is_intact
@@ -218,6 +218,7 @@ def test_the_criticism_is_not_submitted_before_every_place_is_sure_or_looked_at(
     draft = renewed()
     assert not all_looked_at(draft.current)
     reanchor(newest(draft).pk)
+    draft = fresh(draft)
     assert not all_looked_at(draft.current)
     for key in (REWORDED, GONE):
         confirm_place(code=draft.code, opinion=at(key).code, actor=actor(OFFICER))
@@ -233,6 +234,21 @@ def test_a_confirmed_place_says_who_looked() -> None:
 
     assert row(REWORDED).looked_by == actor(OFFICER).code
     assert newest(fresh(draft)).unlooked == 1
+    counted(draft)
+
+
+def test_all_that_go_on_at_one_piece_are_confirmed_together() -> None:
+    draft = talked_about()
+    for _n in range(3):
+        opinion(draft, REWORDED)
+    draft = placed(draft)
+    first = Anchoring.objects.filter(key=REWORDED, opinion__quote="", sure=False)[0].opinion
+
+    confirm_alike(code=draft.code, opinion=first.code, actor=actor(OFFICER))
+
+    left = Anchoring.objects.filter(sure=False, looked_by="").values_list("opinion__key", "opinion__quote")
+    assert sorted(left) == [(REWORDED, "đủ 70 tuổi"), (GONE, "")]
+    assert Entry.objects.filter(subject=draft.code).latest("pk").facts["together"] == 3
     counted(draft)
 
 

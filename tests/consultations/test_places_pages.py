@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.cases.made import actor
 from tests.consultations.made import OFFICER, fresh
 from tests.consultations.places_made import (
     GONE,
@@ -18,6 +19,7 @@ from tests.consultations.places_made import (
     talked_about,
 )
 
+from vidan.consultations.due import morning_lines
 from vidan.consultations.kinds import OpinionState, Outcome, State
 from vidan.consultations.models import Anchoring, Draft, Opinion
 from vidan.foundation.jobs.models import Progress
@@ -89,6 +91,18 @@ def test_a_button_that_is_not_there_is_no_page(signed_in: SignedIn) -> None:
     draft = placed()
 
     assert signed_in(OFFICER).post(at(draft, f"{code_of(GONE)}/xong/"), {"how": "x"}).status_code == 404
+
+
+def test_many_at_one_piece_are_confirmed_by_one_button(signed_in: SignedIn) -> None:
+    draft = talked_about()
+    several = [opinion(draft, REWORDED) for _n in range(3)]
+    draft = placed(draft)
+    officer = signed_in(OFFICER)
+    assert "Đúng chỗ cho cả 3 ý kiến ở mảnh này" in officer.get(at(draft)).content.decode()
+
+    officer.post(at(draft, f"{several[0].code}/xong/"), {"how": "all"})
+
+    assert Anchoring.objects.exclude(looked_by="").count() == 3
 
 
 def test_places_are_paged_by_opinion(signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,3 +203,10 @@ def test_the_draft_leads_to_its_places(signed_in: SignedIn) -> None:
 
 def test_a_visitor_is_sent_to_sign_in(client: Client) -> None:
     assert client.get(at(placed())).status_code == 302
+
+
+def test_the_mail_of_the_morning_names_drafts_with_places_to_look_at() -> None:
+    draft = placed()
+
+    told = {str(line.label): line for line in morning_lines(actor(OFFICER))}
+    assert told["Dự thảo có ý kiến chưa chắc chỗ trong bản mới"].codes == [draft.code]

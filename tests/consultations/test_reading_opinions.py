@@ -10,7 +10,7 @@ from tests.consultations.opinions_made import WORDS, Speaking, entered, given, o
 
 from vidan.consultations.kinds import HiddenFor, OpinionSource, Outcome, State, Verdict
 from vidan.consultations.models import Agreement, Anchoring, Disposition, Draft, Opinion, Piece, Point
-from vidan.consultations.services.count_opinions import recount
+from vidan.consultations.services.count_opinions import counted_anew
 from vidan.consultations.services.moderate import go_with, hide, show
 from vidan.consultations.shown_opinions import PAGE
 from vidan.foundation.calendar import clock
@@ -211,7 +211,7 @@ def test_the_counters_of_pieces_are_what_a_recount_says() -> None:
     hide(code=given(draft, key="k3").code, why=HiddenFor.ADVERT, note="", actor=actor(OFFICER))
     assert draft.current
     counted = dict(Piece.objects.filter(version=draft.current, opinions__gt=0).values_list("key", "opinions"))
-    assert counted == recount(draft.current) == {"k8": 2, "k3": 1}
+    assert counted == counted_anew(draft.current) == {"k8": 2, "k3": 1}
 
 
 def test_opinions_of_a_draft_that_is_not_public_are_nobody_s() -> None:

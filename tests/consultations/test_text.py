@@ -246,7 +246,7 @@ def test_a_piece_is_mended_on_its_page(signed_in: Callable[[str], Client]) -> No
         {"level": "x"},
         {"number": "dài quá mười hai chữ"},
         {"number": "", "text": "", "heading": ""},
-        {"text": "a" * 30_001},
+        {"text": "a" * 200_001},
     ],
 )
 def test_a_wrong_piece_is_refused_and_kept(wrong: dict[str, str], signed_in: Callable[[str], Client]) -> None:

@@ -51,11 +51,13 @@ def morning_lines(actor: Actor) -> list[Line]:
         return []
     today, mine = clock.today(), _mine(actor)
     opened = mine.filter(state=State.OPEN)
+    talking = mine.filter(state__in=(State.OPEN, State.GATHERING))
     late = _owed(actor, Q(due_on__lt=today))
     parts: tuple[tuple[str | Promise, QuerySet[Draft]], ...] = (
         (gettext_lazy("Dự thảo chưa mở lấy ý kiến"), mine.filter(state=State.REGISTERED)),
         (gettext_lazy("Dự thảo hết thời gian lấy ý kiến hôm nay"), opened.filter(closes_on=today)),
         (gettext_lazy("Dự thảo đã hết thời gian, chưa tổng hợp"), opened.filter(closes_on__lt=today)),
+        (gettext_lazy("Dự thảo có ý kiến chưa chắc chỗ trong bản mới"), talking.filter(current__unlooked__gt=0)),
         (gettext_lazy("Dự thảo có ý kiến chờ xem"), mine.filter(Exists(_waiting()))),
         (gettext_lazy("Phản biện quá hạn trả lời"), mine.filter(state=State.SENT, code__in=late)),
     )

@@ -1,10 +1,11 @@
 """The papers of a criticism: the document, and the letter that urges an answer; their wording stands in data/papers/wording."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import override
 
+from vidan.consultations.in_time import sent_before
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Point
 from vidan.consultations.moves.criticism import ANSWER_RULE
@@ -17,9 +18,6 @@ from vidan.foundation.calendar.sentence import length_words
 from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Block, Structure
 from vidan.foundation.papers.wording import worded
-
-DRAFT_RULE = "PB-01"
-"""The draft reaches the Front so many days before it is submitted (Luật MTTQ Đ.36.1)."""
 
 MARK = "\0"
 """Where the wording wants the points; no wording can hold it, for it is taken out of everything that is typed."""
@@ -88,12 +86,6 @@ def urging_of(draft: Draft, number: int, due_on: date, unanswered: int) -> Struc
     )
 
 
-def received_late(draft: Draft) -> bool:
-    """Whether the draft came later than the law asks, as far as the day of its submission is known."""
-    least = rule(DRAFT_RULE, draft.received_on).length
-    return draft.submits_on is not None and draft.submits_on - draft.received_on < timedelta(days=least or 0)
-
-
 def answer_term(on: date) -> str:
     """The programme's term of an answer, in words."""
     row = rule(ANSWER_RULE, on)
@@ -101,11 +93,11 @@ def answer_term(on: date) -> str:
 
 
 def _late_received(draft: Draft) -> str:
-    if draft.submits_on is None or not received_late(draft):
+    told = sent_before(draft.received_on, draft.submits_on)
+    if told is None or not told.is_late:
         return ""
-    days, least = (draft.submits_on - draft.received_on).days, rule(DRAFT_RULE, draft.received_on).length
-    when = f"{max(days, 0)} ngày trước ngày trình" if days > 0 else "sau khi đã đến ngày trình"
-    return f"Dự thảo đến Mặt trận {when}; Luật quy định ít nhất {least} ngày."
+    when = f"{told.days} ngày trước ngày trình" if told.days > 0 else "khi đã đến ngày trình"
+    return f"Dự thảo đến Mặt trận {when}; Luật quy định ít nhất {told.required} ngày."
 
 
 def _form(form: Spoken) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from vidan.consultations.kinds import Outcome
 from vidan.consultations.models import Anchoring, DraftVersion, Opinion
@@ -20,9 +20,15 @@ def unlooked(text: DraftVersion) -> QuerySet[Anchoring]:
     return Anchoring.objects.filter(version=text, sure=False, looked_by="")
 
 
+def alike(text: DraftVersion) -> QuerySet[Anchoring]:
+    """Of the places to look at, those that can be confirmed together: the opinion goes on at its own piece, with its passage."""
+    gone = ~Q(opinion__quote="") & Q(quote="")
+    return unlooked(text).filter(opinion__key=F("key")).exclude(key="").exclude(gone)
+
+
 def all_looked_at(text: DraftVersion | None) -> bool:
     """Whether every opinion has its place in a text, sure or looked at."""
-    return text is None or not (unlooked(text).exists() or waiting_for(text).exists())
+    return text is None or not (text.placing or unlooked(text).exists())
 
 
 def given_place(opinion: Opinion) -> Place:

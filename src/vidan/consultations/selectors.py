@@ -1,11 +1,22 @@
 """Asking for drafts: one that an actor may know of, or that everybody may read."""
 
-from django.http import Http404
+import re
+
+from django.http import Http404, HttpRequest
 
 from vidan.consultations.models import Draft
 from vidan.foundation.accounts.actors import Actor
 
 BESIDE = ("front__area", "front__parent", "body", "current", "final", "paper", "answer")
+
+
+CODE = re.compile(r"[-\w]{1,40}", re.ASCII)
+
+
+def said_in(request: HttpRequest, name: str) -> str:
+    """A code or key that stands in the address; nothing for what can be none, which not every database could be asked for."""
+    said = request.GET.get(name, "")
+    return said if CODE.fullmatch(said) else ""
 
 
 def visible(actor: Actor, code: str) -> Draft:

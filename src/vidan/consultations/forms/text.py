@@ -16,7 +16,8 @@ from vidan.foundation.ui.widgets import PlainSelect
 LONGEST_TEXT = 1_000_000
 """Letters that may be pasted; a draft of 300 articles has half of that."""
 
-LONGEST_PIECE = 30_000
+LONGEST_PIECE = 200_000
+"""A text that was read as one piece must still fit into the page on which it is split."""
 
 
 class BringForm(DraftForm):

@@ -117,7 +117,8 @@ class DraftVersion(models.Model):
     """One text of a draft. While `fixed_at` is empty the pieces may be mended by hand; afterwards the text never changes.
 
     `digest` is over the pieces as they were fixed. `unlooked` counts the opinions whose place in this version nobody has
-    looked at yet, of those that are not sure.
+    looked at yet, of those that are not sure. `placing` says that the worker has not placed all of them yet; once a text is
+    fixed, no opinion is given on an older one.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
@@ -130,6 +131,7 @@ class DraftVersion(models.Model):
     fixed_by = models.CharField(max_length=20, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     unlooked = models.PositiveIntegerField(default=0)
+    placing = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("number",)

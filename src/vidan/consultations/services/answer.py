@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.consultations.answers import NO_REASON, Told, is_late, lacks_reason
 from vidan.consultations.kinds import Verdict
 from vidan.consultations.models import Disposition, Draft, Point
+from vidan.consultations.services.notify import notify_front
 from vidan.consultations.services.step import NotNow, Step, step
 from vidan.consultations.services.tally import tally_answered, tally_taken
 from vidan.foundation.accounts.actors import Actor
@@ -18,6 +19,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.journal.record import Fact, record
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.models import IncomingPaper
 from vidan.foundation.papers.services import register_incoming
 
@@ -36,7 +38,10 @@ def answer(*, code: str, answers: Sequence[Told], actor: Actor) -> int:
     Raises NotNow for a point that is not there or a reason that is missing, and what step() raises; nothing is half-written.
     """
     with step(code=code, move="answer", actor=actor) as taking:
-        return _put(taking, answers, paper=None, on=clock.today())
+        changed = _put(taking, answers, paper=None, on=clock.today())
+        if changed and not taking.known.unanswered:
+            notify_front(NoticeKind.DRAFT_ANSWER, taking.draft, permission="consultations.run")
+    return changed
 
 
 def record_answers(*, code: str, answers: Sequence[Told], actor: Actor) -> int:

@@ -5,11 +5,13 @@ from django.db.models import Count, Sum
 from vidan.consultations.gathering import places
 from vidan.consultations.letters import criticism_of
 from vidan.consultations.models import Draft, Point
+from vidan.consultations.services.notify import notify_body, notify_front
 from vidan.consultations.services.step import step
 from vidan.consultations.services.tally import tally_sent
 from vidan.consultations.spoken import spoken_of
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import discard_draft, draft_paper, issue_paper, mark_sent
 from vidan.foundation.papers.structure import Structure
 
@@ -26,6 +28,7 @@ def submit(*, code: str, actor: Actor, version: int | None = None) -> Draft:
         structure = criticism_of(draft, points, draft.spoken)
         draft.paper = draft_paper(unit=draft.front, kind=KIND, subject=code, structure=structure, actor=actor.code)
         taking.told |= {"points": len(points), "paper": draft.paper.pk}
+        notify_front(NoticeKind.DRAFT_SUBMIT, draft, permission="consultations.approve")
     return draft
 
 
@@ -37,6 +40,7 @@ def give_back(*, code: str, reason: str, actor: Actor, version: int | None = Non
         draft.save(update_fields=["paper"])  # a paper goes only when nothing refers to it any more
         if paper is not None:
             discard_draft(paper=paper, actor=actor.code)
+        notify_front(NoticeKind.DRAFT_BACK, draft, permission="consultations.run")
     return draft
 
 
@@ -50,6 +54,7 @@ def send(*, code: str, actor: Actor, version: int | None = None) -> Draft:
         draft.sent_on = clock.today()
         tally_sent(draft)
         taking.told |= {"paper": paper.pk, "number": paper.label}
+        notify_body(NoticeKind.DRAFT_SENT, draft)
     return draft
 
 

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.kinds import Outcome
 from vidan.consultations.models import Anchoring, DraftVersion, Opinion
+from vidan.consultations.places import alike
 from vidan.consultations.services.reanchor import recount, set_here
 from vidan.consultations.services.set_text import as_outline
 from vidan.consultations.services.step import NotNow, step
 from vidan.domain.anchoring import Keyed, Place, requoted
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.journal.record import Fact
 
 NO_PLACE = _("Ý kiến này không có chỗ nào phải xem lại trong bản hiện tại.")
 NO_PIECE = _("Bản hiện tại không có mảnh này.")
@@ -26,12 +28,20 @@ class Looking:
     row: Anchoring
     opinion: Opinion
     text: DraftVersion
+    told: dict[str, Fact] = field(default_factory=dict)
 
 
 def confirm_place(*, code: str, opinion: str, actor: Actor) -> None:
     """The place that was proposed is right, or the opinion is lost indeed; raises what step() raises, and NotNow."""
     with _looking(code, opinion, actor):
         pass
+
+
+def confirm_alike(*, code: str, opinion: str, actor: Actor) -> None:
+    """The place of an opinion is right, and that of all that go on at the same piece as this one does; raises alike."""
+    with _looking(code, opinion, actor) as at:
+        rows = alike(at.text).filter(key=at.row.key)
+        at.told["together"] = rows.update(looked_by=actor.code, looked_at=clock.now())
 
 
 def lose_place(*, code: str, opinion: str, actor: Actor) -> None:
@@ -59,11 +69,13 @@ def _looking(code: str, opinion: str, actor: Actor) -> Iterator[Looking]:
         row = rows.first()
         if row is None or text is None:
             raise NotNow(NO_PLACE)
-        yield Looking(row, row.opinion, text)
+        at = Looking(row, row.opinion, text)
+        yield at
         row.looked_by, row.looked_at = actor.code, clock.now()
         row.save()
         recount(text)
         taking.told |= {"opinion": opinion, "version": text.number, "place": row.key, "outcome": row.outcome}
+        taking.told |= at.told
 
 
 def _put(at: Looking, place: Place | None, outcome: Outcome) -> None:

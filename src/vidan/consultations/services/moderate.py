@@ -16,6 +16,8 @@ from vidan.foundation.vault.services import digest_of_reason, open_text
 
 PERMISSION = "consultations.moderate"
 MOST_AT_ONCE = 50
+JUDGED = ("state", "text", "hidden_for", "hidden_note", "moderated_by", "moderated_at", "revision")
+"""What judging changes; the place and the point are others' to change."""
 
 
 class Overtaken(Exception):
@@ -88,7 +90,7 @@ def _judged(
     opinion.state, opinion.text, opinion.hidden_for, opinion.hidden_note = state, text, why, note
     opinion.moderated_by, opinion.moderated_at = actor.code, clock.now()
     opinion.revision += 1
-    opinion.save()
+    opinion.save(update_fields=JUDGED)
     facts: dict[str, Fact] = {"from": was, "to": state.value, "why": why or None}
     _told("opinion.show" if state == OpinionState.SHOWN else "opinion.hide", opinion, actor, facts)
     return opinion

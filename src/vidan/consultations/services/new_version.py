@@ -24,9 +24,10 @@ def fix_new_version(*, code: str, actor: Actor, version: int | None = None) -> D
         draft, text = taking.draft, in_hand(taking.draft)
         if text is None or draft.current is None:
             raise NotNow(NO_TEXT)
-        if waiting_for(draft.current).exists():
+        if draft.current.placing:
             raise NotNow(STILL_PLACING)
         come_from(text, draft.current)
+        text.placing = True
         fix(text, actor)
         draft.current = text
         recount(text)

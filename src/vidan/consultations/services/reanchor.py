@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Count
 
-from vidan.consultations.kinds import OpinionState, Outcome
+from vidan.consultations.kinds import Outcome
 from vidan.consultations.models import Anchoring, DraftVersion, Opinion, Piece
 from vidan.consultations.places import places_in, unlooked, waiting_for
 from vidan.consultations.services.come_from import ground_of, text_before
+from vidan.consultations.services.count_opinions import counted_anew
 from vidan.domain.anchoring import Anchored, Ground, Place, anchor
 from vidan.domain.anchoring import Outcome as Became
 from vidan.foundation.jobs.progress import report
@@ -38,6 +38,7 @@ def reanchor(version: int) -> int:
         report(name, done=done, total=max(done, total))
     with transaction.atomic():
         recount(text)
+        DraftVersion.objects.filter(pk=text.pk).update(placing=False)
     report(name, done=done, total=done)
     return done
 
@@ -46,8 +47,7 @@ def recount(text: DraftVersion) -> None:
     """Put the counters of a text right: the shown opinions at each piece, and the places nobody has looked at."""
     # The rows are locked before the opinions are counted: whoever shows one now adds it to what is written here.
     pieces = list(text.pieces.select_for_update())
-    shown = Opinion.objects.filter(draft_id=text.draft_id, state=OpinionState.SHOWN).exclude(here="").order_by()
-    counts = dict(shown.values_list("here").annotate(n=Count("pk")))
+    counts = counted_anew(text)
     wrong = [one for one in pieces if one.opinions != counts.get(one.key, 0)]
     for one in wrong:
         one.opinions = counts.get(one.key, 0)

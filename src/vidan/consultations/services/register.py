@@ -9,6 +9,7 @@ from django.db import transaction
 from vidan.consultations.kinds import DraftKind
 from vidan.consultations.models import Draft
 from vidan.consultations.services.step import step
+from vidan.consultations.services.tally import received_of, tally_received
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import Fact, record
@@ -47,6 +48,7 @@ def register(*, front: Unit, about: About, actor: Actor, is_sample: bool = False
             **_values(about),
         )
         facts = {"to": draft.state, **_days(draft)}
+        tally_received(draft)
         record("draft.register", subject=draft.code, actor=actor.code, unit_id=front.pk, facts=facts)
     return draft
 
@@ -54,8 +56,10 @@ def register(*, front: Unit, about: About, actor: Actor, is_sample: bool = False
 def change(*, code: str, about: About, actor: Actor, version: int | None = None) -> Draft:
     """Put right what is known of a draft; raises what step() raises."""
     with step(code=code, move="change", actor=actor, version=version) as taking:
+        was = received_of(taking.draft)
         for name, value in _values(about).items():
             setattr(taking.draft, name, value)
+        tally_received(taking.draft, was)
         taking.told |= _days(taking.draft)
     return taking.draft
 

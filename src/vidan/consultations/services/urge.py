@@ -2,9 +2,11 @@
 
 from vidan.consultations.letters import urging_of
 from vidan.consultations.models import Draft, Urging
+from vidan.consultations.services.notify import notify_body, notify_front
 from vidan.consultations.services.step import step
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
 
 KIND = "criticism_urging"
@@ -20,6 +22,7 @@ def urge(*, code: str, actor: Actor, version: int | None = None) -> Draft:
         paper = draft_paper(unit=draft.front, kind=KIND, subject=code, structure=structure, actor=actor.code)
         Urging.objects.create(draft=draft, number=number, paper=paper)
         taking.told |= {"number": number, "paper": paper.pk}
+        notify_front(NoticeKind.DRAFT_SIGN, draft, permission="consultations.approve")
     return draft
 
 
@@ -34,4 +37,5 @@ def sign_urging(*, code: str, actor: Actor, version: int | None = None) -> Draft
         urging.save(update_fields=["sent_on"])
         draft.urged = urging.number
         taking.told |= {"number": urging.number, "paper": paper.pk}
+        notify_body(NoticeKind.DRAFT_URGED, draft)
     return draft

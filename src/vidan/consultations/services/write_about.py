@@ -3,11 +3,14 @@
 from django.db import transaction
 
 from vidan.consultations.kinds import ENDS, OpinionSource
-from vidan.consultations.models import Opinion
+from vidan.consultations.models import Draft, Opinion
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.journal.record import record
-from vidan.foundation.receipts.models import Author
+from vidan.foundation.receipts.models import Author, Letter
 from vidan.foundation.receipts.services import write_letter
+
+MOST = 50
+"""Unread letters looked at for one list."""
 
 
 class Ended(Exception):
@@ -17,6 +20,13 @@ class Ended(Exception):
 def may_write(opinion: Opinion) -> bool:
     """Whether letters still go to and fro about an opinion."""
     return opinion.source == OpinionSource.PUBLIC and opinion.draft.state not in ENDS
+
+
+def with_unread_letters(draft: Draft) -> list[str]:
+    """Codes of the draft's opinions whose givers wrote letters that no officer has read, the oldest letter first."""
+    letters = Letter.objects.filter(author=Author.TELLER, read_at__isnull=True)
+    rows = letters.filter(subject__in=draft.opinions.filter(source=OpinionSource.PUBLIC).values("code"))
+    return list(dict.fromkeys(rows.values_list("subject", flat=True)[:MOST]))
 
 
 def write_to_front(*, opinion: Opinion, text: str) -> None:

@@ -15,7 +15,7 @@ from vidan.consultations.kinds import OpinionState, State
 from vidan.consultations.models import Draft
 from vidan.consultations.moves import LABELS, NEEDS, TABLE
 from vidan.consultations.officers import name_of
-from vidan.consultations.selectors import visible
+from vidan.consultations.selectors import said_in, visible
 from vidan.consultations.services.moderate import PERMISSION as JUDGES
 from vidan.consultations.services.register import RUN
 from vidan.consultations.services.set_text import in_hand
@@ -37,7 +37,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     mine = Draft.objects.visible_to(actor)
     state = request.GET.get("o-buoc", "")
     rows = mine.filter(state=state) if state in State.values else mine
-    last = mine.filter(code=request.GET.get("sau", "")[:40]).first()
+    last = mine.filter(code=said_in(request, "sau")).first()
     if last is not None:
         rows = rows.filter(Q(received_on__lt=last.received_on) | Q(received_on=last.received_on, pk__lt=last.pk))
     found = list(rows.select_related("body")[: PAGE + 1])

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from vidan.consultations.answers import standing
 from vidan.consultations.facts import Known
+from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kept import promises_of
 from vidan.consultations.kinds import Verdict
-from vidan.consultations.letters import received_late
 from vidan.consultations.matrix import HEAD, UNANSWERED, VERDICTS, WHOLE, Asked, counts_of, page_of, places_of, rows_of
 from vidan.consultations.selectors import public
 from vidan.consultations.spoken import form_counts, source_lines
@@ -48,7 +48,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "urgings": list(draft.urgings.filter(sent_on__isnull=False).select_related("paper")),
         "promises": promises_of(draft),
         "verdicts": dict(Verdict.choices),
-        "received_late": received_late(draft),
+        "received": in_time_words(draft),
         **vars(standing(draft, Known(draft, acting(request)).clock)),
     }
     return render(request, "consultations/matrix/page.html", told)

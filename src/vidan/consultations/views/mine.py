@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from vidan.consultations.forms.opinion import LetterForm
+from vidan.consultations.history import history_of
 from vidan.consultations.kinds import PUBLIC, Topic
 from vidan.consultations.models import Opinion
 from vidan.consultations.services.write_about import Ended, may_write, write_to_front
@@ -74,15 +75,15 @@ def _show(request: HttpRequest, opinion: Opinion, form: LetterForm) -> HttpRespo
     if any(letter.author == Author.FRONT and letter.read_at is None for letter, _text in letters):
         letters_read(subject=opinion.code, author=Author.FRONT)
     draft = opinion.draft
-    given_at = dict(opinion.version.pieces.filter(key=opinion.key).values_list("key", "path")) if opinion.key else {}
+    given, *moves = history_of(opinion)
     told = {
         "opinion": opinion,
         "draft": draft,
         "is_public": draft.state in PUBLIC,
         "original": open_text(opinion.original),
-        "place_then": given_at.get(opinion.key) or _("Toàn bộ dự thảo"),
+        "place_then": given.path or _("Toàn bộ dự thảo"),
         "place_now": place_words(opinion, paths_of(draft, [opinion.here] if opinion.here else [])),
-        "moves": opinion.anchorings.select_related("version").order_by("version__number"),
+        "moves": moves,
         "topics": [str(Topic(one).label) for one in opinion.topics],
         "answer": getattr(opinion.point, "disposition", None),
         "letters": letters,

@@ -20,12 +20,13 @@ from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.selectors import visible
 from vidan.consultations.services.moderate import Overtaken, go_with, hide, show, show_as_they_are
 from vidan.consultations.services.open_opinion import is_guarded, read_original
-from vidan.consultations.services.write_about import Ended, may_write, write_to_teller
+from vidan.consultations.services.write_about import Ended, may_write, with_unread_letters, write_to_teller
 from vidan.consultations.shown_opinions import Filters, page_of, paths_of, place_words, spoken_by, told
 from vidan.consultations.views.opinions import read_key
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.intake.fields import clean_text
-from vidan.foundation.receipts.services import letters_of
+from vidan.foundation.receipts.models import Author
+from vidan.foundation.receipts.services import letters_of, letters_read
 from vidan.foundation.vault.services import open_text
 
 PERMISSION = "consultations.moderate"
@@ -61,6 +62,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "filters": filters,
         "pieces": places_of(draft),
         "sources": OpinionSource.choices,
+        "unread": with_unread_letters(draft),
         "onward": onward,
         "query": query.urlencode(),
     }
@@ -195,6 +197,9 @@ def _page(request: HttpRequest, opinion: Opinion, original: str | None, **forms:
     """The page; `original` is None while it is closed. A form with errors keeps what was typed."""
     if original is None and not is_guarded(opinion):
         original = open_text(opinion.original)
+    letters = letters_of(opinion.code) if original is not None else None
+    if any(letter.author == Author.TELLER and letter.read_at is None for letter, _text in letters or ()):
+        letters_read(subject=opinion.code, author=Author.TELLER)
     draft = opinion.draft
     initial = {"revision": opinion.revision, "text": opinion.text or original or ""}
     wrong = next(iter(forms.values()), None)
@@ -210,7 +215,7 @@ def _page(request: HttpRequest, opinion: Opinion, original: str | None, **forms:
         "topics": [Topic(topic).label for topic in opinion.topics],
         "look_alikes": alike(opinion, words) if words else [],
         "along": opinion.likes.count(),
-        "letters": letters_of(opinion.code) if original is not None else None,
+        "letters": letters,
         "may_write": may_write(opinion),
         "form": wrong,
         "show_form": ShowForm(initial=initial, label_suffix=""),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vidan.consultations.forms.places import PlaceForm
 from vidan.consultations.models import Anchoring, Draft, DraftVersion, Piece
-from vidan.consultations.places import places_in, unlooked, waiting_for
+from vidan.consultations.places import alike, places_in, unlooked
 from vidan.consultations.selectors import visible
 from vidan.consultations.services.come_from import text_before
-from vidan.consultations.services.look_at_place import confirm_place, lose_place, put_place
+from vidan.consultations.services.look_at_place import confirm_alike, confirm_place, lose_place, put_place
 from vidan.consultations.services.new_version import begin
 from vidan.consultations.services.reanchor import work_name
 from vidan.consultations.services.register import RUN
@@ -37,6 +38,12 @@ class Looked:
     was: Piece | None
     now: Piece | None
     quote: str
+    together: int = 0
+
+    @property
+    def goes_along(self) -> bool:
+        """Whether it is one of those that can be confirmed together."""
+        return self.row.key == self.row.opinion.key and (bool(self.row.quote) or not self.row.opinion.quote)
 
     @property
     def old_words(self) -> str:
@@ -54,7 +61,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The places to look at, a page at a time, and how far the work of placing has come."""
     draft, text = _draft_and_text(acting(request), code)
     rows = unlooked(text).select_related("opinion").order_by("pk")
-    after = request.GET.get("sau", "")[:40]
+    after = request.GET.get("sau", "")[:40].replace("\0", "")  # PostgreSQL takes no NUL
     last = rows.filter(opinion__code=after).first() if after else None
     found = list((rows.filter(pk__gt=last.pk) if last else rows)[: PAGE + 1])
     working, before = running(work_name(text)), text_before(text)
@@ -66,7 +73,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
         "after": found[PAGE - 1].opinion.code if len(found) > PAGE else "",
         "left": text.unlooked,
         "working": working,
-        "broken_off": working is None and waiting_for(text).exists(),
+        "broken_off": working is None and text.placing,
     }
     return render(request, "consultations/places/list.html", told)
 
@@ -94,10 +101,10 @@ def one(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
 
 @require_POST
 def settle(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
-    """Confirm the place of an opinion, or say that it is lost; the pressed button says which."""
+    """Confirm the place of an opinion, or of all like it, or say that it is lost; the pressed button says which."""
     actor = acting(request)
     _draft_and_text(actor, code)
-    how = {"confirm": confirm_place, "lose": lose_place}.get(request.POST.get("how", ""))
+    how = {"confirm": confirm_place, "all": confirm_alike, "lose": lose_place}.get(request.POST.get("how", ""))
     if how is None:
         raise Http404
     wrong = _refused(lambda: how(code=code, opinion=opinion, actor=actor))
@@ -112,7 +119,7 @@ def settle(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
 def go_on(request: HttpRequest, code: str) -> HttpResponse:
     """Have the work of placing go on that was broken off."""
     _draft, text = _draft_and_text(acting(request), code)
-    if not running(work_name(text)) and waiting_for(text).exists():
+    if text.placing and not running(work_name(text)):
         with transaction.atomic():
             begin(text)
     return redirect("consultations:places", code)
@@ -136,11 +143,15 @@ def _beside(text: DraftVersion, before: DraftVersion | None, rows: Sequence[Anch
     keys = {place.key for place in places.values() if place} | {row.key for row in rows}
     found = Piece.objects.filter(version__in=(before, text), key__in=keys - {""})
     pieces = {(piece.version_id, piece.key): piece for piece in found}
+    counted = alike(text).filter(key__in=keys - {""}).order_by().values_list("key").annotate(n=Count("pk"))
+    together = dict(counted) if len(rows) > 1 else {}
     told = []
     for row in rows:
         place = places.get(row.opinion_id)
         was_at = pieces.get((before.pk, place.key)) if place else None
-        told.append(Looked(row, was_at, pieces.get((text.pk, row.key)), place.quote if place else ""))
+        told.append(
+            Looked(row, was_at, pieces.get((text.pk, row.key)), place.quote if place else "", together.get(row.key, 0))
+        )
     return told
 
 

@@ -16,7 +16,7 @@ from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import ENDS, State
 from vidan.consultations.marks import CONTAINERS, INSIDE
 from vidan.consultations.models import Draft, DraftVersion, Piece
-from vidan.consultations.selectors import public
+from vidan.consultations.selectors import public, said_in
 from vidan.consultations.standing_words import COMES_NEXT, standing_words, takes_opinions
 
 PAGE = 20
@@ -31,10 +31,10 @@ def index(request: HttpRequest) -> HttpResponse:
     """Drafts that take opinions first, then those under way, then those that are over, a page at a time."""
     rows = Draft.objects.public().select_related("body", "front")
     ended = rows.filter(state__in=ENDS).order_by("-pk")
-    last = request.GET.get("sau", "")
+    last = said_in(request, "sau")
     told: dict[str, object] = {}
     if last:
-        before = ended.filter(code=last[:40]).first()
+        before = ended.filter(code=last).first()
         ended = ended.filter(pk__lt=before.pk) if before else ended
     else:
         under_way = list(rows.exclude(state__in=ENDS)[:MOST_AT_ONCE])

@@ -19,7 +19,7 @@ from vidan.consultations.models import Draft, DraftVersion
 from vidan.consultations.moves import TABLE
 from vidan.consultations.odd_words import odd_words
 from vidan.consultations.read_text import paragraphs_of
-from vidan.consultations.selectors import visible
+from vidan.consultations.selectors import said_in, visible
 from vidan.consultations.services.mend_text import (
     add_piece,
     change_piece,
@@ -141,7 +141,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
     """Add a piece after another (`?sau=`), or before all of them."""
     actor = acting(request)
     draft = _workable(actor, code)
-    after = _text(draft).pieces.filter(key=request.GET.get("sau", "")[:12]).first()
+    after = _text(draft).pieces.filter(key=said_in(request, "sau")).first()
     initial = {"level": after.level if after else Level.TEXT}
     form = PieceForm(request.POST if request.method == "POST" else None, draft=draft, initial=initial)
 

@@ -41,6 +41,12 @@ class NoticeKind(models.TextChoices):
     CARD_PUBLIC = "card_public", _("kết quả thẩm định đã công bố")
     CARD_OBJECT = "card_object", _("đơn vị kiến nghị về kết quả thẩm định")
     CARD_KEPT = "card_kept", _("Mặt trận đã trả lời kiến nghị về kết quả")
+    DRAFT_SUBMIT = "draft_submit", _("văn bản phản biện dự thảo chờ duyệt")
+    DRAFT_BACK = "draft_back", _("văn bản phản biện dự thảo được trả lại để bổ sung")
+    DRAFT_SENT = "draft_sent", _("Mặt trận đã gửi văn bản phản biện, chờ trả lời từng điểm")
+    DRAFT_SIGN = "draft_sign", _("công văn đôn đốc trả lời phản biện chờ duyệt")
+    DRAFT_URGED = "draft_urged", _("Mặt trận đôn đốc trả lời văn bản phản biện")
+    DRAFT_ANSWER = "draft_answer", _("mỗi điểm phản biện đã có trả lời")
 
 
 class Notice(models.Model):

@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from vidan.foundation.sheets.write import Cell
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would take for a formula."""
+
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+"""A number below zero that is written as a text is no formula."""
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -21,4 +25,5 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
+    risky = isinstance(cell, str) and cell.startswith(RISKY) and not NUMBER.fullmatch(cell)
+    return f"'{cell}" if risky else cell

@@ -1,6 +1,5 @@
 """The published index as CSV, JSON and XLSX: a year's units, and a sheet as it was frozen, to be counted again."""
 
-import csv
 from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -8,7 +7,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from vidan.domain.scoring.written import NUMBER
+from vidan.foundation.sheets.csv_text import as_csv
 from vidan.foundation.sheets.write import Cell, as_xlsx
 from vidan.scorecards.compared import placed
 from vidan.scorecards.frozen import lines_of
@@ -96,20 +95,11 @@ def _table(name: str, title: str, head: Sequence[str], rows: Iterable[Sequence[C
     if form == "xlsx":
         response = HttpResponse(as_xlsx(title, head, rows), content_type=XLSX)
     elif form == "csv":
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-        writer = csv.writer(response)
-        writer.writerow(head)
-        writer.writerows([_safe(cell) for cell in row] for row in rows)
+        response = HttpResponse(as_csv(head, rows), content_type="text/csv; charset=utf-8")
     else:
         raise Http404
     response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return _kept(response)
-
-
-def _safe(cell: Cell) -> Cell:
-    """A text that a spreadsheet would take for a formula stays a text; a number below zero is none."""
-    risky = isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not NUMBER.fullmatch(cell)
-    return f"'{cell}" if risky else cell
 
 
 def _kept(response: HttpResponse) -> HttpResponse:

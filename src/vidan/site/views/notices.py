@@ -12,12 +12,14 @@ from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.notices.services import read_notice
 
 CARDS = frozenset(kind for kind in NoticeKind if kind.value.startswith("card_"))
+DRAFTS = frozenset(kind for kind in NoticeKind if kind.value.startswith("draft_"))
 
 LEADS_TO: Mapping[str, str] = MappingProxyType(
     {
         NoticeKind.NAME_ASKED.value: "cases:custody_case",
         NoticeKind.NAME_TOLD.value: "cases:ask_identity",
         **{kind.value: "scorecards:card" for kind in CARDS},
+        **{kind.value: "consultations:draft" for kind in DRAFTS},
     }
 )
 """The page of a notice that is not the page of its case."""

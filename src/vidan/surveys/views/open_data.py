@@ -1,6 +1,5 @@
 """A published result as CSV, XLSX and JSON: the same numbers as the page, out of what was frozen."""
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from vidan.foundation.sheets.csv_text import as_csv
 from vidan.foundation.sheets.write import Cell, as_xlsx
 from vidan.surveys.models import SurveyRound
 from vidan.surveys.results.shown import said
@@ -55,10 +55,7 @@ def data(request: HttpRequest, code: str, form: str) -> HttpResponse:
     if form == "xlsx":
         response = HttpResponse(as_xlsx(said(round_.frozen["title"]), HEAD, rows), content_type=XLSX)
     elif form == "csv":
-        response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-        writer = csv.writer(response)
-        writer.writerow(HEAD)
-        writer.writerows([_safe(cell) for cell in row] for row in rows)
+        response = HttpResponse(as_csv(HEAD, rows), content_type="text/csv; charset=utf-8")
     else:
         raise Http404
     response["Content-Disposition"] = f'attachment; filename="khao-sat-{code}.{form}"'
@@ -125,11 +122,6 @@ def _count(
     line: Line, of: str, code: str, label: str, value: str, count: int | None, share: str | None
 ) -> Sequence[Cell]:
     return [*line, of, code, label, value, *(None,) * 7, count, share]
-
-
-def _safe(cell: Cell) -> Cell:
-    """A text that a spreadsheet would take for a formula stays a text."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "@", "-", "\t", "\r") else cell
 
 
 def _kept(response: HttpResponse) -> HttpResponse:
