@@ -48,7 +48,7 @@ def test_the_document_counts_who_spoke() -> None:
 def test_the_document_names_the_lawful_forms_that_were_held() -> None:
     draft = pointed()
     hearing = Hearing.objects.create(
-        draft=draft, kind=HearingKind.CONFERENCE, held_on=clock.today(), made_on=clock.today()
+        draft=draft, kind=HearingKind.CONFERENCE, held_on=clock.today(), made_on=clock.today(), is_over=True
     )
     Invited.objects.create(hearing=hearing, name="Hội Phụ nữ", came=True)
     Invited.objects.create(hearing=hearing, name="Phòng Tư pháp", came=False)
@@ -57,9 +57,11 @@ def test_the_document_names_the_lawful_forms_that_were_held() -> None:
 
 def test_the_numbers_never_name_who_was_invited() -> None:
     draft = pointed()
-    hearing = Hearing.objects.create(draft=draft, kind=HearingKind.WRITTEN, made_on=clock.today())
+    hearing = Hearing.objects.create(draft=draft, kind=HearingKind.WRITTEN, made_on=clock.today(), is_over=True)
     Invited.objects.create(hearing=hearing, name="Ông Chuyên Gia Thử", answered_on=clock.today())
-    assert "Chuyên Gia" not in str(spoken_of(draft))
+    told = spoken_of(draft)
+    assert [form["answered"] for form in told["forms"]] == [1]
+    assert "Chuyên Gia" not in str(told)
 
 
 def test_a_draft_that_came_too_late_is_told_in_the_document() -> None:

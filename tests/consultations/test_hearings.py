@@ -35,6 +35,7 @@ from vidan.consultations.services.new_opinion import Said
 from vidan.consultations.services.plan_hearing import Plan, change_hearing, drop_hearing, plan_hearing
 from vidan.consultations.services.sign import sign
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
+from vidan.consultations.spoken import spoken_of
 from vidan.domain.hearings.asked import Tally
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry
@@ -328,3 +329,13 @@ def test_an_answer_drops_the_reminder_that_waits_for_the_head() -> None:
         hearing = replied(hearing)
         assert waiting_papers(hearing) == []
         assert [one.urging_id for one in urged(hearing).invited.all()].count(None) == 1
+
+
+def test_only_what_was_held_counts_as_a_form_in_the_criticism_document() -> None:
+    draft = drafted()
+    asked(planned(draft))
+    invited(planned(draft, HearingKind.DIALOGUE, held_on=clock.today() + timedelta(days=4)))
+    assert spoken_of(draft)["forms"] == []
+    invited(planned(draft))
+    invited(planned(draft, HearingKind.WRITTEN))
+    assert [form["kind"] for form in spoken_of(draft)["forms"]] == ["conference", "written"]

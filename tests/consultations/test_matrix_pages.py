@@ -79,7 +79,7 @@ def test_points_are_asked_for_in_the_address(asked: dict[str, str], shown: list[
 
 def test_the_summary_stands_on_top_once_it_is_over() -> None:
     draft = answered()
-    draft.closing, draft.closed_on = "Hai trên ba điểm được tiếp thu.", clock.today()
+    draft.closing = "Hai trên ba điểm được tiếp thu."
     draft.save()
     assert "Hai trên ba điểm" not in Client().get(PAGE).content.decode()
     draft.closed_on = clock.today()

@@ -103,10 +103,19 @@ class Held:
         return self.hearing.held_on is not None and self.hearing.held_on > clock.today()
 
 
+ANNOUNCED = Q(invitation__state=PaperState.ISSUED) | Q(is_over=True)
+"""Hearings that others know of: the letter is out."""
+
+
 def forms_held(draft: Draft) -> list[Held]:
-    """The forms of criticism of a draft whose letter is out: what everybody may know of them. Three queries."""
-    known = Q(invitation__state=PaperState.ISSUED) | Q(is_over=True)
-    return [_held(one) for one in _with_invited(draft).filter(known)]
+    """The forms of criticism of a draft that were announced: what everybody may know of them. Two queries."""
+    return [_held(one) for one in _with_invited(draft).filter(ANNOUNCED)]
+
+
+def held_of(draft: Draft) -> QuerySet[Hearing]:
+    """The hearings of a draft that were held, not only planned: bodies were asked in writing, or the day of the meeting came."""
+    came = Q(kind=HearingKind.WRITTEN) | Q(held_on__lte=clock.today())
+    return _with_invited(draft).filter(ANNOUNCED & came)
 
 
 def _held(hearing: Hearing) -> Held:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Sum
 
+from vidan.consultations.hearing_selectors import held_of
 from vidan.consultations.kinds import HearingKind, OpinionSource
 from vidan.consultations.models import Draft, Hearing
 
@@ -20,7 +21,7 @@ def spoken_of(draft: Draft) -> dict[str, Any]:
     return {
         "sources": {source: counted[source]["n"] for source in OpinionSource.values if source in counted},
         "agrees": sum(row["agreed"] for row in counted.values()),
-        "forms": [_form(hearing) for hearing in draft.hearings.prefetch_related("invited")],
+        "forms": [_form(hearing) for hearing in held_of(draft)],
     }
 
 
