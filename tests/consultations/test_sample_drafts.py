@@ -7,7 +7,8 @@ from tests.cases.made import actor
 from tests.consultations.docx_made import ARTICLES
 
 from vidan.consultations.in_time import in_time_words
-from vidan.consultations.models import Draft
+from vidan.consultations.models import Draft, Opinion
+from vidan.consultations.services.count_opinions import counted_anew
 from vidan.consultations.services.set_text import altered, in_hand
 from vidan.consultations.standing_words import takes_opinions
 from vidan.foundation.calendar import clock
@@ -15,12 +16,14 @@ from vidan.site.sample.drafts import AT_HOME, SATURDAY, WAITING, make_drafts
 
 pytestmark = pytest.mark.django_db
 
+PEOPLE = ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")
+
 
 @pytest.fixture
 def last() -> datetime:
     moment = datetime(2020, 11, 16, 7, 30, tzinfo=clock.now().tzinfo)
     with clock.at(moment):
-        make_drafts(last=moment, people={local: actor(local) for local in ("can-bo-quan", "lanh-dao")})
+        make_drafts(last=moment, people={local: actor(local) for local in PEOPLE})
     return moment
 
 
@@ -40,3 +43,13 @@ def test_one_came_late_and_one_is_being_put_in_order(last: datetime) -> None:
 def test_every_row_is_marked_as_sample_and_sound(last: datetime) -> None:
     assert set(Draft.objects.values_list("is_sample", flat=True)) == {True}
     assert altered() == (2, [])
+
+
+def test_opinions_of_every_source_but_a_list_stand_on_the_drafts(last: datetime) -> None:
+    assert set(Opinion.objects.values_list("source", flat=True)) == {"public", "member", "expert", "meeting"}
+    assert set(Opinion.objects.values_list("state", flat=True)) == {"shown", "hidden", "waiting"}
+    assert set(Opinion.objects.values_list("is_sample", flat=True)) == {True}
+    draft = Draft.objects.get(title=AT_HOME)
+    assert draft.current is not None
+    kept = dict(draft.current.pieces.filter(opinions__gt=0).values_list("key", "opinions"))
+    assert kept == counted_anew(draft.current)

@@ -18,6 +18,7 @@ from vidan.consultations.services.set_window import gather, open_draft, set_wind
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
+from vidan.site.sample.opinions import opinions_on
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BODY = "ubnd-a-quan-2"
@@ -84,6 +85,7 @@ def _at_home(people: Mapping[str, Actor]) -> Steps:
         (date(2020, 10, 22), lambda: fix_text(code=_code(AT_HOME), actor=officer)),
         (first, lambda: set_window(code=_code(AT_HOME), opens_on=first, closes_on=final, actor=officer)),
         (first, lambda: open_draft(code=_code(AT_HOME), actor=head)),
+        *opinions_on("tra-ket-qua", AT_HOME, people),
     )
 
 
@@ -97,6 +99,7 @@ def _saturday(people: Mapping[str, Actor]) -> Steps:
         (first, lambda: fix_text(code=_code(SATURDAY), actor=officer)),
         (first, lambda: set_window(code=_code(SATURDAY), opens_on=first, closes_on=final, actor=officer)),
         (first, lambda: open_draft(code=_code(SATURDAY), actor=head)),
+        *opinions_on("gio-lam-viec", SATURDAY, people),
         (date(2019, 3, 11), lambda: gather(code=_code(SATURDAY), actor=officer)),
     )
 

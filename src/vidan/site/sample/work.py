@@ -111,9 +111,9 @@ class Work:
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         watchers = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao")}
         make_official_surveys(last=self.last, people=watchers)
-        make_drafts(last=self.last, people=watchers)
-        scorers = ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")
-        make_scorecards(last=self.last, people={local: self.actor(local) for local in scorers})
+        several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
+        make_drafts(last=self.last, people=several)
+        make_scorecards(last=self.last, people=several)
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done
