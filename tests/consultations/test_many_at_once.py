@@ -19,7 +19,7 @@ from tests.consultations.opinions_made import WORDS, open_draft
 from vidan.consultations.giving import FORM, begun
 from vidan.consultations.models import Agreement, Opinion, Piece
 from vidan.consultations.services.agree import agree
-from vidan.consultations.services.count_opinions import counted
+from vidan.consultations.services.count_opinions import counted_anew
 from vidan.consultations.services.moderate import Overtaken, show
 from vidan.consultations.views.give_send import send
 from vidan.foundation.intake import drafts
@@ -67,7 +67,7 @@ kept = dict(Piece.objects.filter(version=draft.current, opinions__gt=0).values_l
 print(json.dumps({{
     "opinions": len(codes), "receipts": Receipt.objects.count(),
     "no gap": sorted(codes) == [f"YK-2018-{{n:05d}}" for n in range(1, {PEOPLE} + 1)],
-    "overtaken": len(overtaken), "counted": kept == counted(draft.current) == {{"k8": {PEOPLE}}},
+    "overtaken": len(overtaken), "counted": kept == counted_anew(draft.current) == {{"k8": {PEOPLE}}},
     "agrees": Opinion.objects.get(code=codes[0]).agrees, "marks": Agreement.objects.count(),
 }}))
 """
