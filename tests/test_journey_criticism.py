@@ -286,7 +286,7 @@ def gather(officer: Person, code: str) -> None:
         )
     ):
         officer.go(f"{DESK}{code}/diem/")
-        for row in page.locator("li:has(input[name=opinion])").all():
+        for row in page.locator("tr:has(input[name=opinion])").all():
             if n or "Hội đề nghị" not in row.inner_text():
                 row.locator("input[name=opinion]").check()
         page.get_by_role("button", name="Gom", exact=True).click()
