@@ -89,6 +89,13 @@ def test_ticked_opinions_go_into_a_point_and_the_page_stays_filtered(signed_in: 
     assert into.opinions.count() == 2
 
 
+def test_without_a_tick_no_point_is_begun(signed_in: SignedIn) -> None:
+    draft = pointed()
+    answer = signed_in(OFFICER).post(f"{POINTS}gom/", {"into": "moi"}, follow=True)
+    assert "Chưa chọn ý kiến nào." in answer.content.decode()
+    assert draft.points.count() == 3
+
+
 def test_a_point_is_moved_by_its_button(signed_in: SignedIn) -> None:
     draft = pointed()
     second = point(draft, 2)

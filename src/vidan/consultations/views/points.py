@@ -22,6 +22,7 @@ from vidan.consultations.moves import TABLE
 from vidan.consultations.selectors import run_by
 from vidan.consultations.services.step import NotNow, Refused
 from vidan.consultations.services.write_points import (
+    NONE_CHOSEN,
     add_point,
     change_point,
     gather_into,
@@ -70,8 +71,11 @@ def put(request: HttpRequest, code: str) -> HttpResponse:
     actor = acting(request)
     run_by(actor, code)
     into, chosen = request.POST.get("into", ""), _chosen(request)
-    if into == NEW:
+    if into == NEW and chosen:
         return add(request, code)
+    if into == NEW:
+        messages.error(request, str(NONE_CHOSEN))
+        return redirect(_back(request, code))
     if _done(request, lambda: gather_into(code=code, pk=number_in(into), opinions=chosen, actor=actor)):
         messages.success(request, _("Đã gom vào điểm."))
     return redirect(_back(request, code))
