@@ -39,6 +39,7 @@ from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import cleaned_bytes, keep_file
 from vidan.foundation.intake import drafts, kept
+from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.notices.services import notify
 from vidan.foundation.receipts.services import issue, write_letter
 from vidan.foundation.units.models import Unit

@@ -76,7 +76,7 @@ def minuted(hearing: Hearing) -> Hearing:
     return issued(hearing, paper.pk)
 
 
-def replied(hearing: Hearing, position: int = 0, received_on: date | None = None) -> Hearing:
+def replied(hearing: Hearing, position: int = 0, received_on: date | None = None, **told: Any) -> Hearing:
     """The round of asking in writing in which one of those who were asked has answered."""
     one = again(hearing).invited.all()[position]
     day = received_on or clock.today()
@@ -88,6 +88,7 @@ def replied(hearing: Hearing, position: int = 0, received_on: date | None = None
         dated=day,
         received_on=day,
         actor=actor(OFFICER),
+        **told,
     )
     return again(hearing)
 

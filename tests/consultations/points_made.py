@@ -86,10 +86,10 @@ def sent(code: str = "DT-2018-0001", **told: Any) -> Draft:
     return send(code=code, actor=actor(HEAD))
 
 
-def on_paper(code: str = "DT-2018-0001") -> None:
+def on_paper(code: str = "DT-2018-0001", **told: Any) -> None:
     """The Front records a paper of the body that answers."""
     day = clock.today()
-    record_paper(code=code, number="120/UBND-VP", dated=day, received_on=day, actor=actor(OFFICER))
+    record_paper(code=code, number="120/UBND-VP", dated=day, received_on=day, actor=actor(OFFICER), **told)
 
 
 def answered(code: str = "DT-2018-0001", answers: Sequence[Told] = ANSWERS, **told: Any) -> Draft:

@@ -52,10 +52,10 @@ def registered(**told: Any) -> Draft:
     return register(front=front, about=about(**told), actor=actor(OFFICER))
 
 
-def brought(draft: Draft | None = None, lines: tuple[str, ...] = LINES) -> Draft:
+def brought(draft: Draft | None = None, lines: tuple[str, ...] = LINES, **told: Any) -> Draft:
     """A draft whose text is in hand."""
     draft = draft or registered()
-    bring_text(code=draft.code, paragraphs=lines, actor=actor(OFFICER))
+    bring_text(code=draft.code, paragraphs=lines, actor=actor(OFFICER), **told)
     return now(draft)
 
 

@@ -18,6 +18,7 @@ from vidan.cases.models import CaseFile, Proposal, Transfer, Urging
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.figures.tally import standing
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.search.find import find
 from vidan.foundation.units.selectors import in_place_of
@@ -260,6 +261,14 @@ def to_do(actor: Actor, *, filters: Filters, after: str = "") -> Page:
     if key.isascii() and key.isdigit() and len(key) < 19 and (due := _day(day)):
         rows = rows.filter(Q(due_on__gt=due) | Q(due_on=due, pk__gt=int(key)))
     return _page(rows.order_by("due_on", "pk"), lambda case: f"{case.due_on}_{case.pk}")
+
+
+def state_counts(actor: Actor) -> dict[str, int]:
+    """How many cases of the actor's Fronts stand in each state; the menu and the page ask once together."""
+    if "cases.state" not in actor.kept:
+        actor.kept["cases.state"] = standing("cases.state", unit_ids=actor.units_with("cases.read"))
+    counts: dict[str, int] = actor.kept["cases.state"]
+    return counts
 
 
 def late_count(actor: Actor) -> int:

@@ -1,17 +1,17 @@
 """What falls due in drafts: texts to put in order, windows that end, documents to approve, answers that are owed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from vidan.consultations.due_hearings import hearing_lines, hearings_due
+from vidan.consultations.due_hearings import due_hearing, hearing_lines, hearing_row
 from vidan.consultations.facts import ROLE
 from vidan.consultations.in_time import in_time_words
-from vidan.consultations.kinds import OpinionState, State
+from vidan.consultations.kinds import ENDS, OpinionState, State
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.moves import LABELS
 from vidan.consultations.services.register import RUN
@@ -35,33 +35,41 @@ SHOWN = 10
 
 
 def due_work(actor: Actor) -> list[DueWork]:
-    """What waits for the people of a Front that criticises."""
+    """What waits for the people of a Front that criticises; one query. Of several hearings of a draft the first is told."""
     if not actor.may(RUN):
         return []
-    owed = _owed(actor, Q(due_on__lte=clock.today() + AHEAD))
+    rows = _mine(actor).annotate(owed_on=_owed_on(), hearing=due_hearing(actor))
     waits = Q(state=State.REGISTERED) | Q(state=State.OPEN, closes_on__lte=clock.today() + SOON)
-    waits |= Q(state=State.SENT, code__in=owed) | Q(state=State.SUBMITTED, front_id__in=actor.units_with(APPROVE))
-    rows = _mine(actor).filter(waits).select_related("body").order_by("received_on", "pk")[:MOST]
-    return [_row(draft, owed.get(draft.code)) for draft in rows] + hearings_due(actor)
+    waits |= Q(state=State.SENT, owed_on__lte=clock.today() + AHEAD)
+    waits |= Q(state=State.SUBMITTED, front_id__in=actor.units_with(APPROVE))
+    own = Case(When(waits, then=True), default=False, output_field=BooleanField())
+    found = rows.filter(waits | Q(hearing__isnull=False)).annotate(own=own).select_related("body")
+    told: list[DueWork] = []
+    for draft in found.order_by("received_on", "pk")[:MOST]:
+        seen = vars(draft)
+        told += [_row(draft, seen["owed_on"])] if seen["own"] else []
+        told += [hearing_row(draft, seen["hearing"])] if seen["hearing"] else []
+    return told
 
 
 def morning_lines(actor: Actor) -> list[Line]:
-    """How many drafts wait, by what they wait for."""
+    """How many drafts wait, by what they wait for; one query, and one for their hearings."""
     if not actor.may(RUN):
         return []
-    today, mine = clock.today(), _mine(actor)
-    opened = mine.filter(state=State.OPEN)
-    talking = mine.filter(state__in=(State.OPEN, State.GATHERING))
-    late = _owed(actor, Q(due_on__lt=today))
-    parts: tuple[tuple[str | Promise, QuerySet[Draft]], ...] = (
-        (gettext_lazy("Dự thảo chưa mở lấy ý kiến"), mine.filter(state=State.REGISTERED)),
-        (gettext_lazy("Dự thảo hết thời gian lấy ý kiến hôm nay"), opened.filter(closes_on=today)),
-        (gettext_lazy("Dự thảo đã hết thời gian, chưa tổng hợp"), opened.filter(closes_on__lt=today)),
-        (gettext_lazy("Dự thảo có ý kiến chưa chắc chỗ trong bản mới"), talking.filter(current__unlooked__gt=0)),
-        (gettext_lazy("Dự thảo có ý kiến chờ xem"), mine.filter(Exists(_waiting()))),
-        (gettext_lazy("Phản biện quá hạn trả lời"), mine.filter(state=State.SENT, code__in=late)),
-    )
-    told = [(label, list(rows.order_by("received_on", "pk").values_list("code", flat=True))) for label, rows in parts]
+    today = clock.today()
+    opened, talking = Q(state=State.OPEN), Q(state__in=(State.OPEN, State.GATHERING))
+    parts: dict[str | Promise, Q] = {
+        gettext_lazy("Dự thảo chưa mở lấy ý kiến"): Q(state=State.REGISTERED),
+        gettext_lazy("Dự thảo hết thời gian lấy ý kiến hôm nay"): opened & Q(closes_on=today),
+        gettext_lazy("Dự thảo đã hết thời gian, chưa tổng hợp"): opened & Q(closes_on__lt=today),
+        gettext_lazy("Dự thảo có ý kiến chưa chắc chỗ trong bản mới"): talking & Q(current__unlooked__gt=0),
+        gettext_lazy("Dự thảo có ý kiến chờ xem"): Q(Exists(_waiting())),
+        gettext_lazy("Phản biện quá hạn trả lời"): Q(state=State.SENT, owed_on__lt=today),
+    }
+    holds = {f"part{n}": Case(When(part, then=True), default=False) for n, part in enumerate(parts.values())}
+    rows = _mine(actor).exclude(state__in=ENDS).annotate(owed_on=_owed_on()).annotate(**holds)
+    found = list(rows.order_by("received_on", "pk").values("code", *holds))
+    told = [(label, [row["code"] for row in found if row[name]]) for label, name in zip(parts, holds, strict=True)]
     return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes] + hearing_lines(actor)
 
 
@@ -73,13 +81,13 @@ def _mine(actor: Actor) -> QuerySet[Draft]:
     return Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with(RUN))
 
 
-def _owed(actor: Actor, when: Q) -> dict[str, Clock]:
-    """The running clocks of answers to the actor's Front, by the code of the draft."""
-    sent = _mine(actor).filter(state=State.SENT).values("code")
-    return {one.subject: one for one in Clock.objects.filter(when, subject__in=sent, role=ROLE, stopped_on=None)}
+def _owed_on() -> Subquery:
+    """The day on which the answer to a draft's criticism is due, while it is owed."""
+    running = Clock.objects.filter(subject=OuterRef("code"), role=ROLE, stopped_on=None)
+    return Subquery(running.order_by("-pk").values("due_on")[:1])
 
 
-def _row(draft: Draft, owed: Clock | None) -> DueWork:
+def _row(draft: Draft, owed_on: date | None) -> DueWork:
     page = reverse("consultations:draft", args=[draft.code])
     due, label = draft.submits_on or draft.received_on, str(LABELS["set_text"])
     address = reverse("consultations:text", args=[draft.code])
@@ -93,8 +101,8 @@ def _row(draft: Draft, owed: Clock | None) -> DueWork:
             label, address = str(LABELS["gather"]) if over else _("Xem dự thảo"), page
         case State.SUBMITTED:
             (words, tone), label, address = standing_words(draft), str(LABELS["send"]), page
-        case State.SENT if owed is not None:
-            due, (words, tone) = owed.due_on, remaining_words(owed.due_on, clock.today())
+        case State.SENT if owed_on is not None:
+            due, (words, tone) = owed_on, remaining_words(owed_on, clock.today())
             label, address = _("Xem trả lời, đôn đốc"), page
     return DueWork(
         due_on=due,

@@ -1,8 +1,12 @@
 """What falls due in hearings: papers for the head, meetings that are near or have no minutes, answers that are overdue."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,34 +23,49 @@ from vidan.foundation.papers.models import PaperState
 AHEAD = timedelta(days=3)
 """How long before its day a meeting is shown."""
 
-MOST = 10
 SHOWN = 10
+"""Codes of one line of the mail."""
+
+OPEN_IN = tuple(state for row in TABLE.rows("hear") for state in row.sources)
+"""States of a draft in which hearings are held."""
+
+LINES = {
+    "waits": gettext_lazy("Văn bản của hội nghị, đối thoại chờ duyệt"),
+    "near": gettext_lazy("Hội nghị, đối thoại sắp đến hoặc chưa có biên bản"),
+    "overdue": gettext_lazy("Nơi được hỏi quá ngày chưa gửi ý kiến"),
+}
 
 
-def hearings_due(actor: Actor) -> list[DueWork]:
-    """The hearings of the actor's Front for which something must be done now; one query."""
-    waiting, near, overdue = _waiting(actor), _near(), _overdue()
-    rows = _mine(actor).filter(waiting | near | overdue).select_related("draft__body")
-    late = Count("invited", filter=Q(invited__invited_on__isnull=False, invited__answered_on=None))
-    told = rows.annotate(late=late, waits=_exists(waiting)).order_by("held_on", "asked_by", "pk")[:MOST]
-    return [_row(one) for one in told]
+def due_hearing(actor: Actor) -> Subquery:
+    """Of a draft, the first hearing for which something must be done now, for the one query of the desk's day."""
+    waiting = _waiting(actor)
+    late = Invited.objects.filter(hearing=OuterRef("pk"), invited_on__isnull=False, answered_on=None)
+    counted = late.order_by().values("hearing").annotate(n=Count("pk")).values("n")
+    rows = Hearing.objects.filter(
+        waiting | _near() | _overdue(), draft=OuterRef("pk"), draft__state__in=OPEN_IN, is_over=False
+    )
+    told = JSONObject(
+        pk="pk",
+        kind="kind",
+        held_on="held_on",
+        asked_by="asked_by",
+        late=Coalesce(Subquery(counted), 0),
+        waits=_exists(waiting),
+    )
+    return Subquery(rows.order_by("held_on", "asked_by", "pk").values(told=told)[:1], output_field=JSONField())
 
 
 def hearing_lines(actor: Actor) -> list[Line]:
-    """How many drafts have such hearings, by what they wait for."""
-    mine = _mine(actor)
-    parts = (
-        (gettext_lazy("Văn bản của hội nghị, đối thoại chờ duyệt"), mine.filter(_waiting(actor))),
-        (gettext_lazy("Hội nghị, đối thoại sắp đến hoặc chưa có biên bản"), mine.filter(_near())),
-        (gettext_lazy("Nơi được hỏi quá ngày chưa gửi ý kiến"), mine.filter(_overdue())),
-    )
-    told = [(label, sorted(set(rows.values_list("draft__code", flat=True)))) for label, rows in parts]
+    """How many drafts have hearings that want something, by what they want; one query."""
+    wants = {"waits": _waiting(actor), "near": _near(), "overdue": _overdue()}
+    rows = _mine(actor).annotate(**{name: _exists(condition) for name, condition in wants.items()})
+    found = list(rows.filter(reduce(or_, wants.values())).values("draft__code", *wants))
+    told = [(label, sorted({row["draft__code"] for row in found if row[name]})) for name, label in LINES.items()]
     return [Line(label, len(codes), codes[:SHOWN]) for label, codes in told if codes]
 
 
 def _mine(actor: Actor) -> QuerySet[Hearing]:
-    open_in = [state for row in TABLE.rows("hear") for state in row.sources]
-    drafts = Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with(RUN), state__in=open_in)
+    drafts = Draft.objects.visible_to(actor).filter(front_id__in=actor.units_with(RUN), state__in=OPEN_IN)
     return Hearing.objects.filter(draft__in=drafts, is_over=False)
 
 
@@ -72,29 +91,34 @@ def _exists(condition: Q) -> Exists:
     return Exists(Hearing.objects.filter(condition, pk=OuterRef("pk")))
 
 
-def _row(hearing: Hearing) -> DueWork:
-    draft, today = hearing.draft, clock.today()
-    page = reverse("consultations:hearing", args=[draft.code, hearing.pk])
-    late: int = vars(hearing)["late"]
-    if vars(hearing)["waits"]:
+def hearing_row(draft: Draft, told: dict[str, Any]) -> DueWork:
+    """The row of the desk's day for what due_hearing() told of a draft."""
+    today, kind = clock.today(), HearingKind(told["kind"])
+    held_on, asked_by = _day(told["held_on"]), _day(told["asked_by"])
+    if told["waits"]:
         words, tone, label = _("Có văn bản chờ lãnh đạo duyệt."), "soon", _("Đọc, duyệt và cấp số")
-    elif hearing.kind == HearingKind.WRITTEN:
-        words = ngettext("%(n)d nơi quá ngày chưa gửi ý kiến", "%(n)d nơi quá ngày chưa gửi ý kiến", late) % {"n": late}
-        tone, label = "late", _("Soạn công văn nhắc")
-    elif hearing.held_on is not None and hearing.held_on > today:
+    elif kind == HearingKind.WRITTEN:
+        words = ngettext("%(n)d nơi quá ngày chưa gửi ý kiến", "%(n)d nơi quá ngày chưa gửi ý kiến", told["late"])
+        words, tone, label = words % {"n": told["late"]}, "late", _("Soạn công văn nhắc")
+    elif held_on is not None and held_on > today:
         words, tone, label = _("Sắp họp"), "soon", _("Xem việc chuẩn bị")
-    elif hearing.held_on == today:
+    elif held_on == today:
         words, tone, label = _("Họp hôm nay"), "soon", _("Điểm danh, ghi diễn biến")
     else:
         words, tone, label = _("Đã họp, chưa có biên bản"), "late", _("Lập biên bản")
+    page = reverse("consultations:hearing", args=[draft.code, told["pk"]])
     return DueWork(
-        due_on=hearing.held_on or hearing.asked_by or today,
+        due_on=held_on or asked_by or today,
         words=words,
         tone=tone,
-        title=f"{str(HearingKind(hearing.kind).label).capitalize()}: {draft.title}",
+        title=f"{str(kind.label).capitalize()}: {draft.title}",
         code=draft.code,
         address=page,
         about=draft.body.short_name,
         next_label=label,
         next_address=page,
     )
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None

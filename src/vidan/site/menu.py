@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from vidan.cases.models import IdentityRequest
 from vidan.cases.models.custody import Outcome
 from vidan.cases.moves import OPEN
+from vidan.cases.selectors import state_counts
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.figures.tally import standing
 
 Counts = Mapping[str, int]
 
@@ -139,7 +139,7 @@ def menu(path: str) -> list[dict[str, Any]]:
 def desk_menu(actor: Actor, path: str) -> list[dict[str, Any]]:
     """The groups of the desk in which the actor has a place, with the places he may go to."""
     reads = actor.may("cases.read")
-    counts = standing("cases.state", unit_ids=actor.units_with("cases.read")) if reads else {}
+    counts = state_counts(actor) if reads else {}
     groups = []
     for name, places in DESK:
         open_to = {address_of(place.route): place for place in reversed(places) if _may(actor, place)}

@@ -25,13 +25,13 @@ from vidan.cases.selectors import (
     newest,
     search,
     sent_to,
+    state_counts,
     to_do,
 )
 from vidan.cases.views.saved import side_of
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
-from vidan.foundation.figures.tally import standing
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.notices.agenda import due_work
 from vidan.foundation.notices.services import unread
@@ -76,7 +76,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
     state = request.GET.get("loc", "")
     filters = Filters(late=late, state=state if state in State.values else "")
     page = to_do(actor, filters=filters, after=request.GET.get("sau", ""))
-    counts = standing("cases.state", unit_ids=actor.units_with("cases.read"))
+    counts = state_counts(actor)
     pills = [("", _("Tất cả"), sum(counts.get(one, 0) for one in OPEN)), ("tre", _("Trễ hạn"), None)]
     pills += [
         (one, str(State(one).label), counts.get(one, 0)) for one in State.values if one in OPEN and counts.get(one)

@@ -8,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.answers import LONGEST_CLAUSE, LONGEST_REASON, NO_REASON, Told, lacks_reason
+from vidan.consultations.forms.fields import capital
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.kinds import Verdict
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
@@ -21,7 +22,7 @@ class AnswerForm(forms.Form):
 
     verdict = forms.ChoiceField(
         label=_("Trả lời điểm này"),
-        choices=Verdict.choices,
+        choices=capital(Verdict.choices),
         widget=forms.RadioSelect,
         error_messages={"required": _("Chọn một cách trả lời.")},
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.fields import DayField
+from vidan.consultations.forms.fields import DayField, capital
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.kinds import DraftKind
 from vidan.consultations.models import Draft
@@ -29,7 +29,7 @@ class AboutForm(forms.Form):
     title = SafeCharField(
         label=_("Tên dự thảo"), max_length=300, help_text=_("Ví dụ: Quy chế trả kết quả thủ tục hành chính tại nhà")
     )
-    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=DraftKind.choices, widget=PlainSelect)
+    kind = forms.ChoiceField(label=_("Loại văn bản"), choices=capital(DraftKind.choices), widget=PlainSelect)
     body = forms.ModelChoiceField(
         label=_("Cơ quan phải trả lời"),
         queryset=Unit.objects.none(),

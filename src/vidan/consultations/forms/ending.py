@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vidan.consultations.forms.fields import DayField
+from vidan.consultations.forms.fields import DayField, capital
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.forms.text import LONGEST_TEXT
 from vidan.consultations.kinds import Kept
@@ -75,7 +75,7 @@ class CheckForm(DraftForm):
 
     kept = forms.ChoiceField(
         label=gettext_lazy("Mặt trận thấy thế nào"),
-        choices=Kept.choices,
+        choices=capital(Kept.choices),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Chọn một kết quả đối chiếu.")},
     )

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.opinion import SaidForm, capital
+from vidan.consultations.forms.fields import capital
+from vidan.consultations.forms.opinion import SaidForm
 from vidan.consultations.kinds import OpinionSource
 from vidan.consultations.models import Draft
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField

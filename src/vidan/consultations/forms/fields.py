@@ -1,11 +1,19 @@
 """Fields of the forms about drafts."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+
+
+def capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Choices that stand each on a line of its own begin with a capital letter."""
+    return [(value, capfirst(label)) for value, label in choices]
+
 
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.opinion import LONGEST, capital
+from vidan.consultations.forms.fields import capital
+from vidan.consultations.forms.opinion import LONGEST
 from vidan.consultations.kinds import HiddenFor
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 

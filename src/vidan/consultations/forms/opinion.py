@@ -1,12 +1,12 @@
 """What the form for opinions asks, in the words of the person who gives one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from vidan.consultations.forms.fields import capital
 from vidan.consultations.kinds import Stance, Topic
 from vidan.consultations.quoted import LONGEST as LONGEST_QUOTE
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
@@ -36,11 +36,6 @@ MODE_WORDS = {
         _("Không ai biết ông/bà là ai. Hai bên trao đổi qua mã biên nhận."),
     ),
 }
-
-
-def capital(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Choices that stand each on a line of its own begin with a capital letter."""
-    return [(value, capfirst(label)) for value, label in choices]
 
 
 class SaidForm(forms.Form):

@@ -1,6 +1,7 @@
 """Who acts: a sign-in with today's roles, the teller with a receipt, the worker, or anybody."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -20,12 +21,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who asks and what he holds today. `code` is what the journal keeps; it is never a name."""
+    """Who asks and what he holds today. `code` is what the journal keeps; it is never a name.
+
+    `kept` holds what was asked of the database once for him: an actor lives as long as one request.
+    """
 
     code: str
     name: str = ""
     user_id: int | None = None
     held: tuple[Held, ...] = field(default=())
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def may(self, name: str) -> bool:
         """Whether any role held today carries the permission; raises Unknown for an undeclared name."""

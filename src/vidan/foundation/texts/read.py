@@ -2,7 +2,7 @@
 
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import check_size
-from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.files.refusals import UNKNOWN, NotTaken
 from vidan.foundation.files.tell import tell
 from vidan.foundation.texts.refusals import NO_DOCUMENT
 from vidan.foundation.texts.word import word_paragraphs
@@ -10,7 +10,7 @@ from vidan.foundation.texts.word import word_paragraphs
 
 def read_document(data: bytes) -> list[str]:
     """The paragraphs of a DOCX or of a PDF with text; raises NotTaken with the sentence for the sender."""
-    match tell(data):
+    match _kind(data):
         case FileKind.DOCX:
             return read_docx(data)
         case FileKind.PDF:
@@ -32,7 +32,15 @@ def read_pdf(data: bytes) -> list[str]:
     return pdf_paragraphs(data)
 
 
+def _kind(data: bytes) -> FileKind:
+    """The kind of a file; one that nobody knows is told as what it is here: no document."""
+    try:
+        return tell(data)
+    except NotTaken as no:
+        raise NotTaken(NO_DOCUMENT if no.sentence is UNKNOWN else no.sentence) from no
+
+
 def _must_be(kind: FileKind, data: bytes) -> None:
-    if tell(data) is not kind:
+    if _kind(data) is not kind:
         raise NotTaken(NO_DOCUMENT)
     check_size(kind, len(data))
