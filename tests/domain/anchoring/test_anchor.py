@@ -1,6 +1,5 @@
 from collections import Counter
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.anchoring.drafts import Edited, edits
@@ -251,15 +250,3 @@ def test_another_text_at_the_same_number_is_another_piece() -> None:
     came = match(keyed(FEES, TIME), articles(FEES, "Cơ quan nào nhận phản ánh thì lập sổ riêng."))
 
     assert came[1] == Came()
-
-
-@pytest.mark.parametrize("count", [300])
-def test_three_hundred_pieces_are_matched_with_as_many_in_a_second(count: int) -> None:
-    from time import perf_counter
-
-    texts = [" ".join(f"chữ{(n * 7 + m * m) % 90}" for m in range(40)) for n in range(count)]
-    old, new = keyed(*texts), articles(*(f"{text} sửa" for text in texts))
-    begun = perf_counter()
-
-    assert len(match(old, new)) == count
-    assert perf_counter() - begun < 3  # a second on an idle machine
