@@ -27,6 +27,9 @@ FEW, MANY = 1_000, 20_000
 ARTICLES, CLAUSES = 100, 2
 """A hundred articles of two clauses each: three hundred pieces."""
 
+BATCH = 2_000
+"""Rows of one statement."""
+
 STANCES = tuple(Stance)
 PAGES = {
     "draft": "/gop-y-du-thao/{code}/",
@@ -90,15 +93,18 @@ def _spoken_about(size: int) -> Draft:
     Draft.objects.filter(pk=draft.pk).update(state="open", **days)
     keys = list(text.pieces.values_list("key", flat=True))
     sealed = SealedText.objects.bulk_create(
-        SealedText(kind="opinion.text", subject=f"{draft.code}-{n}", under=SealedText.SERVER, body=b"")
-        for n in range(size)
+        (
+            SealedText(kind="opinion.text", subject=f"{draft.code}-{n}", under=SealedText.SERVER, body=b"")
+            for n in range(size)
+        ),
+        batch_size=BATCH,
     )
     Opinion.objects.bulk_create(
         (
             _opinion(draft, text.pk, keys[n % len(keys)] if n % 4 else "", n, body, today)
             for n, body in enumerate(sealed)
         ),
-        batch_size=2_000,
+        batch_size=BATCH,
     )
     recount(text)
     return Draft.objects.select_related("current").get(pk=draft.pk)

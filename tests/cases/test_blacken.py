@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped] # publishes no types
+import pypdfium2 as pdfium
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client

@@ -1,6 +1,7 @@
 """What everybody reads of opinions, agreeing with one, and what its giver sees with the receipt."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -22,8 +23,8 @@ def listed(draft: Draft, query: str = "") -> str:
     return Client().get(f"/gop-y-du-thao/{draft.code}/y-kien/{query}").content.decode()
 
 
-def shown(draft: Draft, text: str = WORDS, **told: object) -> Opinion:
-    return show(code=given(draft, text, **told).code, text=text, actor=actor(OFFICER))  # type: ignore[arg-type] # key and stance
+def shown(draft: Draft, text: str = WORDS, **told: Any) -> Opinion:
+    return show(code=given(draft, text, **told).code, text=text, actor=actor(OFFICER))
 
 
 def test_a_shown_opinion_is_read_without_who_said_it() -> None:

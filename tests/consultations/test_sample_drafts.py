@@ -7,6 +7,7 @@ from tests.cases.made import actor
 from tests.consultations.docx_made import ARTICLES
 
 from vidan.consultations.in_time import in_time_words
+from vidan.consultations.kinds import State
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.services.count_opinions import counted_anew
 from vidan.consultations.services.set_text import altered, in_hand
@@ -40,9 +41,17 @@ def test_one_came_late_and_one_is_being_put_in_order(last: datetime) -> None:
     assert in_hand(Draft.objects.get(title=WAITING)) is not None
 
 
+def test_one_was_criticised_to_the_end(last: datetime) -> None:
+    draft = Draft.objects.get(title=SATURDAY)
+    assert (draft.state, draft.issued_number) == (State.CLOSED, "03/2019/QĐ-UBND (mẫu)")
+    told = draft.points.values_list("number", "opinion_count", "disposition__verdict", "check_made__kept")
+    assert list(told) == [(1, 1, "accepted", "done"), (2, 0, "partly", "partly")]
+    assert draft.hearings.get().is_over
+
+
 def test_every_row_is_marked_as_sample_and_sound(last: datetime) -> None:
     assert set(Draft.objects.values_list("is_sample", flat=True)) == {True}
-    assert altered() == (2, [])
+    assert altered() == (3, [])
 
 
 def test_opinions_of_every_source_but_a_list_stand_on_the_drafts(last: datetime) -> None:

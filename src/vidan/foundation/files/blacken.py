@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]  # publishes no types
+import pypdfium2 as pdfium
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageDraw

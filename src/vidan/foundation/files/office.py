@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from urllib.parse import unquote
 
-from lxml import etree  # type: ignore[import-untyped]  # publishes no types
+from lxml import etree
 
 from vidan.foundation.files.limits import MAX_PIXELS_TOGETHER
 from vidan.foundation.files.office_traces import without_traces

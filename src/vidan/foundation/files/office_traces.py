@@ -2,7 +2,7 @@
 
 import re
 
-from lxml import etree  # type: ignore[import-untyped]  # publishes no types
+from lxml import etree
 
 RELATIONSHIP_SPACES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

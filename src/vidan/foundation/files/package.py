@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from lxml import etree  # type: ignore[import-untyped]  # publishes no types
+from lxml import etree
 
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import MAX_PARTS, MAX_RATIO, MAX_UNZIPPED, MAX_XML, RATIO_COUNTS_FROM

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]  # publishes no types
+import pypdfium2 as pdfium
 
 from vidan.foundation.files.paper import rewritten
 from vidan.foundation.files.refusals import DAMAGED, NotTaken

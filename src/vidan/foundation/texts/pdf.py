@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]  # publishes no types
+import pypdfium2 as pdfium
 
 from vidan.foundation.files.pdfium import opened
 from vidan.foundation.files.refusals import DAMAGED, NotTaken

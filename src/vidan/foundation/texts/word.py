@@ -5,7 +5,7 @@ Read from the judged package itself; nothing is run or fetched. Drawings, text b
 
 from collections.abc import Iterator
 
-from lxml import etree  # type: ignore[import-untyped]  # publishes no types
+from lxml import etree
 
 from vidan.foundation.files.package import MAIN_TYPES, Package
 from vidan.foundation.files.refusals import DAMAGED, NotTaken

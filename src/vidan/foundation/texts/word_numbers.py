@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-from lxml import etree  # type: ignore[import-untyped]  # publishes no types
+from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEEPEST = 9

@@ -1,4 +1,4 @@
-"""Sample drafts: a long one that takes opinions now, one that came late and was gathered, one whose text is looked over."""
+"""Sample drafts: one that takes opinions now, one that came late and was criticised to the end, one whose text is mended."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
@@ -18,6 +18,7 @@ from vidan.consultations.services.set_window import gather, open_draft, set_wind
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
+from vidan.site.sample.criticism import conference, criticism
 from vidan.site.sample.opinions import opinions_on
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -99,8 +100,11 @@ def _saturday(people: Mapping[str, Actor]) -> Steps:
         (first, lambda: fix_text(code=_code(SATURDAY), actor=officer)),
         (first, lambda: set_window(code=_code(SATURDAY), opens_on=first, closes_on=final, actor=officer)),
         (first, lambda: open_draft(code=_code(SATURDAY), actor=head)),
+        *conference(SATURDAY, people)[:1],
         *opinions_on("gio-lam-viec", SATURDAY, people),
+        *conference(SATURDAY, people)[1:],
         (date(2019, 3, 11), lambda: gather(code=_code(SATURDAY), actor=officer)),
+        *criticism(SATURDAY, lines_of("gio-lam-viec"), people),
     )
 
 
