@@ -48,7 +48,9 @@ CHANGED = {
     "Lịch trực và số điện thoại được niêm yết trước ngày 25 tháng trước.": "Lịch trực và số điện thoại được niêm yết và báo "
     "đến khu phố trước ngày 25 tháng trước.",
 }
-CLOSING = "Mặt trận nêu 2 điểm. Ủy ban nhân dân quận tiếp thu 1 điểm, tiếp thu một phần 1 điểm; cả hai đã có trong quyết định (mẫu)."
+CLOSING = (
+    "Mặt trận nêu 2 điểm. Ủy ban nhân dân quận tiếp thu 1 điểm, một phần 1 điểm; cả hai đã có trong quyết định (mẫu)."
+)
 
 Steps = Sequence[tuple[date, Callable[[], object]]]
 
