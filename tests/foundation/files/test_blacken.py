@@ -3,7 +3,7 @@
 import io
 
 import pikepdf
-import pypdfium2 as pdfium  # type: ignore[import-untyped] # publishes no types
+import pypdfium2 as pdfium
 import pytest
 import typst
 from PIL import Image
