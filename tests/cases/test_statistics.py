@@ -204,7 +204,7 @@ def test_the_period_ends_yesterday_and_is_the_year_unless_days_are_asked_for() -
     assert period(date(2018, 2, 1), date(2030, 1, 1)) == (date(2018, 2, 1), date(2018, 3, 12))
 
 
-@pytest.mark.parametrize("query", ["?tu=x&den=31/02/2018", "?tu=2018-05-01&den=2018-04-01", "?tu=%00"])
+@pytest.mark.parametrize("query", ["?tu=x&den=31/02/2018", "?tu=2018-05-01&den=2018-04-01", "?tu=%01"])
 def test_days_that_make_no_sense_are_told(query: str, signed_in: SignIn) -> None:
     answer = signed_in("can-bo-quan").get(PLACE + query)
     assert answer.status_code == 422
