@@ -102,7 +102,7 @@ def test_two_units_are_compared_and_others_are_not() -> None:
     published()
     page = read(f"{RESULT}?mot=mot-cua-a-an-phu&hai=mot-cua-a-thao-dien")
     assert "khoảng tin cậy 95% từ" in page
-    for place in ("?mot=mot-cua-a-an-phu&hai=mot-cua-a-an-phu", "?mot=x&hai=y", "?mot=%00&hai="):
+    for place in ("?mot=mot-cua-a-an-phu&hai=mot-cua-a-an-phu", "?mot=x&hai=y", "?mot=%01&hai="):
         assert "Chọn hai đơn vị khác nhau" in read(f"{RESULT}{place}")
 
 
