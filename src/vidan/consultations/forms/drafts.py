@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.fields import DayField, capital
+from vidan.consultations.forms.fields import capital
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.kinds import DraftKind
 from vidan.consultations.models import Draft
 from vidan.consultations.officers import name_of, officers_of
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Unit, UnitKind
 

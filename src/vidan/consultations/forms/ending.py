@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vidan.consultations.forms.fields import DayField, capital
+from vidan.consultations.forms.fields import capital
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.forms.text import LONGEST_TEXT
 from vidan.consultations.kinds import Kept
@@ -15,7 +15,7 @@ from vidan.consultations.models import Draft
 from vidan.consultations.read_text import paragraphs_of
 from vidan.consultations.services.record_issue import Issued
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 
 
 class FinalTextForm(DraftForm):

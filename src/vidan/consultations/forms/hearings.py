@@ -8,13 +8,12 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from vidan.consultations.forms.fields import DayField
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing, Invited
 from vidan.consultations.services.plan_hearing import Plan
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.foundation.units.selectors import within

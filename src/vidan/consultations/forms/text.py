@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.forms.fields import DayField
 from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.kinds import Level, State
 from vidan.consultations.services.mend_text import Words
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
 
 LONGEST_TEXT = 1_000_000

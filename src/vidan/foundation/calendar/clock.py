@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from django.conf import settings
 from django.utils import timezone
+
+FIXED = datetime(2000, 1, 1, tzinfo=UTC)
+"""What a file says of when it was made: always the same, so that no clock leaks and the same content gives the same bytes."""
 
 _pinned: ContextVar[datetime | None] = ContextVar("pinned", default=None)
 

@@ -1,12 +1,16 @@
 """Text fields that take whatever a keyboard, an old phone or a hostile program sends, and store only clean text."""
 
 import unicodedata
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 KEPT_CONTROLS = {"\n", "\t"}
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
 
 def clean_text(text: str) -> str:
@@ -46,3 +50,12 @@ class SafeTextField(forms.CharField):
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+class DayField(forms.DateField):
+    """A day of the years with which this work has to do."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        far = _("Ngày này quá xa.")
+        bounds = [MinValueValidator(FIRST_DAY, far), MaxValueValidator(LAST_DAY, far)]
+        super().__init__(validators=bounds, widget=forms.DateInput(attrs={"class": "short"}), **kwargs)

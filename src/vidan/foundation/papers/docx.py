@@ -1,7 +1,7 @@
 """A paper as DOCX, laid out as the PDF is (NĐ 30/2020/NĐ-CP, Phụ lục I); the reader's machine supplies Times New Roman."""
 
 import io
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from docx import Document
@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
+from vidan.foundation.calendar import clock
 from vidan.foundation.papers.shown import number_shown, place_and_date
 from vidan.foundation.papers.structure import Block, Structure
 
@@ -46,7 +47,7 @@ def _page(document: Any, structure: Structure) -> None:
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
     told = document.core_properties
     told.title, told.author, told.comments = structure.summary, structure.heading.issuer, ""
-    told.created = told.modified = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed value, so that no clock leaks
+    told.created = told.modified = clock.FIXED
     told.last_modified_by = ""
 
 

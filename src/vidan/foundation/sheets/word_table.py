@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from vidan.domain.vietnamese.fold import fold
+from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.package import MAIN_TYPES, Package, kind_of_package
@@ -55,7 +55,7 @@ def as_docx_table(
             cell.width = Cm(width)
     told = document.core_properties
     told.title, told.author, told.last_modified_by, told.comments = title, "Vì Dân", "", ""
-    told.created = told.modified = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed value, so that no clock leaks
+    told.created = told.modified = clock.FIXED
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

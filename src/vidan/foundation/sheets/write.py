@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
+
+from vidan.foundation.calendar import clock
 
 Cell = str | int | float | date | None
 
@@ -23,7 +25,7 @@ def as_workbook(title: str, sheets: Mapping[str, Table], *, note: str = "") -> b
 
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "author": "Vì Dân", "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - a fixed value
+    book.set_properties({"title": title, "author": "Vì Dân", "created": clock.FIXED})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
     for name, (headings, rows) in sheets.items():

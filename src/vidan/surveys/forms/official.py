@@ -5,33 +5,21 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField, clean_text
+from vidan.foundation.intake.fields import FIRST_DAY, LAST_DAY, DayField, SafeCharField, SafeTextField, clean_text
 from vidan.foundation.papers.came_in import CameIn
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Area, Unit, UnitKind
 from vidan.surveys.kinds import Finding, Mode, RoundState
 from vidan.surveys.models import OfficialSurvey, SurveyRound
 
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST = 2_000_000_000
 """People; more than any survey asks, and what every database can hold."""
 
 BODIES = (UnitKind.PEOPLES_COMMITTEE, UnitKind.SPECIALISED_OFFICE)
-
-
-class DayField(forms.DateField):
-    """A day of the years with which this work has to do."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        far = _("Ngày này quá xa.")
-        first, last = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-        bounds = [MinValueValidator(first, far), MaxValueValidator(last, far)]
-        super().__init__(validators=bounds, widget=forms.DateInput(attrs={"class": "short"}), **kwargs)
 
 
 class CountField(forms.IntegerField):
@@ -109,8 +97,8 @@ class KnownForm(forms.Form):
     title = SafeCharField(label=_("Tên cuộc khảo sát"), max_length=300)
     year = forms.IntegerField(
         label=_("Khảo sát của năm"),
-        min_value=FIRST_YEAR,
-        max_value=LAST_YEAR,
+        min_value=FIRST_DAY.year,
+        max_value=LAST_DAY.year,
         widget=forms.TextInput(attrs={"class": "short"}),
     )
     body = forms.ModelChoiceField(
