@@ -39,7 +39,6 @@ RUN, APPROVE, OPINE, ANSWER = (
     "consultations.answer",
 )
 TALKING = _in(State.OPEN, State.GATHERING)
-BEFORE_END = _in(State.REGISTERED, State.OPEN, State.GATHERING, State.SUBMITTED, State.SENT, State.ANSWERED)
 ALL = frozenset(State.values) - _in(State.CLOSED, State.STOPPED)
 
 ROWS = (
