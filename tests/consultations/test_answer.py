@@ -134,7 +134,7 @@ def test_a_letter_that_urges_gets_its_number_from_the_head() -> None:
     with clock.at(LATE):
         urged()
     urging = fresh(draft).urgings.get()
-    assert (urging.number, urging.sent_on, fresh(draft).urged) == (1, LATE.date(), 1)
+    assert (urging.number, urging.sent_on, urging.paper.state) == (1, LATE.date(), "issued")
     text = str(Paper.objects.get(kind="criticism_urging").structure)
     assert "đã quá 13 ngày làm việc; còn 3 điểm chưa có trả lời" in text
 

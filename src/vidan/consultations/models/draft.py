@@ -66,8 +66,6 @@ class Draft(models.Model):
     sent_on = models.DateField(null=True)
     answer = models.ForeignKey(IncomingPaper, null=True, on_delete=models.PROTECT, related_name="+")
     answered_on = models.DateField(null=True)
-    urged = models.PositiveSmallIntegerField(default=0)
-    urged_on = models.DateField(null=True)
     issued_number = models.CharField(max_length=60, blank=True)
     issued_on = models.DateField(null=True)
     closing = models.TextField(blank=True)

@@ -33,9 +33,8 @@ def sign_urging(*, code: str, actor: Actor, version: int | None = None) -> Draft
         urging = draft.urgings.select_related("paper__unit").get(sent_on__isnull=True)
         paper = issue_paper(paper=urging.paper, actor=actor.code)
         mark_sent(paper=paper, how="system", actor=actor.code)
-        urging.sent_on = draft.urged_on = clock.today()
+        urging.sent_on = clock.today()
         urging.save(update_fields=["sent_on"])
-        draft.urged = urging.number
         taking.told |= {"number": urging.number, "paper": paper.pk}
         notify_body(NoticeKind.DRAFT_URGED, draft)
     return draft
