@@ -75,6 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("vidan.scorecards.urls")),
         path("", include("vidan.surveys.urls")),
         path("", include("vidan.consultations.urls")),
+        path("", include("vidan.outreach.urls")),
         path("ban-lam-viec/dang-nhap/", include("allauth.account.urls")),
         path("ban-lam-viec/bao-ve/", include("allauth.mfa.urls")),
         prefix_default_language=False,

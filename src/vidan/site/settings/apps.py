@@ -8,6 +8,7 @@ INSTALLED_APPS = [
     "vidan.scorecards",
     "vidan.surveys",
     "vidan.consultations",
+    "vidan.outreach",
     "vidan.foundation.receipts",
     "vidan.foundation.redaction",
     "vidan.foundation.texts",

@@ -1,0 +1,1 @@
+"""People know: procedures, dissemination, news (tuyên truyền, phổ biến)."""
