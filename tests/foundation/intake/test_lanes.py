@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import json
+import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -53,6 +55,27 @@ def test_the_slow_lane_is_narrower_than_the_fast_one(settings: Settings) -> None
     fast = sum(admitted(request, solved("a" * 20), "a" * 20) for _n in range(60))
     assert slow == 12
     assert fast == 40
+
+
+def test_what_is_over_is_looked_for_each_minute_and_not_by_a_thread_for_every_post(settings: Settings) -> None:
+    settings.WORKERS = 1
+    running = threading.enumerate()
+    for n in range(20):
+        assert admitted(RequestFactory().post("/", REMOTE_ADDR=f"192.0.2.{n}"), "", "a" * 20)
+    assert threading.enumerate() == running
+    assert any(isinstance(one, rates.Repeating) for one in running)
+
+
+def test_what_runs_each_minute_runs_again_and_again() -> None:
+    calls: list[float] = []
+    often = rates.Repeating(0.01, lambda: calls.append(time.monotonic()))
+    often.daemon = True
+    often.start()
+    end = time.monotonic() + 20
+    while len(calls) < 3 and time.monotonic() < end:
+        time.sleep(0.01)
+    often.cancel()
+    assert len(calls) >= 3
 
 
 def test_one_address_that_posts_too_much_does_not_stop_another(settings: Settings) -> None:

@@ -56,9 +56,11 @@ def find(form: str, code: str) -> Writing | None:
     if not _is_code(code):
         return None
     try:
-        row = Draft.objects.get(mark=_mark(code), form=form, ends_at__gt=timezone.now())
+        row = Draft.objects.get(mark=_mark(code))
         kept = json.loads(_box(code).decrypt(bytes(row.body)))
-    except (Draft.DoesNotExist, CryptoError):  # over, nobody's, or sealed under an older key of the server
+    except (Draft.DoesNotExist, CryptoError):  # nobody's, or sealed under an older key of the server
+        return None
+    if row.form != form or row.ends_at <= timezone.now():
         return None
     return Writing(row, code, kept["typed"], bytes.fromhex(kept["secret"]), kept["subject"])
 

@@ -10,6 +10,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from threading import Timer
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,7 +19,27 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-_limiter = MovingWindowRateLimiter(MemoryStorage())
+
+
+class Repeating(Timer):
+    """Calls its function again and again, as long as the process lives."""
+
+    def run(self) -> None:
+        """Wait, call, and wait again."""
+        while not self.finished.wait(self.interval):
+            self.function()
+
+
+def _memory() -> MemoryStorage:
+    """The counts of this process. The library would start a thread after every post to look through all of them; one does it here."""
+    memory = MemoryStorage()
+    memory.timer = Repeating(60, memory.timer.function)
+    memory.timer.daemon = True
+    memory.timer.start()
+    return memory
+
+
+_limiter = MovingWindowRateLimiter(_memory())
 
 
 @dataclass(frozen=True)
