@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from bench.fill import TIDY
-from bench.meter import Browser, Cost, measure
+from bench.meter import Browser, Cost, as_a_web_process, measure
 from vidan.consultations.kinds import DraftKind, OpinionSource, OpinionState, Stance
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.services.new_version import fix_new_version
@@ -50,7 +50,7 @@ def costs(tell: Callable[[object], None]) -> tuple[dict[str, Cost], dict[int, fl
         drafts[size] = _spoken_about(size)
     with connection.cursor() as cursor:
         cursor.execute(TIDY[connection.vendor])
-    connection.close()
+    as_a_web_process()
     officer = Browser(WSGIHandler())
     client = Client()
     client.force_login(User.objects.get(email=address("can-bo-quan")))

@@ -12,7 +12,7 @@ from django.test import Client
 
 from bench import letter, opinions, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
-from bench.meter import Browser, Cost, measure, size_of_database, spent
+from bench.meter import Browser, Cost, as_a_web_process, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
 from vidan.foundation.accounts.models import User
 from vidan.site.prepare import prepare
@@ -34,6 +34,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
     prepare()
     tell("filling the first thousand through the services ...")
     make_base()
+    as_a_web_process()
     empty = _letters()
     by_size: dict[int, dict[str, Cost]] = {}
     bytes_at: dict[int, int] = {}
@@ -42,7 +43,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         tell(f"growing to {size} cases ...")
         grow_to(size, done, tell)
         plant_rare_word()
-        connection.close()  # a web process opens its own; this one has written the whole house
+        as_a_web_process()
         done, bytes_at[size] = size, size_of_database()
         by_size[size] = measure(_pages())
     grown = _letters()

@@ -9,7 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 
 from bench.fill import TIDY
-from bench.meter import Browser, Cost, measure
+from bench.meter import Browser, Cost, as_a_web_process, measure
 from vidan.domain.questionnaire.form import Factor, Kind, Question, Questionnaire, Section, Text
 from vidan.domain.questionnaire.written import to_written
 from vidan.foundation.calendar import clock
@@ -49,7 +49,7 @@ def costs(tell: Callable[[object], None]) -> dict[str, Cost]:
         _publish(_filled(f"do-{size}", size, draw))
     with connection.cursor() as cursor:
         cursor.execute(TIDY[connection.vendor])
-    connection.close()
+    as_a_web_process()
     browser = Browser(WSGIHandler())
 
     def page(code: str) -> Callable[[], None]:
