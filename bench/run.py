@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, opinions, sheets, survey_answers, surveys
+from bench import letter, opinions, search, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, as_a_web_process, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -60,6 +60,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         _line("the page of a survey", replies["page"] / replies["bare"], "x", None),
         *_survey_lines(),
         *_opinion_lines(),
+        *_search_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -147,6 +148,12 @@ def _opinion_lines() -> list[dict[str, Any]]:
         *pages,
         *(_line(f"placing {size} opinions in a new text", took, "s", None) for size, took in placing.items()),
     ]
+
+
+def _search_lines() -> list[dict[str, Any]]:
+    grown = search.ratios(search.costs(tell))
+    few, many = search.FEW, search.MANY
+    return [_line(f"public search, {name}, {many} to {few}", value, "x", 3) for name, value in grown.items()]
 
 
 def _letter_lines(cost: dict[str, float], size: int, *, limit: bool) -> list[dict[str, Any]]:

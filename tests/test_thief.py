@@ -106,6 +106,7 @@ COMMANDS: dict[str, tuple[list[str], str]] = {
     "deadline": (["--rule", "KN-02", "--from", "2026-06-24"], ""),
     "demo": (["--help"], ""),
     "document": ([], ""),
+    "index": ([], ""),
     "init": (["--email", "a@front.example", "--name", "A"], "mot cau de nho that dai\nmot cau khac con dai hon\n"),
     "prepare": ([], ""),
     "hand_over": (["--by", "can-bo-quan@vidan.example"], ""),

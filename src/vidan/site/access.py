@@ -20,6 +20,7 @@ PERMISSIONS: tuple[Permission, ...] = (
 ROUTES = {
     "site:home": PUBLIC,
     "site:counter": PUBLIC,
+    "site:search": PUBLIC,
     "site:contacts": PUBLIC,
     "site:lookup": PUBLIC,
     "site:leave": PUBLIC,

@@ -28,6 +28,7 @@ PUBLIC = (
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
     ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("site:contacts", _("Nơi tiếp nhận")),
+    ("site:search", pgettext_lazy("menu", "Tìm")),
 )
 
 

@@ -16,6 +16,7 @@ from vidan.site.views import (
     officials,
     places,
     seals,
+    search,
     staff,
     wording,
 )
@@ -24,6 +25,7 @@ _site = (
     [
         path("", home.home, name="home"),
         path("q/<slug:counter>/", counter.choose, name="counter"),
+        path("tim-kiem/", search.page, name="search"),
         path("lien-he/", contacts.contacts, name="contacts"),
         path("tra-cuu/", lookup.lookup, name="lookup"),
         path("tra-cuu/dong/", lookup.leave, name="leave"),

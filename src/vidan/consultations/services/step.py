@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.facts import ROLE, Known, facts_of
+from vidan.consultations.findable import entry_of
+from vidan.consultations.kinds import PUBLIC
 from vidan.consultations.models import Draft
 from vidan.consultations.moves import TABLE
 from vidan.consultations.services.tell_tellers import tell_tellers
@@ -19,6 +21,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.services import counted, start_all, stop
 from vidan.foundation.journal.record import Fact, record
+from vidan.foundation.search.published import show
 
 
 class Refused(Exception):
@@ -85,6 +88,8 @@ def step(*, code: str, move: str, actor: Actor, version: int | None = None) -> I
         _run_clocks(taking)
         facts: dict[str, Fact] = {"from": was, "to": draft.state, **taking.told}
         record(f"draft.{move}", subject=code, actor=actor.code, unit_id=draft.front_id, facts=facts)
+        if draft.state in PUBLIC:
+            show(entry_of(draft))
         tell_tellers(draft, move)
 
 

@@ -20,7 +20,6 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 
-
 class Repeating(Timer):
     """Calls its function again and again, as long as the process lives."""
 
@@ -31,7 +30,7 @@ class Repeating(Timer):
 
 
 def _memory() -> MemoryStorage:
-    """The counts of this process. The library would start a thread after every post to look through all of them; one does it here."""
+    """The counts of this process. The library by itself starts a thread after every post to look through all of them."""
     memory = MemoryStorage()
     memory.timer = Repeating(60, memory.timer.function)
     memory.timer.daemon = True

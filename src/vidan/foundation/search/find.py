@@ -1,7 +1,7 @@
 """Searching without marks: `do thi duom` finds `Đỗ Thị Đượm`, on both engines alike."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 
@@ -21,7 +21,7 @@ NEWEST = 2_000
 
 def publish(*, subject: str, words: Iterable[str], scopes: Iterable[str], is_new: bool = False) -> None:
     """Put a file into the index (`is_new`), or change what it is found by. `scopes` are marks such as `front3`, `unit7`."""
-    folded = " ".join([*_words(" ".join(words)), *(f"z{scope}z" for scope in sorted(set(scopes)))])
+    folded = " ".join([*words_of(" ".join(words)), *(f"z{scope}z" for scope in sorted(set(scopes)))])
     if is_new or not Found.objects.filter(subject=subject).update(folded=folded):
         Found.objects.create(subject=subject, folded=folded)
 
@@ -38,12 +38,20 @@ def forget_erased() -> None:
             cursor.execute("INSERT INTO search_words(search_words) VALUES ('optimize')")
 
 
-def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int | None = None) -> list[tuple[int, str]]:
+def find(
+    question: str,
+    *,
+    scopes: Iterable[str],
+    limit: int = 20,
+    before: int | None = None,
+    near: Callable[[str], Iterable[str]] = lambda _word: (),
+) -> list[tuple[int, str]]:
     """The newest files in any of the scopes that hold every word of the question: `[(key, subject)]`, newest first.
 
     The last word may be unfinished. `before` is the key of the last row of the page before. Nothing is found for no words.
+    `near` gives the words that may stand in the place of one.
     """
-    asked = _words(question)[:MOST_WORDS]
+    asked = [sorted({word, *near(word)}) for word in words_of(question)[:MOST_WORDS]]
     marks = sorted({f"z{scope}z" for scope in scopes})
     if not asked or not marks:
         return []
@@ -60,12 +68,12 @@ def find(question: str, *, scopes: Iterable[str], limit: int = 20, before: int |
     return [(key, subject) for key, subject, _folded in _ask(asked, marks, before, limit)]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The words of a text as both engines keep them; left to themselves, each would cut codes and addresses its own way."""
     return WORD.findall(fold(text))
 
 
-def _ask(asked: list[str], marks: list[str], before: int, limit: int) -> list[tuple[int, str, str]]:
+def _ask(asked: list[list[str]], marks: list[str], before: int, limit: int) -> list[tuple[int, str, str]]:
     """The newest rows with all words, and with one of the marks when there are any, by the index of words."""
     if connection.vendor == "sqlite":
         return _run(BY_INDEX_OF_SQLITE, [_match(asked, marks), before, limit])
@@ -90,13 +98,17 @@ def _run(sql: str, told: list[str | int]) -> list[tuple[int, str, str]]:
         return [(int(key), str(subject), str(folded)) for key, subject, folded in cursor.fetchall()]
 
 
-def _match(asked: list[str], marks: list[str]) -> str:
-    words = " AND ".join(f'"{word}"' for word in asked) + "*"
-    scope = " AND (" + " OR ".join(f'"{mark}"' for mark in marks) + ")" if marks else ""
-    return f"({words}){scope}"
+def _match(asked: list[list[str]], marks: list[str]) -> str:
+    *whole, last = [[f'"{word}"' for word in words] for words in asked]
+    groups = [*whole, [f"{word}*" for word in last]]
+    if marks:
+        groups.append([f'"{mark}"' for mark in marks])
+    return " AND ".join(f"({' OR '.join(group)})" for group in groups)
 
 
-def _tsquery(asked: list[str], marks: list[str]) -> str:
-    words = " & ".join(asked) + ":*"
-    scope = " & (" + " | ".join(marks) + ")" if marks else ""
-    return f"({words}){scope}"
+def _tsquery(asked: list[list[str]], marks: list[str]) -> str:
+    *whole, last = asked
+    groups = [*whole, [f"{word}:*" for word in last]]
+    if marks:
+        groups.append(marks)
+    return " & ".join(f"({' | '.join(group)})" for group in groups)

@@ -4,7 +4,9 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
+from vidan.foundation.search.published import show
 from vidan.foundation.units.models import Unit
+from vidan.scorecards.findable import entry_of
 from vidan.scorecards.letters import letter_of
 from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.notify import notify_front, notify_unit
@@ -58,4 +60,5 @@ def publish(*, code: str, actor: Actor, version: int | None = None) -> Scorecard
     """Công bố: everybody may read the sheet as it was decided."""
     with step(code=code, move="publish", actor=actor, version=version) as taking:
         taking.card.published_on = clock.today()
+        show(entry_of(taking.card))
     return taking.card

@@ -5,6 +5,8 @@ from datetime import timedelta
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.models import NoticeKind
+from vidan.foundation.search.published import show
+from vidan.scorecards.findable import entry_of
 from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.notify import notify_front, notify_unit
 from vidan.scorecards.services.step import step
@@ -45,6 +47,7 @@ def publish_result(*, code: str, days: int, actor: Actor, version: int | None = 
     with step(code=code, move="publish_result", actor=actor, version=version) as taking:
         card = taking.card
         card.published_on = clock.today()
+        show(entry_of(card))
         card.objections_until = clock.today() + timedelta(days=days)
         taking.told["objections_until"] = card.objections_until.isoformat()
         notify_unit(NoticeKind.CARD_PUBLIC, card)

@@ -11,7 +11,9 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.models import Fact
 from vidan.foundation.journal.record import record
+from vidan.foundation.search.published import show
 from vidan.foundation.units.models import Unit
+from vidan.surveys.findable import entry_of
 from vidan.surveys.kinds import RoundState
 from vidan.surveys.models import SealedReply, SurveyRound, TakenMark
 from vidan.surveys.results.numbers import Told
@@ -65,6 +67,7 @@ def publish_result(*, code: str, version: int, actor: Actor) -> SurveyRound:
         round_.version, round_.device_key = version + 1, None
         round_.save()
         TakenMark.objects.filter(round=round_).delete()
+        show(entry_of(round_, round_.published_on))
         Fact.objects.bulk_create(_facts(round_, round_.published_on))
         record(
             "survey.publish",

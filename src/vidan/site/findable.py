@@ -1,0 +1,30 @@
+"""One search over everything that is published: which kinds there are, and where each comes from."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from vidan.consultations import findable as drafts
+from vidan.foundation.search.published import Entry
+from vidan.scorecards import findable as scores
+from vidan.surveys import findable as surveys
+
+KINDS: Mapping[str, str | Promise] = MappingProxyType(
+    {
+        drafts.KIND: pgettext_lazy("menu", "Dự thảo"),
+        surveys.KIND: pgettext_lazy("menu", "Khảo sát"),
+        scores.KIND: _("Chỉ số"),
+    }
+)
+"""Each kind with the name of its place in the menu, in the order in which the page offers them."""
+
+SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (drafts.entries, surveys.entries, scores.entries)
+
+
+def everything() -> Iterator[Entry]:
+    """Every entry of every duty, as it stands now."""
+    return chain.from_iterable(source() for source in SOURCES)

@@ -1,0 +1,92 @@
+"""One search over everything published: what each duty publishes is found there at once, and renewing finds the same."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.cases.made import actor, made
+from tests.consultations.made import drafted
+from tests.scorecards.made import carded
+from tests.surveys.result_made import published
+
+from vidan.cases.kinds import State as CaseState
+from vidan.consultations.kinds import State as DraftState
+from vidan.consultations.services.set_window import open_draft
+from vidan.foundation.search.models import Found, Published
+from vidan.foundation.search.published import hide
+from vidan.scorecards.kinds import State
+from vidan.site.findable import KINDS
+
+pytestmark = pytest.mark.django_db
+
+MOST = 10
+CODE = "DT-2018-0001"
+
+
+@pytest.fixture(autouse=True)
+def a_house_that_published_something() -> None:
+    carded(State.PUBLISHED)
+    published(title="Khảo sát tại bộ phận một cửa")
+    drafted(DraftState.REGISTERED)
+
+
+def page(address: str = "") -> str:
+    answer = Client().get(f"/tim-kiem/{address}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def told() -> list[tuple[str, ...]]:
+    return sorted(Published.objects.values_list("found__subject", "found__folded", "kind", "title", "summary", "key"))
+
+
+def test_a_published_score_and_a_published_result_are_found_without_marks() -> None:
+    assert "Chỉ số 2018:" in page("?tu=chi+so+2018")
+    assert "Khảo sát tại bộ phận một cửa" in page("?tu=khao+sat+mot+cua")
+
+
+def test_a_draft_is_found_once_everybody_may_read_it() -> None:
+    assert "Quy định trả kết quả" not in page("?tu=tra+ket+qua")
+    open_draft(code=CODE, actor=actor("lanh-dao"))
+    assert "Quy định trả kết quả" in page("?tu=tra+ket+qua")
+    assert "Quy định trả kết quả" in page("?tu=tra+ket+qau")
+
+
+def test_renewing_finds_what_the_services_told() -> None:
+    open_draft(code=CODE, actor=actor("lanh-dao"))
+    before = told()
+    assert {kind for _subject, _folded, kind, *_rest in before} == set(KINDS)
+    hide("survey-ks-2018-01")
+    call_command("index")
+    assert told() == before
+
+
+def test_kind_and_year_stand_in_the_address() -> None:
+    assert "Chỉ số 2018:" in page("?tu=2018&loai=index&nam=2018")
+    assert "Chỉ số 2018:" not in page("?tu=2018&loai=survey")
+
+
+@pytest.mark.parametrize(
+    "query", ["?tu=" + "a" * 5000, "?tu=%00", "?tu=x&loai=%27&sau=x", f"?tu=x&sau={10**40}", "?tu=x&nam=²"]
+)
+def test_hostile_addresses_are_answered_with_a_page(query: str) -> None:
+    page(query)
+
+
+def test_what_was_looked_for_is_shown_as_text() -> None:
+    assert "<script>alert" not in page("?tu=<script>alert(1)</script>")
+
+
+def test_finding_and_failing_to_find_cost_few_queries() -> None:
+    for query in ("?tu=khao+sat", "?tu=khoa+sta"):
+        page(query)
+        with CaptureQueriesContext(connection) as asked:
+            page(query)
+        assert len(asked.captured_queries) <= MOST
+
+
+def test_nothing_of_the_desk_is_found() -> None:
+    case = made(CaseState.RECEIVED)
+    assert Found.objects.filter(subject=case.code).exists()
+    assert "Không tìm thấy gì" in page(f"?tu={case.code}")
