@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "vidan.foundation.calendar",
     "vidan.foundation.journal",
     "vidan.foundation.jobs",
+    "vidan.foundation.caching",
     "vidan.foundation.ui",
     "allauth",
     "allauth.account",

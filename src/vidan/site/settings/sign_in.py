@@ -27,4 +27,13 @@ MFA_TOTP_TOLERANCE = 1  # the code of half a minute ago still counts, for those 
 MFA_TOTP_ISSUER = "Vì Dân"
 
 # Tries and used codes are remembered for all web processes together; no page but those of sign-in asks for it.
-CACHES = {"default": {"BACKEND": "vidan.foundation.accounts.memory.SharedMemory"}}
+CACHES = {
+    "default": {"BACKEND": "vidan.foundation.accounts.memory.SharedMemory"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+"""Kept pages lie in the memory of each web process: five hundred of them take some 15 MB."""
