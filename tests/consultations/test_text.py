@@ -9,7 +9,7 @@ from django.test import Client
 from tests.cases.made import actor
 from tests.consultations.docx_made import ARTICLES, long_draft
 from tests.consultations.made import HEAD, OFFICER
-from tests.consultations.text_made import ODD, brought, fixed, keys, now, opened, registered
+from tests.consultations.text_made import LINES, ODD, brought, fixed, keys, now, opened, registered
 from tests.foundation.files.samples import jpg
 
 from vidan.consultations.kinds import Level, State
@@ -153,13 +153,26 @@ def test_a_text_that_was_altered_behind_our_back_is_found() -> None:
     assert altered() == (1, [f"{draft.code} bản 1"])
 
 
-def test_a_fixed_text_is_followed_by_a_new_one_with_other_keys_before_the_draft_is_opened() -> None:
+def test_pieces_keep_their_keys_when_the_text_is_fixed_again_before_the_draft_is_opened() -> None:
     draft = fixed()
     first = keys(draft)
-    again = fixed(draft)
+    again = fixed(brought(draft, tuple(line.replace("5 ngày", "3 ngày") for line in LINES)))
     assert again.current is not None
     assert again.current.number == 2
-    assert set(keys(draft)).isdisjoint(first)
+    assert keys(draft) == first
+
+
+def test_a_piece_put_in_when_the_text_is_fixed_again_has_a_key_of_its_own() -> None:
+    draft = fixed()
+    first = keys(draft)
+    fixed(brought(draft, (*LINES, "Điều 5. Hiệu lực", "Quy chế này có hiệu lực từ ngày ký.")))
+    assert keys(draft)[: len(first)] == first
+    assert keys(draft)[-1] not in first
+
+
+def test_a_text_fixed_again_is_still_the_one_that_was_fixed() -> None:
+    fixed(brought(fixed(), (*LINES, "Điều 5. Hiệu lực", "Quy chế này có hiệu lực từ ngày ký.")))
+    assert altered() == (2, [])
 
 
 def test_a_text_brought_once_the_draft_is_open_is_a_new_version_and_not_fixed_as_a_first_one() -> None:

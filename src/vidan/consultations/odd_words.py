@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from vidan.consultations.models import Piece
-from vidan.consultations.services.set_text import as_outline
+from vidan.consultations.services.write_pieces import as_outline
 from vidan.domain.anchoring.numbering import Odd, Why, odd_numbers
 
 

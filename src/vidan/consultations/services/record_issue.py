@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vidan.consultations.kinds import VersionKind
 from vidan.consultations.models import Draft, DraftVersion
 from vidan.consultations.services.come_from import come_from
-from vidan.consultations.services.set_text import EMPTY, as_piece, fix, kept_text, new_keys, next_number, write
+from vidan.consultations.services.set_text import EMPTY, fix, kept_text, next_number
 from vidan.consultations.services.step import NotNow, Step, step
+from vidan.consultations.services.write_pieces import as_piece, new_keys, write
 from vidan.domain.anchoring import read_outline
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import drop_file
