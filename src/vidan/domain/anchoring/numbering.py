@@ -11,6 +11,7 @@ processor: that is told once, and its points are counted without it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from vidan.domain.anchoring.outline import ALPHABET, COUNTED, RANKS, Level, Piece, parents
 
@@ -93,8 +94,7 @@ def _misplaced(piece: Piece, pieces: Sequence[Piece], within: int | None) -> boo
 def _letters(pieces: Sequence[Piece], above: Sequence[int | None]) -> tuple[str, int | None]:
     """The order in which the letters of this text count, and the first place where it goes past đ as if there were none."""
     points = [(place, piece.number) for place, piece in enumerate(pieces) if piece.level is Level.POINT]
-    pairs = zip(points, points[1:], strict=False)
-    past = [after for (one, d), (after, e) in pairs if (d, e) == ("d", "e") and above[one] == above[after]]
+    past = [after for (one, d), (after, e) in pairwise(points) if (d, e) == ("d", "e") and above[one] == above[after]]
     used = {number[:1] for _place, number in points}
     if "đ" in used or not past:
         return ALPHABET, None
