@@ -168,6 +168,17 @@ def test_the_page_says_what_opening_still_needs(signed_in: Callable[[str], Clien
     assert "<b>Mở lấy ý kiến</b>: cần lời dự thảo đã xem lại và chốt; đã ghi ngày" in page
 
 
+@pytest.mark.parametrize("state", [State.OPEN, State.SENT, State.CLOSED])
+def test_a_move_answers_who_may_not_take_it_as_if_it_were_missing_in_any_state(
+    state: State, signed_in: Callable[[str], Client]
+) -> None:
+    draft = drafted(state)
+    for local in (OFFICER, "can-bo-ubnd-quan"):
+        assert signed_in(local).get(f"{DESK}{draft.code}/buoc/mo/").status_code == 404
+    told = signed_in(HEAD).get(f"{DESK}{draft.code}/buoc/mo/", follow=True).content.decode()
+    assert "Mở lấy ý kiến: lúc này dự thảo không ở bước đó." in told
+
+
 def test_papers_are_added_downloaded_by_everybody_and_taken_away(signed_in: Callable[[str], Client]) -> None:
     draft = opened()
     client = signed_in(OFFICER)

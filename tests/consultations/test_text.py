@@ -9,8 +9,10 @@ from django.test import Client
 from tests.cases.made import actor
 from tests.consultations.docx_made import ARTICLES, long_draft
 from tests.consultations.made import HEAD, OFFICER
-from tests.consultations.text_made import ODD, brought, fixed, keys, now, opened, registered
+from tests.consultations.text_made import LINES, ODD, brought, fixed, keys, now, opened, registered
 from tests.foundation.files.samples import jpg
+from tests.foundation.texts.documents import docx_of
+from tests.foundation.texts.test_word import spoken
 
 from vidan.consultations.kinds import Level, State
 from vidan.consultations.models import Draft, Piece
@@ -153,13 +155,26 @@ def test_a_text_that_was_altered_behind_our_back_is_found() -> None:
     assert altered() == (1, [f"{draft.code} bản 1"])
 
 
-def test_a_fixed_text_is_followed_by_a_new_one_with_other_keys_before_the_draft_is_opened() -> None:
+def test_pieces_keep_their_keys_when_the_text_is_fixed_again_before_the_draft_is_opened() -> None:
     draft = fixed()
     first = keys(draft)
-    again = fixed(draft)
+    again = fixed(brought(draft, tuple(line.replace("5 ngày", "3 ngày") for line in LINES)))
     assert again.current is not None
     assert again.current.number == 2
-    assert set(keys(draft)).isdisjoint(first)
+    assert keys(draft) == first
+
+
+def test_a_piece_put_in_when_the_text_is_fixed_again_has_a_key_of_its_own() -> None:
+    draft = fixed()
+    first = keys(draft)
+    fixed(brought(draft, (*LINES, "Điều 5. Hiệu lực", "Quy chế này có hiệu lực từ ngày ký.")))
+    assert keys(draft)[: len(first)] == first
+    assert keys(draft)[-1] not in first
+
+
+def test_a_text_fixed_again_is_still_the_one_that_was_fixed() -> None:
+    fixed(brought(fixed(), (*LINES, "Điều 5. Hiệu lực", "Quy chế này có hiệu lực từ ngày ký.")))
+    assert altered() == (2, [])
 
 
 def test_a_text_brought_once_the_draft_is_open_is_a_new_version_and_not_fixed_as_a_first_one() -> None:
@@ -192,6 +207,14 @@ def test_a_pasted_text_leads_to_the_list_with_the_odd_number_at_its_piece(signed
     assert "Thiếu số trước mảnh này, lẽ ra là 2." in told
 
 
+def test_points_without_a_point_d_with_a_stroke_are_remarked_upon_once(signed_in: Callable[[str], Client]) -> None:
+    points = tuple(f"{letter}) việc thứ {letter};" for letter in "abcdefg")
+    draft = brought(None, ("Điều 1. Một", "1. Gồm:", *points, "2. Gồm:", *points))
+    told = signed_in(OFFICER).get(f"{DESK}{draft.code}/loi/").content.decode()
+    assert "1 chỗ có số lạ" in told
+    assert "cả dự thảo không có điểm đ" in told
+
+
 def test_a_word_file_of_forty_two_articles_comes_in_and_everybody_downloads_it(
     signed_in: Callable[[str], Client],
 ) -> None:
@@ -205,6 +228,20 @@ def test_a_word_file_of_forty_two_articles_comes_in_and_everybody_downloads_it(
     set_window(code=draft.code, opens_on=clock.today(), closes_on=clock.today(), actor=actor(OFFICER))
     open_draft(code=draft.code, actor=actor(HEAD))
     assert Client().get(f"/gop-y-du-thao/{draft.code}/ban-du-thao/1/")["Content-Disposition"].endswith('ban-1.docx"')
+
+
+def test_a_text_in_an_old_code_is_put_into_unicode_and_the_officer_is_told(
+    signed_in: Callable[[str], Client],
+) -> None:
+    draft = registered()
+    file = SimpleUploadedFile("a.docx", docx_of(f"<w:p>{spoken('§iÒu 1. Tr¸ch nhiÖm', '.VnTime')}</w:p>"))
+    sent = {"version": draft.version, "file": file, "text": "", "received_on": "05/03/2018", "note": "Bản gửi lần đầu."}
+    told = signed_in(OFFICER).post(f"{DESK}{draft.code}/loi/dua-vao/", sent, follow=True).content.decode()
+    assert "Trách nhiệm" in told
+    text = in_hand(draft)
+    assert text is not None
+    assert text.note == "Lời trong tệp viết bằng bảng mã cũ TCVN3 (ABC), đã đổi sang Unicode. Bản gửi lần đầu."
+    assert told.count("đã đổi sang Unicode.") == 2
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7 broken", b"MZ nothing", jpg()])

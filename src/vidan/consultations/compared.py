@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vidan.consultations.kinds import Descent
 from vidan.consultations.models import Draft, DraftVersion, Piece
-from vidan.consultations.services.set_text import as_outline
+from vidan.consultations.services.write_pieces import as_outline
 from vidan.domain.anchoring import words_of
 
 GONE = "gone"

@@ -56,6 +56,11 @@ def test_permission_is_asked_before_needs_so_that_a_stranger_learns_nothing() ->
     assert answer == Refusal("send", Why.NOT_ALLOWED)
 
 
+@pytest.mark.parametrize("state", ["new", "sent", "done"])
+def test_who_may_never_take_a_move_is_told_the_same_in_every_state(state: str) -> None:
+    assert decide(TABLE, facts(state=state, may="p.end"), "send", DAY) == Refusal("send", Why.NOT_ALLOWED)
+
+
 @pytest.mark.parametrize(("day", "basis"), [(date(2018, 12, 31), "old"), (date(2019, 1, 1), "new")])
 def test_the_row_in_force_on_the_day_applies(day: date, basis: str) -> None:
     answer = decide(TABLE, facts(state="sent"), "finish", day)

@@ -23,13 +23,16 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         - The body that must answer sees it once the criticism was sent to it.
         - What is public is everybody's, by its public page.
         """
-        fronts = actor.units_with("consultations.read")
-        around = Unit.objects.filter(pk__in=actor.units_with("consultations.opine"))
-        territory: Q = Q(pk__in=())
-        for path in ("area_id", "area__parent_id", "area__parent__parent_id"):
-            territory |= Q(front__area_id__in=around.values(path))
-        answers = Q(body_id__in=actor.units_with("consultations.answer"), state__in=ANSWERED_FOR)
-        return self.filter(Q(front_id__in=fronts) | (territory & Q(state__in=PUBLIC)) | answers)
+        # What nobody of the actor's roles may is not asked for: building it costs more than the database's answer.
+        seen = Q(front_id__in=actor.units_with("consultations.read"))
+        if asked := actor.units_with("consultations.opine"):
+            around, territory = Unit.objects.filter(pk__in=asked), Q(pk__in=())
+            for path in ("area_id", "area__parent_id", "area__parent__parent_id"):
+                territory |= Q(front__area_id__in=around.values(path))
+            seen |= territory & Q(state__in=PUBLIC)
+        if answers := actor.units_with("consultations.answer"):
+            seen |= Q(body_id__in=answers, state__in=ANSWERED_FOR)
+        return self.filter(seen)
 
     def public(self) -> "DraftQuerySet":
         """What everybody may read."""
@@ -43,7 +46,8 @@ class Draft(models.Model):
     drafter lays it before who issues it (ngày trình): the law wants it at the Front fifteen days before (PB-01). Opinions are
     taken from `opens_on` to `closes_on`, both included. `paper` is the criticism document (văn bản phản biện), `spoken` who
     spoke as it counts them (spoken.py), `answer` the paper that answered. `current` is the newest text of the draft, `final`
-    the text that was issued. `closing` stands on top of the public page once all is over. A state changes only through a move.
+    the text that was issued. `assessment` (nhận xét, đánh giá chung) stands before the points of the document, `closing` on
+    top of the public page once all is over. A state changes only through a move.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -68,6 +72,7 @@ class Draft(models.Model):
     answered_on = models.DateField(null=True)
     issued_number = models.CharField(max_length=60, blank=True)
     issued_on = models.DateField(null=True)
+    assessment = models.TextField(blank=True)
     closing = models.TextField(blank=True)
     returned_for = models.TextField(blank=True)
     spoken = models.JSONField(default=dict)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from vidan.consultations.kinds import Descent
 from vidan.consultations.models import DraftVersion, Piece
-from vidan.consultations.services.set_text import as_outline, write
+from vidan.consultations.services.write_pieces import as_outline, write
 from vidan.domain.anchoring import Came, Ground, Keyed, ground, match
 from vidan.domain.anchoring import Descent as Way
 

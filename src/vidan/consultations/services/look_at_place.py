@@ -10,8 +10,8 @@ from vidan.consultations.kinds import Outcome
 from vidan.consultations.models import Anchoring, DraftVersion, Opinion
 from vidan.consultations.places import alike
 from vidan.consultations.services.reanchor import recount, set_here
-from vidan.consultations.services.set_text import as_outline
 from vidan.consultations.services.step import NotNow, step
+from vidan.consultations.services.write_pieces import as_outline
 from vidan.domain.anchoring import Keyed, Place, requoted
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock

@@ -8,15 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.kinds import Level
 from vidan.consultations.models import Draft, DraftVersion, Piece
-from vidan.consultations.services.set_text import (
-    NO_TEXT,
-    as_piece,
-    in_hand,
-    move_of,
-    new_keys,
-    write,
-)
+from vidan.consultations.services.set_text import NO_TEXT, in_hand, move_of
 from vidan.consultations.services.step import NotNow, step
+from vidan.consultations.services.write_pieces import as_piece, new_keys, write
 from vidan.domain.anchoring import outline
 from vidan.foundation.accounts.actors import Actor
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vidan.consultations.kinds import VersionKind
 from vidan.consultations.models import Draft, DraftVersion
 from vidan.consultations.services.come_from import come_from
-from vidan.consultations.services.set_text import EMPTY, as_piece, fix, kept_text, new_keys, next_number, write
+from vidan.consultations.services.set_text import EMPTY, fix, kept_text, next_number
 from vidan.consultations.services.step import NotNow, Step, step
+from vidan.consultations.services.write_pieces import as_piece, new_keys, write
 from vidan.domain.anchoring import read_outline
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.services import drop_file
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Issued:
-    """What was issued: number, day, the paragraphs of its text, none where only the paper is there, and the file."""
+    """What was issued: number, day, the paragraphs of its text, none where only the paper is there, its file, and a remark."""
 
     number: str
     on: date
     paragraphs: Sequence[str] = ()
     upload: "UploadedFile[bytes] | None" = None
+    note: str = ""
 
 
 def record_issue(*, code: str, move: str, issued: Issued, actor: Actor, version: int | None = None) -> Draft:
@@ -58,7 +60,7 @@ def _keep(taking: Step, issued: Issued) -> None:
     read = read_outline(issued.paragraphs)
     if not read:
         raise NotNow(EMPTY)
-    before, note = draft.final, f"Văn bản ban hành số {issued.number}."
+    before, note = draft.final, f"Văn bản ban hành số {issued.number}. {issued.note}".strip()
     text = DraftVersion(
         draft=draft, number=next_number(draft), kind=VersionKind.FINAL, received_on=issued.on, note=note
     )

@@ -2,18 +2,19 @@
 
 import hashlib
 import json
-import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from vidan.consultations.kinds import Level, State
+from vidan.consultations.kinds import State
 from vidan.consultations.models import Draft, DraftVersion, Piece
+from vidan.consultations.moves import TABLE
+from vidan.consultations.services.come_from import come_from
 from vidan.consultations.services.keep_papers import MOST, next_position
 from vidan.consultations.services.step import NotNow, step
+from vidan.consultations.services.write_pieces import as_piece, new_keys, write
 from vidan.domain.anchoring import outline
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -23,13 +24,7 @@ from vidan.foundation.files.services import keep_file
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-MOST_PIECES = 3000
-"""Of one text; the longest code of laws has fewer."""
-
-LONGEST_PATH = 120
-
 EMPTY = _("Không thấy lời nào trong dự thảo.")
-TOO_MANY = _("Lời dự thảo có quá nhiều mảnh. Xin xem lại tệp, hoặc chia thành nhiều dự thảo.")
 NO_TEXT = _("Chưa có lời dự thảo nào đang sửa.")
 
 
@@ -41,6 +36,11 @@ def texts_of(code: str) -> str:
 def text_move(draft: Draft) -> str:
     """Under which move its text is worked on: the first text before the draft is opened, a new version afterwards."""
     return "set_text" if draft.state == State.REGISTERED else "new_version"
+
+
+def is_worked_on(draft: Draft) -> bool:
+    """Whether its text may be worked on in this state."""
+    return any(draft.state in row.sources for row in TABLE.rows(text_move(draft)))
 
 
 def move_of(code: str, actor: Actor) -> str:
@@ -86,11 +86,16 @@ def bring_text(
 
 
 def fix_text(*, code: str, actor: Actor, version: int | None = None) -> DraftVersion:
-    """Chốt lời dự thảo: the text in hand becomes the draft's; raises what step() raises, NotNow without a text."""
+    """Chốt lời dự thảo: the text in hand becomes the draft's; raises what step() raises, NotNow without a text.
+
+    Where a text was fixed before, its pieces go on with their keys: a clause stays the same clause, opened or not.
+    """
     with step(code=code, move="set_text", actor=actor, version=version) as taking:
         text = in_hand(taking.draft)
         if text is None:
             raise NotNow(NO_TEXT)
+        if taking.draft.current is not None:
+            come_from(text, taking.draft.current)
         fix(text, actor)
         taking.draft.current = text
         taking.told |= {"version": text.number, "digest": text.digest}
@@ -124,39 +129,6 @@ def altered() -> tuple[int, list[str]]:
         if not is_intact(text):
             told.append(f"{text.draft.code} bản {text.number}")
     return count, told
-
-
-def write(text: DraftVersion, pieces: Sequence[Piece]) -> None:
-    """Store the pieces of a text anew, in this order, with their places named; raises NotNow when they are too many."""
-    if len(pieces) > MOST_PIECES:
-        raise NotNow(TOO_MANY)
-    paths = outline.paths([as_outline(one) for one in pieces])
-    text.pieces.all().delete()
-    for position, (one, path) in enumerate(zip(pieces, paths, strict=True)):
-        one.pk, one.version, one.position, one.path = None, text, position, path[:LONGEST_PATH]
-    Piece.objects.bulk_create(pieces)
-
-
-def as_outline(piece: Piece) -> outline.Piece:
-    """A stored piece as the pure rules know it."""
-    return outline.Piece(outline.Level(piece.level), piece.number, piece.heading, piece.text)
-
-
-def as_piece(read: outline.Piece, key: str) -> Piece:
-    """A piece that was read, ready to be stored under a key."""
-    return Piece(key=key, level=Level(read.level), number=read.number[:12], heading=read.heading, text=read.text)
-
-
-def new_keys(draft: Draft, count: int) -> list[str]:
-    """Keys that no piece of any text of the draft has."""
-    taken = set(Piece.objects.filter(version__draft=draft).values_list("key", flat=True))
-    keys: list[str] = []
-    while len(keys) < count:
-        key = "".join(secrets.choice(ascii_lowercase) for _n in range(8))
-        if key not in taken:
-            taken.add(key)
-            keys.append(key)
-    return keys
 
 
 def next_number(draft: Draft) -> int:

@@ -20,8 +20,8 @@ from vidan.consultations.services.look_at_place import confirm_alike, confirm_pl
 from vidan.consultations.services.new_version import begin
 from vidan.consultations.services.reanchor import work_name
 from vidan.consultations.services.register import RUN
-from vidan.consultations.services.set_text import as_outline
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
+from vidan.consultations.services.write_pieces import as_outline
 from vidan.consultations.views.moves import refusal_words
 from vidan.domain.anchoring import words_of
 from vidan.foundation.accounts.actors import Actor, acting

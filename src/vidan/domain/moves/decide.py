@@ -46,10 +46,15 @@ class Refusal:
 
 
 def decide(table: Table, facts: Facts, name: str, on: date) -> Decision | Refusal:
-    """Say whether the move may be taken now. Order of refusals: unknown, state, validity, permission, needs."""
+    """Say whether the move may be taken now. Order of refusals: unknown, state, validity, permission, needs.
+
+    Who may take the move in no state at all is told so before anything else: he learns nothing of the state.
+    """
     rows = list(table.rows(name))
     if not rows:
         return Refusal(name, Why.UNKNOWN)
+    if facts.permissions.isdisjoint(row.permission for row in rows):
+        return Refusal(name, Why.NOT_ALLOWED)
     rows = [row for row in rows if facts.state in row.sources and (not row.kinds or facts.kind in row.kinds)]
     if not rows:
         return Refusal(name, Why.NOT_FROM_HERE)
