@@ -1,7 +1,9 @@
 """Procedures from the draft to the public page: versions by date, the end, withdrawing, forms, and what people say."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
+from html import unescape
 
 import pytest
 from django.conf import settings
@@ -252,3 +254,26 @@ def test_a_draft_is_dropped(signed_in: Callable[[str], Client]) -> None:
     draft = drafted()
     assert signed_in("bien-tap").post(f"{DESK}{draft.pk}/rut/").status_code == 302
     assert not Procedure.objects.exists()
+
+
+def test_the_statistics_of_the_desk_count_by_procedure_and_lead_to_the_cases(
+    signed_in: Callable[[str], Client],
+) -> None:
+    published()
+    with clock.at(datetime(2018, 3, 9, 9, tzinfo=clock.now().tzinfo)):
+        case = receive(word=word(story=Story("Đợi lâu.", procedure=BIRTH["name"])))
+        other = made()
+    officer = signed_in("can-bo-quan")
+    page = text("/ban-lam-viec/thong-ke/", officer)
+    assert "Theo thủ tục" in page
+    (place,) = {unescape(one) for one in re.findall(r'href="([^"]*thu-tuc=khai-sinh[^"]*ky=da-nhan[^"]*)"', page)}
+    shown = text(place, officer)
+    assert "về thủ tục đăng ký khai sinh" in shown
+    assert (case.code in shown, other.code in shown) == (True, False)
+
+
+@pytest.mark.parametrize("key", ["tim", "noi", "cap", "linh-vuc", "sau"])
+@pytest.mark.parametrize("odd", ["%00", "\ud83d", "9" * 40, "%F0%9F%98%80", "'\"<script>", "-1"])
+def test_whatever_stands_in_the_address_is_answered(key: str, odd: str) -> None:
+    published()
+    assert Client().get(f"/thu-tuc/?{key}={odd.encode('utf-8', 'replace').decode()}").status_code == 200

@@ -115,7 +115,7 @@ STEPS = (
 BASES = (
     Part("title", gettext_lazy("tên văn bản"), required=True),
     Part("number", gettext_lazy("số")),
-    Part("date", gettext_lazy("ngày"), _day, lambda day: f"{date.fromisoformat(day):%d/%m/%Y}" if day else ""),
+    Part("date", gettext_lazy("ngày ban hành"), _day, lambda day: f"{date.fromisoformat(day):%d/%m/%Y}" if day else ""),
     Part("url", gettext_lazy("địa chỉ trang"), _url),
 )
 

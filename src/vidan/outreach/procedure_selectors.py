@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.http import HttpRequest
 
 from vidan.domain.vietnamese.fold import fold
 from vidan.domain.vietnamese.slips import match
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.fields import clean_text
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import within
 from vidan.outreach.models import Procedure
@@ -20,6 +22,11 @@ SMALL_WORDS = frozenset(
     {"lam", "xin", "di", "de", "cho", "cua", "giay", "to", "thu", "tuc", "o", "va", "the", "nao", "gi", "can"}
 )
 """Words with which people ask for anything; alone they point at nothing."""
+
+
+def asked_in(request: HttpRequest, filters: Mapping[str, str]) -> dict[str, str]:
+    """What the address asks for: the values of some keys under their names, without what no database could be asked for."""
+    return {name: clean_text(request.GET.get(key, "")[:200]) for name, key in filters.items()}
 
 
 def words_of(question: str) -> list[str]:
@@ -71,7 +78,7 @@ def receivers_of(procedure: Procedure) -> list[Unit]:
         return [procedure.only_at]
     here = Unit.objects.valid_on(clock.today()).filter(within([procedure.front_id]))
     rows = here.filter(kind=procedure.received_by, level=procedure.level)
-    return list(rows.order_by("sort_key").prefetch_related("counters"))
+    return list(rows.order_by("sort_key"))
 
 
 def standing(code: str) -> Procedure | None:

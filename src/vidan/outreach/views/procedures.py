@@ -24,6 +24,7 @@ from vidan.foundation.units.selectors import contacts_on, served_places, unit_by
 from vidan.outreach.models import FormFile, Procedure
 from vidan.outreach.procedure_selectors import (
     after,
+    asked_in,
     close_to,
     conditions_of,
     holding,
@@ -45,7 +46,7 @@ RECEIVED, DUE, ON_TIME = (f"cases.{measure}_by_procedure" for measure in ("recei
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The procedures in force today, found without marks, filtered by the address, a page at a time."""
-    told: dict[str, Any] = {name: request.GET.get(key, "")[:200] for name, key in FILTERS.items()}
+    told: dict[str, Any] = dict(asked_in(request, FILTERS))
     here = Procedure.objects.public_on(clock.today())
     rows = _filtered(here, told)
     words = words_of(told["question"])

@@ -21,7 +21,7 @@ from vidan.outreach import named
 from vidan.outreach.forms.procedure import EndForm, FormFileForm, ProcedureForm, places_of, typed_of
 from vidan.outreach.models import FormFile, Procedure
 from vidan.outreach.models.procedure import PUBLISH, WRITE, ProcedureState
-from vidan.outreach.procedure_selectors import after, holding, words_of
+from vidan.outreach.procedure_selectors import after, asked_in, holding, words_of
 from vidan.outreach.procedure_shown import shown
 from vidan.outreach.procedure_words import validity_words
 from vidan.outreach.services.keep_forms import add_form, drop_form
@@ -46,7 +46,7 @@ STATES: Mapping[str, tuple[str | Promise, Callable[[], Q]]] = {
 def listed(request: HttpRequest) -> HttpResponse:
     """The versions that the actor may know of, by name, filtered by the address, a page at a time."""
     actor = acting(request)
-    told: dict[str, Any] = {name: request.GET.get(key, "")[:200] for name, key in FILTERS.items()}
+    told: dict[str, Any] = dict(asked_in(request, FILTERS))
     rows = after(chosen(actor, told), request.GET.get("sau", ""))
     found = list(rows.select_related("front").order_by("folded", "pk")[: PAGE + 1])
     mine = Procedure.objects.visible_to(actor)

@@ -19,6 +19,7 @@ from vidan.foundation.sheets.write import as_xlsx
 from vidan.outreach import named
 from vidan.outreach.forms.procedure import SheetForm, places_of
 from vidan.outreach.models.procedure import PUBLISH
+from vidan.outreach.procedure_selectors import asked_in
 from vidan.outreach.procedure_sheet import cell_name, headings, read_rows, rows_of
 from vidan.outreach.services.bring_procedures import RowRefused, bring
 from vidan.outreach.views.procedures_desk import FILTERS, chosen, writes_for
@@ -70,7 +71,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 def as_sheet(request: HttpRequest) -> HttpResponseBase:
     """What the filters of the list leave, in full, as a spreadsheet that can be changed and brought back."""
     actor = acting(request)
-    told = {name: request.GET.get(key, "")[:200] for name, key in FILTERS.items()}
+    told = asked_in(request, FILTERS)
     rows = rows_of(chosen(actor, told).select_related("only_at").order_by("folded", "pk"))
     with transaction.atomic():
         record("procedure.export", subject="", actor=actor.code, facts={"rows": len(rows)})
