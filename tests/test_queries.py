@@ -12,6 +12,7 @@ from tests.consultations.hearings_made import attended, planned
 from tests.consultations.opinions_made import Speaking, entered, given, open_draft
 from tests.consultations.points_made import answered, pointed
 from tests.foundation.files.samples import jpg
+from tests.outreach.procedure_made import published as published_procedure
 from tests.public import Visitor
 from tests.scorecards.made import carded
 
@@ -58,12 +59,17 @@ def count(client: Client, place: str) -> int:
         "/gui-phan-anh/",
         "/q/an-phu/",
         "/gui-phan-anh/ban-dang-viet/",
+        "/thu-tuc/",
+        "/thu-tuc/?tim=khai+sihn&noi=mot-cua-a-an-phu",
+        "/thu-tuc/khai-sinh/",
+        "/thu-tuc/khai-sinh/can-gi/?khi=0",
         "/en/",
     ],
 )
 def test_public_pages(place: str) -> None:
     for _n in range(12):
         made(State.CLOSED)
+    published_procedure()
     seal_new_entries()
     assert count(Client(), place) <= MOST
 
@@ -139,6 +145,14 @@ def test_the_pages_of_an_officer_who_enters(place: str, signed_in: Callable[[str
 )
 def test_the_pages_of_the_head(place: str, signed_in: Callable[[str], Client]) -> None:
     assert count(signed_in("lanh-dao"), f"/ban-lam-viec/{place}") <= MOST
+
+
+@pytest.mark.parametrize(
+    "place", ["", "moi/", "bang-tinh/", "thu-tuc.xlsx", "{pk}/", "{pk}/sua/", "{pk}/mau/", "{pk}/het-hieu-luc/"]
+)
+def test_the_pages_of_an_editor_of_procedures(place: str, signed_in: Callable[[str], Client]) -> None:
+    pk = published_procedure().pk
+    assert count(signed_in("bien-tap"), f"/ban-lam-viec/thu-tuc/{place.format(pk=pk)}") <= MOST
 
 
 def test_the_pages_of_moves(signed_in: Callable[[str], Client]) -> None:

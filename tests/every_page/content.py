@@ -16,6 +16,7 @@ from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
 from tests.domain.questionnaire.test_answers import FULL
 from tests.every_page.drafts import furnish_drafts
+from tests.every_page.procedures import furnish_procedures
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
@@ -114,6 +115,7 @@ def furnish() -> tuple[str, str]:
         _self_scores()
         _surveys()
         _official_surveys()
+        furnish_procedures(LONG)
         petitioned()
         late, very_late, answered_late = made(State.TRANSFERRED), urged(), urged()
     urge(code=late.code, actor=actor(OFFICER))

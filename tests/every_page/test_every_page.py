@@ -57,6 +57,8 @@ EACH = {
     "consultations:answers",
     "consultations:points",
     "consultations:point",
+    "outreach:procedure",
+    "outreach:procedure_desk",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""
@@ -145,12 +147,18 @@ WHO = (
     "chu-tich-ubnd",
     "theo-doi",
     "mat-tran-tp",
+    "bien-tap",
 )
 """Signed out, with the receipt of a case and of an opinion, and those of the cast who have a desk of their own; the others
 see less of the same pages."""
 
 DESK = ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")
-STARTS = {"": ("/", "/gui-phan-anh/"), "teller": ("/tra-cuu/ho-so/",), "speaker": ("/tra-cuu/gop-y/",)}
+STARTS = {
+    "": ("/", "/gui-phan-anh/"),
+    "bien-tap": ("/ban-lam-viec/thu-tuc/",),
+    "teller": ("/tra-cuu/ho-so/",),
+    "speaker": ("/tra-cuu/gop-y/",),
+}
 
 
 def _come_in(person: Person, local: str, receipts: dict[str, str]) -> None:

@@ -34,6 +34,7 @@ TRAITS: Mapping[str, Callable[[CaseFile], list[str]]] = MappingProxyType(
         "source": lambda case: [case.source],
         "conduct": lambda case: list(case.conduct) or [NO_CONDUCT],
         "counter": lambda case: [str(case.counter_id)] if case.counter_id else [],
+        "procedure": lambda case: [case.procedure] if case.procedure else [],
     }
 )
 """By what they are counted: the marks of a case; one that tells of two kinds of conduct counts in both."""

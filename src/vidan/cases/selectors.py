@@ -123,6 +123,7 @@ class Filters:
     officer: str = ""
     conduct: str = ""
     counter: str = ""
+    procedure: str = ""
     owing: str = ""
     event: str = ""
     since: date | None = None
@@ -147,6 +148,7 @@ class Filters:
             officer=_slug(asked.get("phu-trach", "")),
             conduct=_known(asked.get("dieu", ""), (*Conduct.values, NO_CONDUCT)),
             counter=_slug(asked.get("quay", "")),
+            procedure=_slug(asked.get("thu-tuc", "")),
             owing=_slug(asked.get("con-no", "")),
             event=_known(asked.get("ky", ""), tuple(HAPPENED)),
             since=_known_day(asked.get("tu", "")),
@@ -168,6 +170,7 @@ class Filters:
             "phu-trach": self.officer,
             "dieu": self.conduct,
             "quay": self.counter,
+            "thu-tuc": self.procedure,
             "con-no": self.owing,
         }
         if self.happened:
@@ -176,7 +179,14 @@ class Filters:
 
     def beside(self) -> list[tuple[str, str]]:
         """The filters that the list itself offers no choice for, as they stand in the address."""
-        kept = Filters(counter=self.counter, owing=self.owing, event=self.event, since=self.since, until=self.until)
+        kept = Filters(
+            counter=self.counter,
+            procedure=self.procedure,
+            owing=self.owing,
+            event=self.event,
+            since=self.since,
+            until=self.until,
+        )
         return parse_qsl(kept.query())
 
     @property
@@ -197,6 +207,7 @@ class Filters:
             "subject_unit__isnull": self.unit == NO_PLACE,
             "conduct__icontains": f'"{self.conduct}"' if self.conduct not in ("", NO_CONDUCT) else "",
             "counter__code": self.counter,
+            "procedure": self.procedure,
             "code__contains": f"-{self.year}-" if self.year else "",
             "officer__code": "" if nobodys else self.officer,
             "officer__isnull": nobodys,

@@ -24,6 +24,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import working_days_late
 from vidan.foundation.figures.figure import Scope, grouped
 from vidan.foundation.figures.models import Fact
+from vidan.foundation.figures.named import name_of
 from vidan.foundation.units.models import CounterPoint, Unit
 
 RECEIVED, DUE, ANSWERED, ON_TIME = MEASURES
@@ -179,6 +180,7 @@ def statistics_for(actor: Actor, since: date, until: date) -> Statistics:
             Table(_("Theo nơi liên quan"), by_unit.of("kind", lambda unit, _mark: unit, by_unit.unit)),
             Table(_("Theo điều đã xảy ra"), by_unit.of("conduct", lambda _unit, mark: mark, _conduct)),
             Table(_("Theo quầy"), by_unit.of("counter", lambda _unit, mark: mark, _counters(sums))),
+            Table(_("Theo thủ tục"), by_unit.of("procedure", lambda _unit, mark: mark, _procedure)),
             Table(_("Theo tháng"), _months(months, scope)),
             Table(_("Theo nguồn"), by_unit.of("source", lambda _unit, mark: mark, _source)),
             Table(_("Theo loại"), by_unit.of("kind", lambda _unit, mark: mark, _kind)),
@@ -260,6 +262,10 @@ def _source(mark: str) -> tuple[str | Promise, dict[str, Any]]:
 
 def _kind(mark: str) -> tuple[str | Promise, dict[str, Any]]:
     return Kind(mark).label, {"kind": mark}
+
+
+def _procedure(mark: str) -> tuple[str | Promise, dict[str, Any]]:
+    return name_of(mark) or mark, {"procedure": mark}
 
 
 def _counters(sums: dict[str, dict[tuple[int, str], int]]) -> Label:

@@ -22,6 +22,7 @@ PUBLIC = (
     ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
     ("site:lookup", _("Xem trả lời")),
+    ("outreach:procedures", pgettext_lazy("menu", "Thủ tục")),
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
@@ -102,6 +103,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         pgettext_lazy("menu", "Phản biện"),
         (Place("consultations:drafts", _("Phản biện dự thảo"), "consultations.see"),),
+    ),
+    (
+        pgettext_lazy("menu", "Tuyên truyền"),
+        (Place("outreach:procedures_desk", _("Thủ tục hành chính"), "outreach.see_procedures"),),
     ),
     (
         _("Bảo vệ người gửi"),

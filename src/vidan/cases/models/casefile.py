@@ -14,6 +14,7 @@ from vidan.foundation.accounts.models import Official, User
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.figures.named import name_of
 from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import CounterPoint, Unit
@@ -70,7 +71,11 @@ class CaseFileQuerySet(models.QuerySet["CaseFile"]):
 
 
 class CaseFile(models.Model):
-    """One person's word and the way it goes. `code` is public; a state changes only through a move."""
+    """One person's word and the way it goes. `code` is public; a state changes only through a move.
+
+    `procedure` is the code of the published procedure that the teller named (foundation/figures/named.py), empty where none
+    is called so.
+    """
 
     code = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=24, choices=Kind.choices)
@@ -81,6 +86,7 @@ class CaseFile(models.Model):
     subject_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     counter = models.ForeignKey(CounterPoint, null=True, on_delete=models.PROTECT, related_name="+")
     conduct = models.JSONField(default=list)
+    procedure = models.CharField(max_length=24, blank=True)
     happened_on = models.DateField(null=True)
     gist = models.CharField(max_length=160, blank=True)
 
@@ -126,6 +132,11 @@ class CaseFile(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def procedure_name(self) -> str:
+        """What the procedure is called of which the word tells; empty where it is of none that is published."""
+        return name_of(self.procedure) if self.procedure else ""
 
     @property
     def is_own(self) -> bool:

@@ -18,6 +18,7 @@ from vidan.cases.services.index import index_case
 from vidan.cases.services.tally import tally
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.figures.named import code_of
 from vidan.foundation.figures.tally import shift
 from vidan.foundation.intake.tellers import Identity, TellerMode, TellerType, seal_identity
 from vidan.foundation.journal.record import record
@@ -90,6 +91,7 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             subject_unit=word.subject_unit,
             counter=word.counter,
             conduct=list(word.conduct),
+            procedure=code_of(word.story.procedure, word.subject_unit.level if word.subject_unit else ""),
             happened_on=word.happened_on,
             teller_mode=word.mode,
             teller_type=word.identity.teller_type if word.identity else word.teller_type,

@@ -32,6 +32,7 @@ from vidan.cases.views.saved import side_of
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.figures.named import name_of
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.notices.agenda import due_work
 from vidan.foundation.notices.services import unread
@@ -179,6 +180,8 @@ def _asked(filters: Filters) -> list[str]:
     if filters.owing:
         unit = unit_by_slug(filters.owing)
         told.append(_("%(unit)s đang quá hạn trả lời") % {"unit": unit.short_name if unit else filters.owing})
+    if filters.procedure:
+        told.append(_("về thủ tục %(name)s") % {"name": name_of(filters.procedure) or filters.procedure})
     if filters.counter:
         told.append(_("từ mã QR của quầy %(code)s") % {"code": filters.counter})
     return told

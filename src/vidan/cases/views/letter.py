@@ -15,6 +15,7 @@ from vidan.cases.notice import notice_on
 from vidan.cases.views.draft import ATTACHED, FORM, attached, current, house_front, remember, who_sees
 from vidan.cases.way import BY_SLUG, QUESTIONS, Question, after, first_open, place_of
 from vidan.foundation.calendar import clock
+from vidan.foundation.figures.named import name_of
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import MAX_FILES, TOO_MANY
 from vidan.foundation.files.models import StoredFile
@@ -28,6 +29,7 @@ from vidan.foundation.units.selectors import on_day, served_places
 from vidan.foundation.vault.services import takes_in_confidence
 
 FIRST = QUESTIONS[0]
+LONGEST_CODE = 24
 
 
 @never_cache
@@ -45,6 +47,9 @@ def start(request: HttpRequest, counter: str = "") -> HttpResponse:
         writing.typed[FIRST.slug] = form.cleaned_data
         if point:
             writing.typed["counter"] = {"code": point.code, "unit": point.unit.slug}
+        if served := _served(request):
+            writing.typed["served"] = served
+            writing.typed.pop("noi", None)
         drafts.save(writing)
         return remember(_onward(request, FIRST, writing), writing)
     if writing is not None and writing.sent:
@@ -159,7 +164,8 @@ def _form(asked: Question, writing: Writing, data: Any) -> forms.Form:
     if asked.slug == "ke" and not typed:
         typed = writing.typed.get("unfinished", {})
     if asked.form is PlaceForm:
-        initial = typed or {"unit": writing.typed.get("counter", {}).get("unit", "")}
+        known = {"unit": writing.typed.get("counter", {}).get("unit", "")} | dict(writing.typed.get("served", {}))
+        initial = typed or known
         places = [(area, names) for area, names in served_places(clock.today())]
         return PlaceForm(data, initial=initial, units=places, label_suffix="")
     if asked.form is TellerForm:
@@ -191,7 +197,7 @@ def _show(
         "files": _files(writing) if asked.slug == "ke" and writing else [],
         "attach": AttachForm(label_suffix="") if asked.slug == "ke" else None,
         "notice": notice_on(clock.today()).text if asked.slug == "lien-he" else "",
-        "action": reverse("cases:counter", args=[point.code]) if point else request.path,
+        "action": reverse("cases:counter", args=[point.code]) if point else _stays(request, asked),
     }
     template = "cases/letter/story.html" if asked.slug == "ke" else "cases/letter/question.html"
     return render(request, template, told, status=422 if form.errors else 200)
@@ -206,6 +212,17 @@ def _counter(code: str) -> CounterPoint:
     if point is None:
         raise Http404
     return point
+
+
+def _served(request: HttpRequest) -> dict[str, str]:
+    """How somebody was served, as far as the page he comes from has told: the name of a procedure, the slug of a place."""
+    name = name_of(request.GET.get("thu-tuc", "")[:LONGEST_CODE])
+    return {"procedure": name, "unit": request.GET.get("noi", "")[:80]} if name else {}
+
+
+def _stays(request: HttpRequest, asked: Question) -> str:
+    """Where the answer goes: the same page; the first one keeps what it was told of how somebody was served."""
+    return request.get_full_path() if asked is FIRST else request.path
 
 
 def _index(asked: Question) -> int:

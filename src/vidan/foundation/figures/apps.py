@@ -6,6 +6,7 @@ class FiguresConfig(AppConfig):
     label = "figures"
 
     def ready(self) -> None:
-        from vidan.foundation.figures.figure import gather
+        from vidan.foundation.figures import figure, named
 
-        gather()
+        figure.gather()
+        named.gather()

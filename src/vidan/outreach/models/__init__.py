@@ -1,1 +1,8 @@
 """What outreach keeps."""
+
+from vidan.outreach.models.procedure import FormFile, Procedure
+
+__all__ = [
+    "FormFile",
+    "Procedure",
+]

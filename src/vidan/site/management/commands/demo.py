@@ -18,6 +18,7 @@ from vidan.site.processes import Site, run_together, web, worker
 from vidan.site.sample import CASES, NAME
 from vidan.site.sample.people import CAST, PASSWORD, address, make_cast
 from vidan.site.sample.places import make_places
+from vidan.site.sample.procedures import make_procedures
 from vidan.site.tasks import make_sample
 
 
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         load_units(settings.DATA_FOLDER / "units")
         make_cast()
         make_places()
+        make_procedures()
         if not Progress.objects.filter(name=NAME).exists():
             Progress.objects.create(name=NAME, done=0, total=cases + 1)
             make_sample.enqueue(cases)
