@@ -7,9 +7,9 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest
 
 from vidan.domain.vietnamese.fold import fold
-from vidan.domain.vietnamese.slips import match
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import clean_text
+from vidan.foundation.search.slips import nearest
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import within
 from vidan.outreach.models import Procedure
@@ -44,7 +44,10 @@ def holding(rows: QuerySet[Procedure], words: Iterable[str]) -> QuerySet[Procedu
 def close_to(rows: QuerySet[Procedure], words: Iterable[str]) -> list[int]:
     """The keys of those that hold most of the words that point at something, slips of the hand forgiven; the best first."""
     asked = [word for word in words if word not in SMALL_WORDS]
-    scored = [(match(asked, frozenset(folded.split())), folded, pk) for pk, folded in rows.values_list("pk", "folded")]
+    told = [(pk, folded, frozenset(folded.split())) for pk, folded in rows.values_list("pk", "folded")]
+    known = frozenset[str]().union(*(words for _pk, _folded, words in told))
+    meant = [{one} if one in known else set(nearest(one, known)) for one in asked]
+    scored = [(sum(not words.isdisjoint(one) for one in meant), folded, pk) for pk, folded, words in told]
     good = [one for one in scored if one[0] * 2 >= len(asked) and one[0]]
     best = max((count for count, _folded, _pk in good), default=0)
     return [pk for count, _folded, pk in sorted(good, key=lambda one: (-one[0], one[1])) if count == best][:CLOSE_ONES]

@@ -4,17 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from vidan.foundation.search import find
 from vidan.foundation.search.models import Found, KnownWord, Published
+from vidan.foundation.search.slips import nearest
 from vidan.foundation.units.kept import Kept
 
 PAGE = 20
-NEAREST = 12
-"""So many known words are tried in the place of a mistyped one."""
-
 LONGEST = 20
 """A longer word is no syllable that somebody mistypes."""
 
@@ -85,11 +80,8 @@ def look_for(question: str, *, kind: str = "", year: int | None = None, before: 
 
 
 def like(word: str) -> list[str]:
-    """The known words nearest to this one: one letter off, or two in a word of four letters and more."""
-    most = 0 if len(word) < 3 else 1 if len(word) < 4 else 2
-    others = [one for one in known() if one != word]
-    found = process.extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=NEAREST)
-    return [near for near, off, _n in found if off == found[0][1]]
+    """The known words that a mistyped one may have been meant for."""
+    return nearest(word, known())
 
 
 @Kept
