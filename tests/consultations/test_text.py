@@ -205,6 +205,14 @@ def test_a_pasted_text_leads_to_the_list_with_the_odd_number_at_its_piece(signed
     assert "Thiếu số trước mảnh này, lẽ ra là 2." in told
 
 
+def test_points_without_a_point_d_with_a_stroke_are_remarked_upon_once(signed_in: Callable[[str], Client]) -> None:
+    points = tuple(f"{letter}) việc thứ {letter};" for letter in "abcdefg")
+    draft = brought(None, ("Điều 1. Một", "1. Gồm:", *points, "2. Gồm:", *points))
+    told = signed_in(OFFICER).get(f"{DESK}{draft.code}/loi/").content.decode()
+    assert "1 chỗ có số lạ" in told
+    assert "cả dự thảo không có điểm đ" in told
+
+
 def test_a_word_file_of_forty_two_articles_comes_in_and_everybody_downloads_it(
     signed_in: Callable[[str], Client],
 ) -> None:

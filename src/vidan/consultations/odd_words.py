@@ -25,4 +25,6 @@ def _words(odd: Odd) -> str:
             return _("Số này đã có ở trên, lẽ ra là %(number)s.") % {"number": odd.expected}
         case Why.OUT_OF_ORDER:
             return _("Số này không theo thứ tự, lẽ ra là %(number)s.") % {"number": odd.expected}
+        case Why.LETTER:
+            return _("Từ đây các điểm đi từ d sang e, cả dự thảo không có điểm đ. Dự thảo viết như vậy thì để nguyên.")
     return _("Cấp này không thể đứng ở đây.")

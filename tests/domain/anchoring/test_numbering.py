@@ -29,6 +29,19 @@ from vidan.domain.anchoring import Odd, Piece, Why, odd_numbers, read_outline
         ("Điều 1. A|Điều 2. B|TM. ỦY BAN|Điều 1. C|Điều 2. D", []),
         ("Điều 1. A|Điều 2. B|TM. ỦY BAN|Điều 1. C|Điều 3. D", [Odd(4, Why.MISSING, "2")]),
         ("I. A|1. a|a) x|II. B|a) y", []),
+        # no đ in the whole text: told once
+        ("I. A|1. a|a) x|b) x|c) x|d) x|e) x|g) x|h) x|i) x|k) x", [Odd(6, Why.LETTER, "đ")]),
+        ("I. A|1. a|a) x|b) x|c) x|d) x|e) x|f) x|g) x|h) x|i) x|j) x|k) x", [Odd(6, Why.LETTER, "đ")]),
+        ("I. A|1. a|a) x|b) x|c) x|d) x|e) x|2. b|a) x|b) x|c) x|d) x|e) x", [Odd(6, Why.LETTER, "đ")]),
+        ("I. A|1. a|a) x|b) x|c) x|d) x|e) x|h) x", [Odd(6, Why.LETTER, "đ"), Odd(7, Why.MISSING, "g")]),
+        ("I. A|1. a|a) x|b) x|c) x|d) x|e) x|f) x|h) x", [Odd(6, Why.LETTER, "đ"), Odd(8, Why.MISSING, "g")]),
+        # a đ somewhere, or no step from d to e
+        (
+            "I. A|1. a|a) x|b) x|c) x|d) x|e) x|2. b|a) x|b) x|c) x|d) x|đ) x|e) x",
+            [Odd(6, Why.MISSING, "đ")],
+        ),
+        ("I. A|1. a|a) x|b) x|c) x|e) x", [Odd(5, Why.MISSING, "d")]),
+        ("I. A|1. a|a) x|b) x|c) x|d) x|đ) x|e) x|f) x|g) x", [Odd(8, Why.OUT_OF_ORDER, "g")]),
         ("Phần thứ nhất. A|Phần thứ ba. B", []),
     ],
 )

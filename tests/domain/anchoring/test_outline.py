@@ -32,6 +32,7 @@ T, PA, CH, SE, AR, CL, PO = Level
         ("a) người già;", Piece(PO, "a", text="người già;")),
         ("đ) người già;", Piece(PO, "đ", text="người già;")),
         ("e. người già;", Piece(PO, "e", text="người già;")),
+        ("f) người già;", Piece(PO, "f", text="người già;")),
         ("1.2. Người già", Piece(PO, "1.2", text="Người già")),
         ("PHỤ LỤC II", Piece(T, heading="PHỤ LỤC II")),
         # words that only look like a beginning
@@ -40,7 +41,7 @@ T, PA, CH, SE, AR, CL, PO = Level
         ("Điều 5 của Quy định này", Piece(T, text="Điều 5 của Quy định này")),
         ("15.000 đồng một lần", Piece(T, text="15.000 đồng một lần")),
         ("2018. Năm ấy", Piece(T, text="2018. Năm ấy")),
-        ("w) không có chữ này", Piece(T, text="w) không có chữ này")),
+        ("é) không có chữ này", Piece(T, text="é) không có chữ này")),
         ("- một gạch đầu dòng", Piece(T, text="- một gạch đầu dòng")),
     ],
 )

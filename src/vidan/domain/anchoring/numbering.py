@@ -3,13 +3,17 @@
 Articles are counted through the whole text, and anew in a text that is attached after a signature; parts through the text,
 chapters through it or anew in a part; sections in a chapter, clauses in an article, points in a clause. A number with a
 letter (5a) may follow its own number. It does not look at numbers of several steps (1.1), nor at ordinals in words.
+
+A text whose points never have a đ, but go on from d to e, left that letter out on purpose or had its points counted by a word
+processor: that is told once, and its points are counted without it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from vidan.domain.anchoring.outline import ALPHABET, RANKS, Level, Piece, parents
+from vidan.domain.anchoring.outline import ALPHABET, COUNTED, RANKS, Level, Piece, parents
 
 THROUGH = (Level.PART, Level.CHAPTER, Level.ARTICLE)
 """What is counted through the whole text."""
@@ -22,6 +26,7 @@ class Why(StrEnum):
     TWICE = "twice"
     OUT_OF_ORDER = "out_of_order"
     LEVEL = "level"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ def odd_numbers(pieces: Sequence[Piece]) -> list[Odd]:
     has_articles = any(piece.level is Level.ARTICLE for piece in pieces)
     runs: dict[tuple[Level, int | None], _Run] = {}
     odd: list[Odd] = []
+    letters, first = _letters(pieces, above)
     behind = False
     for place, piece in enumerate(pieces):
         if piece.level is Level.TEXT:
@@ -62,9 +68,11 @@ def odd_numbers(pieces: Sequence[Piece]) -> list[Odd]:
             odd.append(Odd(place, Why.LEVEL))
             continue
         within = None if piece.level in THROUGH else above[place]
-        found = _judged(runs.setdefault((piece.level, within), _Run()), piece)
+        found = _judged(runs.setdefault((piece.level, within), _Run()), piece, letters)
         if found is not None:
             odd.append(Odd(place, *found))
+        if place == first:
+            odd.append(Odd(place, Why.LETTER, "đ"))
     return odd
 
 
@@ -83,8 +91,18 @@ def _misplaced(piece: Piece, pieces: Sequence[Piece], within: int | None) -> boo
     return outer is not needed and RANKS[outer] < RANKS[needed]
 
 
-def _judged(run: _Run, piece: Piece) -> tuple[Why, str] | None:
-    value, tail = _value(piece)
+def _letters(pieces: Sequence[Piece], above: Sequence[int | None]) -> tuple[str, int | None]:
+    """The order in which the letters of this text count, and the first place where it goes past đ as if there were none."""
+    points = [(place, piece.number) for place, piece in enumerate(pieces) if piece.level is Level.POINT]
+    past = [after for (one, d), (after, e) in pairwise(points) if (d, e) == ("d", "e") and above[one] == above[after]]
+    used = {number[:1] for _place, number in points}
+    if "đ" in used or not past:
+        return ALPHABET, None
+    return (ALPHABET.replace("đ", "") if used <= set(ALPHABET) else COUNTED), past[0]
+
+
+def _judged(run: _Run, piece: Piece, letters: str) -> tuple[Why, str] | None:
+    value, tail = _value(piece, letters)
     if value is None:
         return None
     if run.opened and value == 1:
@@ -94,20 +112,20 @@ def _judged(run: _Run, piece: Piece) -> tuple[Why, str] | None:
     seen = piece.number in run.seen
     run.seen |= {piece.number}
     if seen:
-        return Why.TWICE, _written(expected, piece)
+        return Why.TWICE, _written(expected, piece, letters)
     if value == expected or (tail and value == run.last):
         run.last = value
         return None
     why = Why.MISSING if value > expected else Why.OUT_OF_ORDER
     run.last = max(run.last, value)
-    return why, _written(expected, piece)
+    return why, _written(expected, piece, letters)
 
 
-def _value(piece: Piece) -> tuple[int | None, str]:
+def _value(piece: Piece, letters: str) -> tuple[int | None, str]:
     """The count a number stands for, and what is written behind it (5a: 5 and a)."""
     number = piece.number
-    if piece.level is Level.POINT and number[:1] in ALPHABET and number:
-        return ALPHABET.index(number[0]) + 1, number[1:]
+    if piece.level is Level.POINT and number and number[0] in COUNTED + ALPHABET:
+        return letters.find(number[0]) + 1, number[1:]
     digits = number.rstrip(ALPHABET)
     if digits.isdecimal():
         return int(digits), number[len(digits) :]
@@ -133,8 +151,8 @@ def _to_roman(value: int) -> str:
     return written
 
 
-def _written(value: int, piece: Piece) -> str:
+def _written(value: int, piece: Piece, letters: str) -> str:
     """A count, written as the piece's own number is."""
     if piece.level is Level.POINT and not piece.number[:1].isdecimal():
-        return ALPHABET[value - 1] if value <= len(ALPHABET) else ""
+        return letters[value - 1] if value <= len(letters) else ""
     return str(value) if piece.number[:1].isdecimal() else _to_roman(value)

@@ -28,6 +28,9 @@ CONTAINERS = frozenset({Level.PART, Level.CHAPTER, Level.SECTION})
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """The letters of points (điểm), in their order (Nghị định 30/2020, Phụ lục I)."""
 
+COUNTED = "abcdefghijklmnopqrstuvwxyz"
+"""The letters as a word processor counts them by itself."""
+
 LONGEST_HEADING = 300
 
 
@@ -60,7 +63,7 @@ _PATTERNS = (
         Level.CLAUSE,
         re.compile(r"(?P<number>\d{1,3}[a-zđ]?)(?:[.)]\s*(?P<parted>[^\d\s].*)|[.)]\s+(?P<spaced>\S.*)|[.)])$"),
     ),
-    (Level.POINT, re.compile(rf"(?P<number>[{ALPHABET}]\d?)(?:\)\s*(?P<parted>\S.*)|\.\s+(?P<spaced>\S.*)|\))$")),
+    (Level.POINT, re.compile(rf"(?P<number>[{COUNTED}đ]\d?)(?:\)\s*(?P<parted>\S.*)|\.\s+(?P<spaced>\S.*)|\))$")),
 )
 _LEVEL_WORDS = ("Phần ", "Chương ", "Mục ", "Điều ", "Khoản ", "Điểm ", "Luật ", "Nghị ")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[IVXLC\d]{1,5}[A-Za-z]?)?[.:]?$")
