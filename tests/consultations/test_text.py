@@ -11,6 +11,8 @@ from tests.consultations.docx_made import ARTICLES, long_draft
 from tests.consultations.made import HEAD, OFFICER
 from tests.consultations.text_made import LINES, ODD, brought, fixed, keys, now, opened, registered
 from tests.foundation.files.samples import jpg
+from tests.foundation.texts.documents import docx_of
+from tests.foundation.texts.test_word import spoken
 
 from vidan.consultations.kinds import Level, State
 from vidan.consultations.models import Draft, Piece
@@ -226,6 +228,20 @@ def test_a_word_file_of_forty_two_articles_comes_in_and_everybody_downloads_it(
     set_window(code=draft.code, opens_on=clock.today(), closes_on=clock.today(), actor=actor(OFFICER))
     open_draft(code=draft.code, actor=actor(HEAD))
     assert Client().get(f"/gop-y-du-thao/{draft.code}/ban-du-thao/1/")["Content-Disposition"].endswith('ban-1.docx"')
+
+
+def test_a_text_in_an_old_code_is_put_into_unicode_and_the_officer_is_told(
+    signed_in: Callable[[str], Client],
+) -> None:
+    draft = registered()
+    file = SimpleUploadedFile("a.docx", docx_of(f"<w:p>{spoken('§iÒu 1. Tr¸ch nhiÖm', '.VnTime')}</w:p>"))
+    sent = {"version": draft.version, "file": file, "text": "", "received_on": "05/03/2018", "note": "Bản gửi lần đầu."}
+    told = signed_in(OFFICER).post(f"{DESK}{draft.code}/loi/dua-vao/", sent, follow=True).content.decode()
+    assert "Trách nhiệm" in told
+    text = in_hand(draft)
+    assert text is not None
+    assert text.note == "Lời trong tệp viết bằng bảng mã cũ TCVN3 (ABC), đã đổi sang Unicode. Bản gửi lần đầu."
+    assert told.count("đã đổi sang Unicode.") == 2
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"%PDF-1.7 broken", b"MZ nothing", jpg()])

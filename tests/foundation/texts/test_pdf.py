@@ -2,9 +2,11 @@ import io
 
 import pytest
 from PIL import Image
+from tests.domain.vietnamese.test_old_codes import encoded
 from tests.foundation.texts.documents import docx, pdf
 
 from vidan.domain.anchoring import paths, read_outline
+from vidan.domain.vietnamese.old_codes import OldCode
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.texts.read import read_document, read_pdf
 from vidan.foundation.texts.refusals import NO_DOCUMENT, SCANNED
@@ -28,15 +30,15 @@ DRAFT = [
 
 
 def test_lines_are_put_together_into_paragraphs() -> None:
-    assert read_pdf(pdf(DRAFT)) == DRAFT
+    assert read_pdf(pdf(DRAFT)).paragraphs == DRAFT
 
 
 def test_page_numbers_and_what_stands_on_every_page_are_left_out() -> None:
-    assert read_pdf(pdf(DRAFT, header="Dự thảo lần 2")) == DRAFT
+    assert read_pdf(pdf(DRAFT, header="Dự thảo lần 2")).paragraphs == DRAFT
 
 
 def test_what_was_read_has_the_articles_of_the_draft() -> None:
-    named = paths(read_outline(read_document(pdf(DRAFT))))
+    named = paths(read_outline(read_document(pdf(DRAFT)).paragraphs))
 
     assert named[:7] == [
         "Lời dẫn",
@@ -68,3 +70,15 @@ def test_a_word_file_is_no_pdf() -> None:
 def test_a_damaged_pdf_is_refused() -> None:
     with pytest.raises(NotTaken):
         read_pdf(b"%PDF-1.4\nhong")
+
+
+@pytest.mark.parametrize("code", OldCode)
+def test_a_text_in_an_old_code_is_told_by_its_words_and_put_into_unicode(code: OldCode) -> None:
+    lines = [line.replace("Ủy", "Uỷ") for line in DRAFT if "QUY" not in line]  # TCVN3 has no capital with a tone
+    read = read_pdf(pdf([encoded(line, code) for line in lines]))
+    assert read.codes == {code}
+    assert read.paragraphs == lines
+
+
+def test_a_text_in_unicode_is_left_alone() -> None:
+    assert read_pdf(pdf(DRAFT)).codes == frozenset()

@@ -1,10 +1,14 @@
 import pytest
+from docx.oxml.ns import nsdecls
 from tests.foundation.files.samples import docx as any_docx
 from tests.foundation.texts.documents import docx, docx_of, with_part
 
+from vidan.domain.vietnamese.old_codes import OldCode
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.texts.read import read_document, read_docx
 from vidan.foundation.texts.refusals import NO_DOCUMENT, NO_WORDS
+
+NS = nsdecls("w")
 
 
 def paragraph(words: str, before: str = "") -> str:
@@ -39,7 +43,7 @@ LISTS = (
 
 
 def test_paragraphs_come_in_their_order() -> None:
-    assert read_docx(docx("Điều 1. Một", "1. Hai", "", "a) ba")) == ["Điều 1. Một", "1. Hai", "a) ba"]
+    assert read_docx(docx("Điều 1. Một", "1. Hai", "", "a) ba")).paragraphs == ["Điều 1. Một", "1. Hai", "a) ba"]
 
 
 def test_numbers_that_word_counts_by_itself_are_written_out() -> None:
@@ -58,7 +62,7 @@ def test_numbers_that_word_counts_by_itself_are_written_out() -> None:
         ]
     )
 
-    assert read_docx(docx_of(body, LISTS)) == [
+    assert read_docx(docx_of(body, LISTS)).paragraphs == [
         "Chương I QUY ĐỊNH CHUNG",
         "Điều 1. Phạm vi",
         "1. Người già",
@@ -75,7 +79,7 @@ def test_numbers_that_word_counts_by_itself_are_written_out() -> None:
 def test_a_list_may_begin_anew() -> None:
     body = numbered("một", 1) + numbered("hai", 1) + numbered("lại một", 1, 3) + numbered("lại hai", 1, 3)
 
-    assert read_docx(docx_of(body, LISTS)) == ["1. một", "2. hai", "1. lại một", "2. lại hai"]
+    assert read_docx(docx_of(body, LISTS)).paragraphs == ["1. một", "2. hai", "1. lại một", "2. lại hai"]
 
 
 def test_a_number_may_come_from_the_style_of_a_paragraph() -> None:
@@ -87,7 +91,10 @@ def test_a_number_may_come_from_the_style_of_a_paragraph() -> None:
     body = paragraph("Một", "<w:pPr><w:pStyle w:val='Dieu'/></w:pPr>")
     body += paragraph("Hai", "<w:pPr><w:pStyle w:val='DieuCon'/></w:pPr>")
 
-    assert read_docx(with_part(docx_of(body, LISTS), "word/styles.xml", styles)) == ["Điều 1. Một", "Điều 2. Hai"]
+    assert read_docx(with_part(docx_of(body, LISTS), "word/styles.xml", styles)).paragraphs == [
+        "Điều 1. Một",
+        "Điều 2. Hai",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +108,7 @@ def test_styles_that_lead_in_a_circle_end(styles: str) -> None:
     styles = f"<w:styles xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>{styles}</w:styles>"
     body = paragraph("Một", "<w:pPr><w:pStyle w:val='A'/></w:pPr>")
 
-    assert read_docx(with_part(docx_of(body, LISTS), "word/styles.xml", styles)) == ["Một"]
+    assert read_docx(with_part(docx_of(body, LISTS), "word/styles.xml", styles)).paragraphs == ["Một"]
 
 
 def test_deleted_words_are_left_out_and_inserted_ones_read() -> None:
@@ -111,13 +118,13 @@ def test_deleted_words_are_left_out_and_inserted_ones_read() -> None:
         "<w:moveFrom><w:r><w:t>cũ</w:t></w:r></w:moveFrom><w:r><w:t xml:space='preserve'> ngày</w:t></w:r></w:p>"
     )
 
-    assert read_docx(docx_of(body)) == ["Trong 7 ngày"]
+    assert read_docx(docx_of(body)).paragraphs == ["Trong 7 ngày"]
 
 
 def test_two_paragraphs_whose_boundary_was_deleted_are_one() -> None:
     body = paragraph("Một ", "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>") + paragraph("hai")
 
-    assert read_docx(docx_of(body)) == ["Một hai"]
+    assert read_docx(docx_of(body)).paragraphs == ["Một hai"]
 
 
 def test_hidden_words_and_field_codes_are_left_out() -> None:
@@ -126,7 +133,7 @@ def test_hidden_words_and_field_codes_are_left_out() -> None:
         "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>hiện</w:t></w:r></w:p>"
     )
 
-    assert read_docx(docx_of(body)) == ["hiện"]
+    assert read_docx(docx_of(body)).paragraphs == ["hiện"]
 
 
 def test_a_row_of_a_table_is_one_line() -> None:
@@ -138,13 +145,16 @@ def test_a_row_of_a_table_is_one_line() -> None:
         + "</w:tr>"
     )
 
-    assert read_docx(docx_of(f"<w:tbl>{row}</w:tbl>{paragraph('Sau')}")) == ["ỦY BAN QUẬN 2 | CỘNG HÒA", "Sau"]
+    assert read_docx(docx_of(f"<w:tbl>{row}</w:tbl>{paragraph('Sau')}")).paragraphs == [
+        "ỦY BAN QUẬN 2 | CỘNG HÒA",
+        "Sau",
+    ]
 
 
 def test_a_break_inside_a_paragraph_is_a_line() -> None:
     body = "<w:p><w:r><w:t>Chương I</w:t><w:br/><w:t>CHUNG</w:t></w:r></w:p>"
 
-    assert read_docx(docx_of(body)) == ["Chương I\nCHUNG"]
+    assert read_docx(docx_of(body)).paragraphs == ["Chương I\nCHUNG"]
 
 
 def test_what_is_no_word_document_is_refused_with_its_sentence() -> None:
@@ -168,4 +178,39 @@ def test_broken_parts_are_refused() -> None:
 
 
 def test_comments_are_not_read() -> None:
-    assert all("Canary" not in line for line in read_docx(any_docx()))
+    assert all("Canary" not in line for line in read_docx(any_docx()).paragraphs)
+
+
+def spoken(words: str, font: str = "", style: str = "") -> str:
+    """One run, with a font or a style of its own."""
+    own = f"<w:rFonts w:ascii='{font}' w:hAnsi='{font}'/>" if font else ""
+    told = f"<w:rPr>{f'<w:rStyle w:val={style!r}/>' if style else ''}{own}</w:rPr>"
+    return f"<w:r>{told}<w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def test_words_in_fonts_of_old_codes_are_put_into_unicode_and_that_is_told() -> None:
+    body = (
+        f"<w:p>{spoken('§iÒu 1. Tr¸ch nhiÖm', '.VnTime')}</w:p>"
+        f"<w:p>{spoken('Uû ban nh©n d©n', '.VnTimeH')}{spoken(' Quận 2', 'Times New Roman')}</w:p>"
+        f"<w:p>{spoken('Coäng ho', 'VNI-Times')}{spoken('øa', 'VNI-Times')}</w:p>"
+    )
+    read = read_docx(docx_of(body))
+    assert read.paragraphs == ["Điều 1. Trách nhiệm", "UỶ BAN NHÂN DÂN Quận 2", "Cộng hòa"]
+    assert read.codes == {OldCode.TCVN3, OldCode.VNI}
+    assert "TCVN3 (ABC), VNI" in read.converted
+
+
+def test_the_font_may_come_from_a_style_and_what_it_is_based_on() -> None:
+    styles = (
+        f"<w:styles {NS}><w:style w:type='paragraph' w:styleId='Cu'><w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr></w:style>"
+        "<w:style w:type='paragraph' w:styleId='Moi'><w:basedOn w:val='Cu'/></w:style></w:styles>"
+    )
+    body = paragraph("§iÒu 1. Tr¸ch nhiÖm", "<w:pPr><w:pStyle w:val='Moi'/></w:pPr>") + paragraph("Điều 2")
+    read = read_docx(with_part(docx_of(body), "word/styles.xml", styles))
+    assert read.paragraphs == ["Điều 1. Trách nhiệm", "Điều 2"]
+
+
+def test_unicode_words_in_a_font_of_an_old_code_stay_as_they_are() -> None:
+    words = "Khá nhiều người dân được trả kết quả tại nhà"
+    read = read_docx(docx_of(f"<w:p>{spoken(words, '.VnTime')}</w:p>"))
+    assert (read.paragraphs, read.codes, read.converted) == ([words], frozenset(), "")

@@ -12,10 +12,11 @@ from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.forms.text import LONGEST_TEXT
 from vidan.consultations.kinds import Kept
 from vidan.consultations.models import Draft
-from vidan.consultations.read_text import paragraphs_of
+from vidan.consultations.read_text import noted, read_upload
 from vidan.consultations.services.record_issue import Issued
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
+from vidan.foundation.texts.document import Document
 
 
 class FinalTextForm(DraftForm):
@@ -49,9 +50,11 @@ class FinalTextForm(DraftForm):
         """What was filled in; raises files.refusals.NotTaken for a file without words."""
         told = self.cleaned_data
         upload = told["file"]
-        lines = paragraphs_of(upload) if upload else told["text"].split("\n") if told["text"].strip() else []
+        typed = told["text"].split("\n") if told["text"].strip() else []
+        read = read_upload(upload) if upload else Document(typed)
         number, on = told.get("number", self.draft.issued_number), told.get("issued_on") or self.draft.issued_on
-        return Issued(number=number, on=on or clock.today(), paragraphs=lines, upload=upload)
+        lines, note = read.paragraphs, noted(read, "")
+        return Issued(number=number, on=on or clock.today(), paragraphs=lines, upload=upload, note=note)
 
 
 class IssueForm(FinalTextForm):

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Issued:
-    """What was issued: number, day, the paragraphs of its text, none where only the paper is there, and the file."""
+    """What was issued: number, day, the paragraphs of its text, none where only the paper is there, its file, and a remark."""
 
     number: str
     on: date
     paragraphs: Sequence[str] = ()
     upload: "UploadedFile[bytes] | None" = None
+    note: str = ""
 
 
 def record_issue(*, code: str, move: str, issued: Issued, actor: Actor, version: int | None = None) -> Draft:
@@ -59,7 +60,7 @@ def _keep(taking: Step, issued: Issued) -> None:
     read = read_outline(issued.paragraphs)
     if not read:
         raise NotNow(EMPTY)
-    before, note = draft.final, f"Văn bản ban hành số {issued.number}."
+    before, note = draft.final, f"Văn bản ban hành số {issued.number}. {issued.note}".strip()
     text = DraftVersion(
         draft=draft, number=next_number(draft), kind=VersionKind.FINAL, received_on=issued.on, note=note
     )

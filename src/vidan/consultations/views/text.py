@@ -18,7 +18,7 @@ from vidan.consultations.kinds import Level
 from vidan.consultations.models import Draft, DraftVersion
 from vidan.consultations.moves import TABLE
 from vidan.consultations.odd_words import odd_words
-from vidan.consultations.read_text import paragraphs_of
+from vidan.consultations.read_text import noted, read_upload
 from vidan.consultations.selectors import said_in, visible
 from vidan.consultations.services.mend_text import (
     add_piece,
@@ -36,6 +36,7 @@ from vidan.domain.moves import Decision, decide
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.texts.document import Document
 
 
 @require_safe
@@ -63,19 +64,21 @@ def bring(request: HttpRequest, code: str) -> HttpResponse:
     draft = _workable(actor, code)
     form = BringForm(*((request.POST, request.FILES) if request.method == "POST" else ()), draft=draft)
 
-    def run() -> object:
+    def run() -> None:
         told = form.cleaned_data
         upload = told["file"]
-        paragraphs = paragraphs_of(upload) if upload else told["text"].split("\n")
-        return bring_text(
+        read = read_upload(upload) if upload else Document(told["text"].split("\n"))
+        bring_text(
             code=code,
-            paragraphs=paragraphs,
+            paragraphs=read.paragraphs,
             upload=upload,
             received_on=told["received_on"],
-            note=told["note"],
+            note=noted(read, told["note"]),
             actor=actor,
             version=told["version"],
         )
+        if read.converted:
+            messages.warning(request, read.converted)
 
     if _done(request, form, run, file_field="file"):
         messages.success(request, _("Đã đọc lời dự thảo. Xin xem lại từng mảnh rồi chốt."))

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
+from vidan.domain.vietnamese.old_codes import OldCode, decode, text_code, with_hyphens_read
 from vidan.foundation.files.pdfium import opened
 from vidan.foundation.files.refusals import DAMAGED, NotTaken
+from vidan.foundation.texts.document import Document
 from vidan.foundation.texts.refusals import SCANNED
 
 FEWEST_LETTERS = 20
@@ -26,10 +28,22 @@ _BEGINS = re.compile(
 )
 
 
-def pdf_paragraphs(data: bytes) -> list[str]:
-    """The paragraphs of a PDF with text; raises NotTaken, also when most of its pages are pictures."""
-    pages = _without_repeats([_lines(page) for page in _pages(data)])
-    return _joined([line for page in pages for line in page])
+def read_print(data: bytes) -> Document:
+    """A PDF with text; raises NotTaken, also when most of its pages are pictures.
+
+    What its fonts are called is not told reliably: that its words are in an old code, they must tell themselves.
+    """
+    texts = _pages(data)
+    code = text_code("\n".join(texts))
+    pages = _without_repeats([_lines(_in_unicode(text, code)) for text in texts])
+    return Document(_joined([line for page in pages for line in page]), frozenset({code} if code else ()))
+
+
+def _in_unicode(text: str, code: OldCode | None) -> str:
+    if code is None:
+        return text
+    read = decode(text.replace("\ufffe", "-"), code)
+    return with_hyphens_read(read) if code is OldCode.TCVN3 else read
 
 
 def _pages(data: bytes) -> list[str]:

@@ -1,14 +1,15 @@
-"""The paragraphs of a document that somebody sent: Word or PDF, told by its content."""
+"""Reading a document that somebody sent: Word or PDF, told by its content."""
 
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.refusals import UNKNOWN, NotTaken
 from vidan.foundation.files.tell import tell
+from vidan.foundation.texts.document import Document
 from vidan.foundation.texts.refusals import NO_DOCUMENT
-from vidan.foundation.texts.word import word_paragraphs
+from vidan.foundation.texts.word import read_word
 
 
-def read_document(data: bytes) -> list[str]:
+def read_document(data: bytes) -> Document:
     """The paragraphs of a DOCX or of a PDF with text; raises NotTaken with the sentence for the sender."""
     match _kind(data):
         case FileKind.DOCX:
@@ -18,18 +19,18 @@ def read_document(data: bytes) -> list[str]:
     raise NotTaken(NO_DOCUMENT)
 
 
-def read_docx(data: bytes) -> list[str]:
+def read_docx(data: bytes) -> Document:
     """The paragraphs of a DOCX as they read in Word; raises NotTaken."""
     _must_be(FileKind.DOCX, data)
-    return word_paragraphs(data)
+    return read_word(data)
 
 
-def read_pdf(data: bytes) -> list[str]:
+def read_pdf(data: bytes) -> Document:
     """The paragraphs of a PDF, put together from its lines; raises NotTaken, also for pages that are only pictures."""
     _must_be(FileKind.PDF, data)
-    from vidan.foundation.texts.pdf import pdf_paragraphs
+    from vidan.foundation.texts.pdf import read_print
 
-    return pdf_paragraphs(data)
+    return read_print(data)
 
 
 def _kind(data: bytes) -> FileKind:

@@ -4,12 +4,15 @@ Read from the judged package itself; nothing is run or fetched. Drawings, text b
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
 from vidan.foundation.files.package import MAIN_TYPES, Package
 from vidan.foundation.files.refusals import DAMAGED, NotTaken
+from vidan.foundation.texts.document import Document
 from vidan.foundation.texts.refusals import NO_WORDS
+from vidan.foundation.texts.word_fonts import Fonts, Spoken
 from vidan.foundation.texts.word_numbers import Numbers, W, value
 
 BREAKS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -23,18 +26,28 @@ LEFT_OUT = frozenset(
 BETWEEN_CELLS = " | "
 
 
-def word_paragraphs(data: bytes) -> list[str]:
-    """The paragraphs of a DOCX whose kind was told before; a row of a table is one. Raises NotTaken."""
+@dataclass(frozen=True)
+class _Reading:
+    """What the words of a document are read with."""
+
+    numbers: Numbers
+    fonts: Fonts
+
+
+def read_word(data: bytes) -> Document:
+    """A DOCX whose kind was told before; a row of a table is a paragraph. Raises NotTaken."""
     package = Package(data)
     main = next((part for part, kind in package.types().items() if kind in MAIN_TYPES), "")
     body = package.read_xml(main).find(f"{W}body")
     if body is None:
         raise NotTaken(DAMAGED)
-    numbers = Numbers(_beside(package, main, "numbering.xml"), _beside(package, main, "styles.xml"))
-    found = [line for line in _paragraphs(body, numbers) if line.strip()]
+    styles = _beside(package, main, "styles.xml")
+    reading = _Reading(Numbers(_beside(package, main, "numbering.xml"), styles), Fonts(styles))
+    reading.fonts.judge(body)
+    found = [line for line in _paragraphs(body, reading) if line.strip()]
     if not found:
         raise NotTaken(NO_WORDS)
-    return found
+    return Document(found, reading.fonts.codes)
 
 
 def _beside(package: Package, main: str, name: str) -> "etree._Element | None":
@@ -42,15 +55,15 @@ def _beside(package: Package, main: str, name: str) -> "etree._Element | None":
     return package.read_xml(part) if part in package.names else None
 
 
-def _paragraphs(parent: "etree._Element", numbers: Numbers) -> Iterator[str]:
+def _paragraphs(parent: "etree._Element", reading: _Reading) -> Iterator[str]:
     """The paragraphs in document order; one whose end was deleted goes on with the next."""
     begun = ""
     for block in _blocks(parent):
         if block.tag == f"{W}tbl":
-            yield from (row for row in _rows(block, numbers) if row)
+            yield from (row for row in _rows(block, reading) if row)
             continue
-        number = "" if begun else numbers.of(block)
-        words = "".join(_words(block))
+        number = "" if begun else reading.numbers.of(block)
+        words = reading.fonts.in_unicode(_words(block, reading.fonts))
         begun = " ".join(filter(None, (number, f"{begun}{words}")))
         if block.find(f"{W}pPr/{W}rPr/{W}del") is None:
             yield begun
@@ -70,21 +83,21 @@ def _blocks(parent: "etree._Element") -> Iterator["etree._Element"]:
             waiting.extend(reversed(one))
 
 
-def _rows(table: "etree._Element", numbers: Numbers) -> Iterator[str]:
+def _rows(table: "etree._Element", reading: _Reading) -> Iterator[str]:
     for row in table.iterchildren(f"{W}tr"):
         if row.find(f"{W}trPr/{W}del") is None:
-            cells = (" ".join(_paragraphs(cell, numbers)).strip() for cell in row.iterchildren(f"{W}tc"))
+            cells = (" ".join(_paragraphs(cell, reading)).strip() for cell in row.iterchildren(f"{W}tc"))
             yield BETWEEN_CELLS.join(cell.replace("\n", " ") for cell in cells if cell)
 
 
-def _words(paragraph: "etree._Element") -> Iterator[str]:
+def _words(paragraph: "etree._Element", fonts: Fonts) -> Iterator[Spoken]:
     waiting = list(reversed(paragraph))
     while waiting:
         one = waiting.pop()
         if one.tag == f"{W}t":
-            yield one.text or ""
+            yield one.text or "", fonts.of(one, paragraph)
         elif one.tag in BREAKS:
-            yield BREAKS[one.tag]
+            yield BREAKS[one.tag], None
         elif one.tag not in LEFT_OUT and not _is_hidden(one):
             waiting.extend(reversed(one))
 

@@ -1,0 +1,25 @@
+"""What was read out of a document."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from vidan.domain.vietnamese.old_codes import OldCode
+
+NAMES = {OldCode.TCVN3: "TCVN3 (ABC)", OldCode.VNI: "VNI"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """The paragraphs of a document, in Unicode, and the old codes (bảng mã cũ) that its words were in."""
+
+    paragraphs: list[str]
+    codes: frozenset[OldCode] = frozenset()
+
+    @property
+    def converted(self) -> str:
+        """That words were put into Unicode, as a sentence; empty where none were."""
+        names = ", ".join(NAMES[code] for code in sorted(self.codes))
+        return (
+            _("Lời trong tệp viết bằng bảng mã cũ %(names)s, đã đổi sang Unicode.") % {"names": names} if names else ""
+        )
