@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.cases.made import actor
-from tests.consultations.hearings_made import attended, invited, minuted, planned
+from tests.consultations.hearings_made import attended, ended, invited, minuted, planned
 from tests.consultations.made import OFFICER, drafted
 
 from vidan.consultations.kinds import HearingKind
@@ -15,23 +15,23 @@ from vidan.site.sample.people import CAST
 pytestmark = pytest.mark.django_db
 
 PAGES = """
-                  list  new   page  invite  attend  step  minutes  paper  number  reply  over
-can-bo-quan       yes   yes   yes   yes     yes     yes   yes      yes    no      yes    yes
-can-bo-quan-2     yes   yes   yes   yes     yes     yes   yes      yes    no      yes    yes
-lanh-dao          yes   yes   yes   yes     yes     yes   yes      yes    yes     yes    yes
-can-bo-phuong     no    no    no    no      no      no    no       no     no      no     no
-phu-nu            no    no    no    no      no      no    no       no     no      no     no
-can-bo-ubnd-quan  no    no    no    no      no      no    no       no     no      no     no
-can-bo-ubnd       no    no    no    no      no      no    no       no     no      no     no
-chu-tich-ubnd     no    no    no    no      no      no    no       no     no      no     no
-theo-doi          no    no    no    no      no      no    no       no     no      no     no
-giu-khoa          no    no    no    no      no      no    no       no     no      no     no
-bien-tap          no    no    no    no      no      no    no       no     no      no     no
-dieu-tra          no    no    no    no      no      no    no       no     no      no     no
-mat-tran-tp       no    no    no    no      no      no    no       no     no      no     no
+                  list  new   page  invite  attend  step  minutes  paper  number  reply  over  reopen
+can-bo-quan       yes   yes   yes   yes     yes     yes   yes      yes    no      yes    yes    no
+can-bo-quan-2     yes   yes   yes   yes     yes     yes   yes      yes    no      yes    yes    no
+lanh-dao          yes   yes   yes   yes     yes     yes   yes      yes    yes     yes    yes    yes
+can-bo-phuong     no    no    no    no      no      no    no       no     no      no     no     no
+phu-nu            no    no    no    no      no      no    no       no     no      no     no     no
+can-bo-ubnd-quan  no    no    no    no      no      no    no       no     no      no     no     no
+can-bo-ubnd       no    no    no    no      no      no    no       no     no      no     no     no
+chu-tich-ubnd     no    no    no    no      no      no    no       no     no      no     no     no
+theo-doi          no    no    no    no      no      no    no       no     no      no     no     no
+giu-khoa          no    no    no    no      no      no    no       no     no      no     no     no
+bien-tap          no    no    no    no      no      no    no       no     no      no     no     no
+dieu-tra          no    no    no    no      no      no    no       no     no      no     no     no
+mat-tran-tp       no    no    no    no      no      no    no       no     no      no     no     no
 """
-"""The district Front prepares, holds and minutes; only its head gives a paper its number. Those who are asked or must answer
-read of hearings on the draft's public page, as everybody."""
+"""The district Front prepares, holds and minutes; only its head gives a paper its number and opens what has ended again.
+Those who are asked or must answer read of hearings on the draft's public page, as everybody."""
 
 
 def rows() -> list[tuple[str, dict[str, str]]]:
@@ -48,7 +48,7 @@ def test_the_pages_open_for_whom_the_table_says(signed_in: Callable[[str], Clien
     meeting = attended(planned(draft))
     code, pk = draft.code, meeting.pk
     paper = write_minutes(code=code, pk=pk, minutes_text="", actor=actor(OFFICER))
-    done = minuted(planned(draft))
+    done, over = minuted(planned(draft)), ended(minuted(planned(draft)))
     writes = invited(planned(draft, HearingKind.WRITTEN))
     base = f"/ban-lam-viec/phan-bien/{code}/hoi-nghi/"
     places = {
@@ -63,6 +63,7 @@ def test_the_pages_open_for_whom_the_table_says(signed_in: Callable[[str], Clien
         "number": f"{base}{pk}/duyet/{paper.pk}/",
         "reply": f"{base}{writes.pk}/tra-loi/{writes.invited.all()[0].pk}/",
         "over": f"{base}{done.pk}/xong/",
+        "reopen": f"{base}{over.pk}/mo-lai/",
     }
     for name, wanted in rows():
         client = signed_in(name)

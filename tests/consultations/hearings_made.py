@@ -9,6 +9,7 @@ from tests.consultations.made import HEAD, OFFICER, drafted, unit
 from vidan.consultations.hearing_selectors import hearing_of
 from vidan.consultations.kinds import HearingKind
 from vidan.consultations.models import Draft, Hearing
+from vidan.consultations.services.end_hearing import end_hearing
 from vidan.consultations.services.hearing_papers import (
     issue_hearing_paper,
     write_invitation,
@@ -74,6 +75,12 @@ def minuted(hearing: Hearing) -> Hearing:
     text = "Hai bên thống nhất gửi văn bản phản biện trong tháng."
     paper = write_minutes(code=hearing.draft.code, pk=hearing.pk, minutes_text=text, actor=actor(OFFICER))
     return issued(hearing, paper.pk)
+
+
+def ended(hearing: Hearing) -> Hearing:
+    """The hearing that is over."""
+    end_hearing(code=hearing.draft.code, pk=hearing.pk, actor=actor(OFFICER))
+    return again(hearing)
 
 
 def replied(hearing: Hearing, position: int = 0, received_on: date | None = None, **told: Any) -> Hearing:

@@ -9,7 +9,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.consultations.hearings_made import EXPERTS, again, asked, attended, invited, minuted, planned, replied, urged
+from tests.consultations.hearings_made import (
+    EXPERTS,
+    again,
+    asked,
+    attended,
+    ended,
+    invited,
+    minuted,
+    planned,
+    replied,
+    urged,
+)
 from tests.consultations.made import HEAD, OFFICER, drafted, unit
 from tests.foundation.files.samples import jpg
 
@@ -182,3 +193,13 @@ def test_the_page_asks_no_more_when_more_are_invited(signed_in: SignIn) -> None:
             text(client, place(hearing))
         counts.append(len(queries))
     assert max(counts) <= 10
+
+
+def test_the_page_of_an_ended_meeting_offers_the_head_alone_to_open_it_again(signed_in: SignIn) -> None:
+    hearing = ended(minuted(planned()))
+    assert "mo-lai/" not in text(signed_in(OFFICER), place(hearing))
+    client = signed_in(HEAD)
+    assert place(hearing, "mo-lai/") in text(client, place(hearing))
+    assert client.post(place(hearing, "mo-lai/"), {"version": hearing.version, "reason": ""}).status_code == 422
+    sent = {"version": hearing.version, "reason": "Ghi sót ý kiến."}
+    assert "Đã mở lại." in client.post(place(hearing, "mo-lai/"), sent, follow=True).content.decode()

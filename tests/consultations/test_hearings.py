@@ -10,6 +10,7 @@ from tests.consultations.hearings_made import (
     again,
     asked,
     attended,
+    ended,
     invited,
     issued,
     minuted,
@@ -33,6 +34,7 @@ from vidan.consultations.services.hearing_papers import (
 from vidan.consultations.services.invite import note_step, set_invited
 from vidan.consultations.services.new_opinion import Said
 from vidan.consultations.services.plan_hearing import Plan, change_hearing, drop_hearing, plan_hearing
+from vidan.consultations.services.reopen_hearing import reopen_hearing
 from vidan.consultations.services.sign import sign
 from vidan.consultations.services.step import NotNow, Overtaken, Refused
 from vidan.consultations.spoken import spoken_of
@@ -42,6 +44,8 @@ from vidan.foundation.journal.models import Entry
 from vidan.foundation.papers.models import Paper, PaperState
 from vidan.foundation.papers.slots import all_kinds
 from vidan.foundation.papers.wording import filled, original
+from vidan.foundation.vault.models import SealedText
+from vidan.foundation.vault.services import digest_of_reason, open_text
 
 pytestmark = pytest.mark.django_db
 
@@ -339,3 +343,41 @@ def test_only_what_was_held_counts_as_a_form_in_the_criticism_document() -> None
     invited(planned(draft))
     invited(planned(draft, HearingKind.WRITTEN))
     assert [form["kind"] for form in spoken_of(draft)["forms"]] == ["conference", "written"]
+
+
+REASON = "Biên bản ghi sót ý kiến của Phòng Tư pháp."
+
+
+def test_the_head_opens_an_ended_meeting_again_and_other_minutes_take_the_place_of_the_voided_ones() -> None:
+    hearing = ended(minuted(planned()))
+    old = hearing.minutes
+    assert old is not None
+    reopen_hearing(code=hearing.draft.code, pk=hearing.pk, reason=REASON, actor=actor(HEAD))
+    old.refresh_from_db()
+    assert (again(hearing).is_over, again(hearing).minutes, old.state) == (False, None, PaperState.VOIDED)
+    paper = write_minutes(code=hearing.draft.code, pk=hearing.pk, minutes_text="Ghi lại.", actor=actor(OFFICER))
+    issued(hearing, paper.pk)
+    assert Paper.objects.get(pk=paper.pk).number == (old.number or 0) + 1
+    assert ended(hearing).is_over
+
+
+def test_the_reason_of_opening_again_is_sealed_and_the_journal_keeps_its_digest() -> None:
+    hearing = ended(minuted(planned()))
+    reopen_hearing(code=hearing.draft.code, pk=hearing.pk, reason=REASON, actor=actor(HEAD))
+    entry = Entry.objects.filter(event="draft.hear").order_by("-pk")[0]
+    assert (entry.facts["did"], entry.reason_kind, entry.reason_digest) == (
+        "reopen",
+        "hearing",
+        digest_of_reason(REASON),
+    )
+    assert open_text(SealedText.objects.get(kind="reason.hearing")) == REASON
+
+
+def test_only_what_has_ended_is_opened_again_and_only_by_the_head() -> None:
+    hearing = minuted(planned())
+    with pytest.raises(NotNow, match="chưa kết thúc"):
+        reopen_hearing(code=hearing.draft.code, pk=hearing.pk, reason=REASON, actor=actor(HEAD))
+    ended(hearing)
+    with pytest.raises(Hearing.DoesNotExist):
+        reopen_hearing(code=hearing.draft.code, pk=hearing.pk, reason=REASON, actor=actor(OFFICER))
+    assert again(hearing).is_over

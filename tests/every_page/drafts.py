@@ -80,6 +80,7 @@ def _with_files(draft: Draft) -> None:
 
 def _hearings(draft: Draft) -> None:
     hearings_made.minuted(hearings_made.planned(draft))
+    hearings_made.ended(hearings_made.minuted(hearings_made.planned(draft)))
     hearings_made.attended(hearings_made.planned(draft, HearingKind.DIALOGUE))
     hearings_made.planned(draft)
     written = hearings_made.planned(draft, HearingKind.WRITTEN, asked_by=clock.today() + timedelta(days=1))

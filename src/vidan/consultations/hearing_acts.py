@@ -14,6 +14,7 @@ from vidan.consultations.forms.hearings import (
     HearingForm,
     InviteForm,
     MinutesForm,
+    ReopenForm,
     ReplyForm,
     StepNoteForm,
 )
@@ -31,6 +32,7 @@ from vidan.consultations.services.hearing_papers import (
 from vidan.consultations.services.invite import note_step, record_attendance, set_invited
 from vidan.consultations.services.plan_hearing import change_hearing, drop_hearing
 from vidan.consultations.services.record_reply import record_reply
+from vidan.consultations.services.reopen_hearing import reopen_hearing
 from vidan.foundation.calendar import clock
 from vidan.foundation.papers.models import Paper, PaperState
 from vidan.foundation.papers.structure import from_json
@@ -212,6 +214,15 @@ ACTS: Mapping[str, HearingAct] = {
         said=_("Đã kết thúc."),
         lead=_("Sau khi kết thúc không ghi thêm được, trừ ý kiến bằng văn bản đến muộn."),
         open=lambda hearing: not hearing.is_over and unfinished(hearing) is None,
+    ),
+    "mo-lai": HearingAct(
+        label=_("Mở lại việc này"),
+        form=ReopenForm,
+        run=_runs(reopen_hearing, "reason"),
+        said=_("Đã mở lại."),
+        lead=_("Biên bản đã có số thì hủy, số vẫn giữ trong sổ; trước khi kết thúc lại phải có biên bản mới."),
+        permission=APPROVE,
+        open=lambda hearing: hearing.is_over,
     ),
     "bo": HearingAct(
         label=_("Bỏ, vì ghi nhầm"),

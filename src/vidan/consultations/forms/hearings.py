@@ -238,3 +238,14 @@ class ReplyForm(CameIn, HearingForm):
     scan = forms.FileField(
         label=gettext_lazy("Bản chụp văn bản"), required=False, help_text=gettext_lazy("Ảnh hoặc PDF")
     )
+
+
+class ReopenForm(HearingForm):
+    """Mở lại việc đã kết thúc."""
+
+    reason = SafeTextField(
+        label=gettext_lazy("Lý do mở lại"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("Lý do được niêm phong; sổ chỉ giữ dấu của nó."),
+    )

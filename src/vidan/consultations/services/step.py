@@ -45,13 +45,18 @@ class NotNow(Exception):
 
 @dataclass
 class Step:
-    """A move being taken: the locked draft, what is known of it, the decision, and what the journal will say."""
+    """A move being taken: the locked draft, what is known of it, the decision, and what the journal will say.
+
+    A reason's words are sealed by who takes the step; its kind and digest go into the entry.
+    """
 
     draft: Draft
     known: Known
     actor: Actor
     decision: Decision
     told: dict[str, Fact] = field(default_factory=dict)
+    reason_kind: str = ""
+    reason_digest: str = ""
 
 
 @contextmanager
@@ -84,7 +89,15 @@ def step(*, code: str, move: str, actor: Actor, version: int | None = None) -> I
         draft.save()
         _run_clocks(taking)
         facts: dict[str, Fact] = {"from": was, "to": draft.state, **taking.told}
-        record(f"draft.{move}", subject=code, actor=actor.code, unit_id=draft.front_id, facts=facts)
+        record(
+            f"draft.{move}",
+            subject=code,
+            actor=actor.code,
+            unit_id=draft.front_id,
+            facts=facts,
+            reason_kind=taking.reason_kind,
+            reason_digest=taking.reason_digest,
+        )
         tell_tellers(draft, move)
 
 
