@@ -4,30 +4,31 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.consultations.points_made import CODE, answered, point, submitted
+from tests.consultations.points_made import CODE, answered, gathering, point, submitted
 
 from vidan.site.sample.people import CAST
 
 pytestmark = pytest.mark.django_db
 
 PAGES = """
-                  points  point  paper  answers  answer  annex  file  record  matrix  data  sent
-can-bo-quan       yes     yes    yes    yes      yes     yes    yes   yes     yes     yes   yes
-can-bo-quan-2     yes     yes    yes    yes      yes     yes    yes   yes     yes     yes   yes
-lanh-dao          yes     yes    yes    yes      yes     yes    yes   yes     yes     yes   yes
-can-bo-phuong     no      no     no     no       no      no     no    no      yes     yes   yes
-phu-nu            no      no     no     no       no      no     no    no      yes     yes   yes
-can-bo-ubnd-quan  no      no     no     yes      yes     yes    yes   no      yes     yes   yes
-can-bo-ubnd       no      no     no     no       no      no     no    no      yes     yes   yes
-chu-tich-ubnd     no      no     no     no       no      no     no    no      yes     yes   yes
-theo-doi          no      no     no     no       no      no     no    no      yes     yes   yes
-giu-khoa          no      no     no     no       no      no     no    no      yes     yes   yes
-bien-tap          no      no     no     no       no      no     no    no      yes     yes   yes
-dieu-tra          no      no     no     no       no      no     no    no      yes     yes   yes
-mat-tran-tp       no      no     no     no       no      no     no    no      yes     yes   yes
+                  points  point  paper  answers  answer  annex  file  record  matrix  data  sent  assess
+can-bo-quan       yes     yes    yes    yes      yes     yes    yes   yes     yes     yes   yes   yes
+can-bo-quan-2     yes     yes    yes    yes      yes     yes    yes   yes     yes     yes   yes   yes
+lanh-dao          yes     yes    yes    yes      yes     yes    yes   yes     yes     yes   yes   yes
+can-bo-phuong     no      no     no     no       no      no     no    no      yes     yes   yes   no
+phu-nu            no      no     no     no       no      no     no    no      yes     yes   yes   no
+can-bo-ubnd-quan  no      no     no     yes      yes     yes    yes   no      yes     yes   yes   no
+can-bo-ubnd       no      no     no     no       no      no     no    no      yes     yes   yes   no
+chu-tich-ubnd     no      no     no     no       no      no     no    no      yes     yes   yes   no
+theo-doi          no      no     no     no       no      no     no    no      yes     yes   yes   no
+giu-khoa          no      no     no     no       no      no     no    no      yes     yes   yes   no
+bien-tap          no      no     no     no       no      no     no    no      yes     yes   yes   no
+dieu-tra          no      no     no     no       no      no     no    no      yes     yes   yes   no
+mat-tran-tp       no      no     no     no       no      no     no    no      yes     yes   yes   no
 """
 """The district Front sent its criticism to the district's People's Committee, whose officer answers; the ward's committee is
-another body. The matrix and the sent document are everybody's."""
+another body. The matrix and the sent document are everybody's. Of another draft, which is being gathered, only the Front writes
+what it thinks of the whole."""
 
 DESK = f"/ban-lam-viec/phan-bien/{CODE}/"
 PUBLIC = f"/gop-y-du-thao/{CODE}/"
@@ -56,6 +57,7 @@ def test_the_pages_open_for_whom_the_table_says(signed_in: Callable[[str], Clien
         "matrix": f"{PUBLIC}ket-qua/",
         "data": f"{PUBLIC}ket-qua.json",
         "sent": f"{PUBLIC}ket-qua/phan-bien.docx",
+        "assess": f"/ban-lam-viec/phan-bien/{gathering('DT-2018-0002').code}/buoc/nhan-xet-chung/",
     }
     for name, wanted in rows():
         client = signed_in(name)

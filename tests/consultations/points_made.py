@@ -12,6 +12,7 @@ from vidan.consultations.models import Draft, Opinion, Point
 from vidan.consultations.services.answer import record_answers, record_paper
 from vidan.consultations.services.criticise import send, submit
 from vidan.consultations.services.urge import sign_urging, urge
+from vidan.consultations.services.write_assessment import write_assessment
 from vidan.consultations.services.write_points import Words, add_point
 from vidan.foundation.calendar import clock
 from vidan.foundation.vault.services import seal_text
@@ -25,6 +26,8 @@ WORDS = (
     ("", "Dự thảo chưa nói ai trả tiền đi lại.", "Ghi rõ kinh phí lấy từ đâu."),
 )
 """Piece, remark and proposal of each point."""
+
+ASSESSED = "Quy định là cần thiết và đúng thẩm quyền.\nMột số điều còn khó thực hiện."
 
 ANSWERS = (
     Told(number=1, verdict=Verdict.ACCEPTED, clause="Điều 2 khoản 1"),
@@ -61,8 +64,9 @@ def gathering(code: str = "DT-2018-0001", **told: Any) -> Draft:
 
 
 def pointed(code: str = "DT-2018-0001", **told: Any) -> Draft:
-    """The same with three points; each holds one opinion, and three wait."""
+    """The same with three points, each of one opinion, and what is said of the whole; three opinions wait."""
     draft = gathering(code, **told)
+    write_assessment(code=code, assessment=ASSESSED, actor=actor(OFFICER))
     rows = list(draft.opinions.order_by("pk").values_list("pk", flat=True))
     for (key, text, proposal), pk in zip(WORDS, rows, strict=False):
         add_point(

@@ -5,17 +5,19 @@ from datetime import timedelta
 import pytest
 from tests.cases.made import actor
 from tests.consultations.made import HEAD, OFFICER, fresh, unit
-from tests.consultations.points_made import CODE, gathering, opinion, point, pointed, sent, submitted
+from tests.consultations.points_made import ASSESSED, CODE, gathering, opinion, point, pointed, sent, submitted
 
 from vidan.consultations.kinds import HearingKind, OpinionState, State
 from vidan.consultations.letters import criticism_of
 from vidan.consultations.models import Hearing, Invited
 from vidan.consultations.services.criticise import give_back, preview, send, submit
 from vidan.consultations.services.step import Refused
+from vidan.consultations.services.write_assessment import write_assessment
 from vidan.consultations.services.write_points import Words, add_point, change_point
 from vidan.consultations.spoken import spoken_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.journal.models import Entry
 from vidan.foundation.papers.models import Paper, PaperState
 from vidan.foundation.papers.render import rendered
 from vidan.foundation.papers.structure import Structure, from_json
@@ -35,6 +37,34 @@ def test_the_document_holds_each_point_with_its_place_and_what_is_asked_for() ->
     assert "Điểm 1. Điều 2 khoản 1" in text
     assert "Kiến nghị: Bỏ điều kiện sống một mình." in text
     assert "Điểm 3. Cả dự thảo" in text
+
+
+def test_the_general_assessment_stands_before_the_points_in_its_own_paragraphs() -> None:
+    draft = submitted()
+    assert draft.paper is not None
+    told = [block.text for block in from_json(draft.paper.structure).blocks]
+    first, second = ASSESSED.split("\n")
+    assert told.index(first) + 1 == told.index(second) < told.index("Điểm 1. Điều 2 khoản 1")
+
+
+def test_without_an_assessment_the_document_has_no_such_part() -> None:
+    draft = pointed()
+    with_it = len(preview(draft).blocks)
+    write_assessment(code=CODE, assessment=" ", actor=actor(OFFICER))
+    assert len(preview(fresh(draft)).blocks) == with_it - 2
+
+
+def test_the_assessment_stands_once_the_document_is_submitted_and_is_free_when_it_is_given_back() -> None:
+    submitted()
+    with pytest.raises(Refused):
+        write_assessment(code=CODE, assessment="Khác.", actor=actor(OFFICER))
+    give_back(code=CODE, reason="Ghi rõ hơn.", actor=actor(HEAD))
+    assert write_assessment(code=CODE, assessment="Khác.", actor=actor(OFFICER)).assessment == "Khác."
+
+
+def test_the_journal_holds_no_words_of_the_assessment() -> None:
+    pointed()
+    assert "cần thiết" not in str([entry.facts for entry in Entry.objects.filter(event="draft.write_assessment")])
 
 
 def test_the_document_counts_who_spoke() -> None:

@@ -13,8 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 from tests.cases.made import actor
-from tests.consultations.made import OFFICER, drafted, fresh
-from tests.consultations.points_made import ANSWERS, CODE, answered, gathering, sent, submitted, urged
+from tests.consultations.made import HEAD, OFFICER, drafted, fresh
+from tests.consultations.points_made import ANSWERS, ASSESSED, CODE, answered, gathering, sent, submitted, urged
 
 from vidan.consultations.answers import Told
 from vidan.consultations.kinds import State, Verdict
@@ -131,6 +131,15 @@ def test_the_matrix_comes_as_json() -> None:
     assert told["document"] == "01/MTTQ-BTT"
     assert told["points"][2]["reason"].startswith("Kinh phí")
     assert told["spoken"]["sources"] == {"public": 5, "expert": 1}
+    assert told["assessment"] == ASSESSED
+
+
+def test_everybody_reads_the_general_assessment_once_the_document_is_sent() -> None:
+    first = ASSESSED.split("\n")[0]
+    submitted()
+    assert first not in Client().get(f"/gop-y-du-thao/{CODE}/ket-qua/").content.decode()
+    send(code=CODE, actor=actor(HEAD))
+    assert first in Client().get(f"/gop-y-du-thao/{CODE}/ket-qua/").content.decode()
 
 
 def test_the_matrix_comes_as_a_workbook() -> None:

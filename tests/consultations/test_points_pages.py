@@ -26,6 +26,15 @@ def test_opinions_that_are_in_no_point_stand_beside_the_points(signed_in: Signed
     assert "Bỏ lọc" not in page
 
 
+def test_the_general_assessment_is_written_beside_the_points(signed_in: SignedIn) -> None:
+    draft, client = gathering(), signed_in(OFFICER)
+    place = f"/ban-lam-viec/phan-bien/{CODE}/buoc/nhan-xet-chung/"
+    assert place in client.get(POINTS).content.decode()
+    sent = {"version": draft.version, "assessment": "Dự thảo cần thiết."}
+    assert client.post(place, sent).status_code == 302
+    assert "Dự thảo cần thiết." in client.get(POINTS).content.decode()
+
+
 def test_opinions_are_asked_for_by_their_place(signed_in: SignedIn) -> None:
     draft = gathering()
     page = signed_in(OFFICER).get(POINTS, {"cho": "k8"}).content.decode()

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from vidan.consultations.act import Act, by_service
 from vidan.consultations.facts import Known
 from vidan.consultations.forms.answers import ReturnForm
+from vidan.consultations.forms.points import AssessmentForm
 from vidan.consultations.letters import urging_of
 from vidan.consultations.services.answer import take_answer
 from vidan.consultations.services.criticise import give_back, preview, send, submit
 from vidan.consultations.services.urge import sign_urging, urge
+from vidan.consultations.services.write_assessment import write_assessment
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.structure import from_json
 
@@ -47,6 +49,13 @@ def _letter(paper: Paper | None, which: str) -> Mapping[str, Any]:
 POINT_ACTS: Mapping[str, Act] = MappingProxyType(
     {
         "write_points": Act(route="consultations:points"),
+        "write_assessment": Act(
+            "nhan-xet-chung",
+            AssessmentForm,
+            by_service(write_assessment),
+            _("Đã lưu nhận xét, đánh giá chung."),
+            _("Vào văn bản phản biện khi trình, và lên trang công khai khi gửi. Trình rồi thì không sửa được nữa."),
+        ),
         "submit": Act(
             "trinh",
             run=by_service(submit),

@@ -42,6 +42,7 @@ def criticism_of(draft: Draft, points: Iterable[Point], spoken: Spoken) -> Struc
         "spoke": _spoke(spoken),
         "agreed": f"Có {spoken['agrees']} lượt người đồng tình với ý kiến đã nêu." if spoken["agrees"] else "",
         "point_count": str(len(listed)),
+        "assessment": draft.assessment,
         "criticism_points": MARK,
         "answer_in": answer_term(clock.today()),
     }
@@ -115,11 +116,11 @@ def _spoke(spoken: Spoken) -> str:
 
 
 def _with_points(blocks: Iterable[Block], points: list[Point]) -> Iterator[Block]:
-    """The wording with the points where it asks for them."""
+    """The wording with the points where it asks for them; what was written in several paragraphs stays so."""
     for block in blocks:
         before, mark, after = block.text.partition(MARK)
         if not mark:
-            yield block
+            yield from (Block(block.kind, line) for line in block.text.split("\n") if line.strip())
             continue
         if before.strip():
             yield Block("paragraph", before.strip())

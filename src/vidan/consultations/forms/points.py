@@ -1,4 +1,4 @@
-"""What a point of the criticism document is asked for."""
+"""What a point of the criticism document is asked for, and what is said of the whole draft."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vidan.consultations.forms.moves import DraftForm
 from vidan.consultations.kinds import Topic
+from vidan.consultations.models import Draft
 from vidan.consultations.services.write_points import Words
 from vidan.foundation.intake.fields import SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
@@ -51,3 +53,19 @@ class PointForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
+
+
+class AssessmentForm(DraftForm):
+    """Viết nhận xét, đánh giá chung."""
+
+    assessment = SafeTextField(
+        label=_("Nhận xét, đánh giá chung"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Lời của Mặt trận về cả dự thảo, đứng trước các điểm. Không nêu tên người góp ý. Có thể để trống."),
+    )
+
+    def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
+        super().__init__(*args, draft=draft, **kwargs)
+        self.initial.setdefault("assessment", draft.assessment)

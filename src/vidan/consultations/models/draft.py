@@ -43,7 +43,8 @@ class Draft(models.Model):
     drafter lays it before who issues it (ngày trình): the law wants it at the Front fifteen days before (PB-01). Opinions are
     taken from `opens_on` to `closes_on`, both included. `paper` is the criticism document (văn bản phản biện), `spoken` who
     spoke as it counts them (spoken.py), `answer` the paper that answered. `current` is the newest text of the draft, `final`
-    the text that was issued. `closing` stands on top of the public page once all is over. A state changes only through a move.
+    the text that was issued. `assessment` (nhận xét, đánh giá chung) stands before the points of the document, `closing` on
+    top of the public page once all is over. A state changes only through a move.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -68,6 +69,7 @@ class Draft(models.Model):
     answered_on = models.DateField(null=True)
     issued_number = models.CharField(max_length=60, blank=True)
     issued_on = models.DateField(null=True)
+    assessment = models.TextField(blank=True)
     closing = models.TextField(blank=True)
     returned_for = models.TextField(blank=True)
     spoken = models.JSONField(default=dict)

@@ -55,6 +55,7 @@ ROWS = (
     _row("gather", _in(State.OPEN), State.GATHERING, RUN, "window_over"),
     _row("reopen", _in(State.GATHERING), State.OPEN, APPROVE),
     _row("write_points", TALKING, None, RUN),
+    _row("write_assessment", TALKING, None, RUN, basis=DOCUMENT),
     _row(
         "submit",
         _in(State.GATHERING),
@@ -132,6 +133,7 @@ LABELS: dict[str, Promise] = {
     "gather": _("Thôi lấy ý kiến, tổng hợp"),
     "reopen": _("Mở lại việc lấy ý kiến"),
     "write_points": _("Tổng hợp thành điểm"),
+    "write_assessment": _("Viết nhận xét, đánh giá chung"),
     "submit": _("Trình văn bản phản biện"),
     "give_back": _("Trả lại để bổ sung"),
     "send": _("Duyệt, cấp số và gửi"),

@@ -71,6 +71,7 @@ def data(request: HttpRequest, code: str, form: str) -> HttpResponse:
             "sent_on": draft.sent_on.isoformat(),
             "answered_on": draft.answered_on.isoformat() if draft.answered_on else None,
             "spoken": draft.spoken,
+            "assessment": draft.assessment,
             "points": [dict(zip(HEAD, row, strict=True)) for row in rows_of(draft)],
         }
         response = JsonResponse(told, json_dumps_params={"ensure_ascii": False})

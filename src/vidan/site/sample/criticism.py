@@ -17,6 +17,7 @@ from vidan.consultations.services.hearing_papers import issue_hearing_paper, wri
 from vidan.consultations.services.invite import note_step, record_attendance, set_invited
 from vidan.consultations.services.plan_hearing import Plan, plan_hearing
 from vidan.consultations.services.record_issue import Issued, record_issue
+from vidan.consultations.services.write_assessment import write_assessment
 from vidan.consultations.services.write_points import Words, add_point
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.units.models import Unit
@@ -48,6 +49,10 @@ CHANGED = {
     "Lịch trực và số điện thoại được niêm yết trước ngày 25 tháng trước.": "Lịch trực và số điện thoại được niêm yết và báo "
     "đến khu phố trước ngày 25 tháng trước.",
 }
+ASSESSMENT = (
+    "Quy định là cần thiết, đúng thẩm quyền và có lợi cho người đi làm giờ hành chính (mẫu).\n"
+    "Việc bố trí người trực và cách báo lịch trực còn cần quy định rõ hơn để làm được (mẫu)."
+)
 CLOSING = (
     "Mặt trận nêu 2 điểm. Ủy ban nhân dân quận tiếp thu 1 điểm, một phần 1 điểm; cả hai đã có trong quyết định (mẫu)."
 )
@@ -111,6 +116,7 @@ def _hold(title: str, officer: Actor, head: Actor) -> None:
 
 def _gather(title: str, officer: Actor) -> None:
     code = _code(title)
+    write_assessment(code=code, assessment=ASSESSMENT, actor=officer)
     signed = Draft.objects.get(code=code).opinions.filter(source="member").values_list("pk", flat=True)
     for words, opinions in zip(POINTS, (list(signed), []), strict=True):
         add_point(code=code, words=words, opinions=opinions, actor=officer)
