@@ -8,6 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cases.made import actor, made, official_of
+from tests.consultations.hearings_made import attended, planned
+from tests.consultations.opinions_made import Speaking, entered, given, open_draft
+from tests.consultations.points_made import answered, pointed
 from tests.foundation.files.samples import jpg
 from tests.public import Visitor
 from tests.scorecards.made import carded
@@ -19,6 +22,7 @@ from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
+from vidan.consultations.models import Draft
 from vidan.foundation.files.services import keep_file
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.seals import seal_new_entries
@@ -239,3 +243,64 @@ def test_the_published_index() -> None:
     card = carded(CardState.PUBLISHED)
     for place in ("", "2018/", f"phieu/{card.code}/", f"phieu/{card.code}/II.1/"):
         assert count(Client(), f"/chi-so/{place}") <= MOST, place
+
+
+SHOWN, DRAFTS = "/gop-y-du-thao/DT-2018-0001/", "/ban-lam-viec/phan-bien/"
+DRAFT = f"{DRAFTS}DT-2018-0001/"
+
+
+def draft_with_opinions() -> Draft:
+    """A draft that takes opinions, with a dozen of them at several pieces, some still to be looked at, and a meeting."""
+    draft = open_draft()
+    for n in range(6):
+        entered(draft, actor("can-bo-quan"), who=f"Chuyên gia {n}", key=f"k{3 + n}")
+        given(draft, text=f"Ý kiến thứ {n}: nên rút ngắn thời gian cho người già sống một mình.")
+    attended(planned(draft))
+    return draft
+
+
+def test_the_public_pages_of_a_draft() -> None:
+    draft_with_opinions()
+    for place in ("", "manh/k8/", "y-kien/", "gop-y/?manh=k8", "ket-qua/"):
+        assert count(Client(), f"{SHOWN}{place}") <= MOST, place
+
+
+def test_each_question_of_the_form_of_opinions_and_its_receipt() -> None:
+    visitor = Speaking(draft_with_opinions())
+    visitor.say()
+    assert count(visitor.client, f"{SHOWN}gop-y/ten/") <= MOST
+    visitor.tell()
+    assert count(visitor.client, f"{SHOWN}gop-y/xem-lai/") <= MOST
+    visitor.send()
+    assert count(visitor.client, f"{SHOWN}gop-y/bien-nhan/") <= MOST
+
+
+@pytest.mark.parametrize("local", ["can-bo-quan", "lanh-dao"])
+def test_the_desk_of_a_draft(local: str, signed_in: Callable[[str], Client]) -> None:
+    draft, client = draft_with_opinions(), signed_in(local)
+    waiting, hearing = draft.opinions.filter(source="public").first(), draft.hearings.get()
+    assert waiting is not None
+    opinions = ("y-kien/", f"y-kien/{waiting.code}/", "diem/", "diem/moi/")
+    hearings = ("hoi-nghi/", f"hoi-nghi/{hearing.pk}/", f"hoi-nghi/{hearing.pk}/diem-danh/")
+    for place in ("", "loi/dua-vao/", *opinions, *hearings, "buoc/nhan-xet-chung/"):
+        assert count(client, f"{DRAFT}{place}") <= MOST, place
+    assert count(client, DRAFTS) <= MOST
+
+
+def test_the_points_their_answers_and_the_matrix(signed_in: Callable[[str], Client]) -> None:
+    draft = answered()
+    point = draft.points.first()
+    assert point is not None
+    client = signed_in("can-bo-quan")
+    for place in ("", "diem/", f"diem/{point.pk}/", "tra-loi/", "tra-loi/1/", "tra-loi/bang/"):
+        assert count(client, f"{DRAFT}{place}") <= MOST, place
+    assert count(Client(), f"{SHOWN}ket-qua/") <= MOST
+
+
+def test_the_list_of_drafts_asks_no_more_as_it_grows(signed_in: Callable[[str], Client]) -> None:
+    client = signed_in("can-bo-quan")
+    pointed()
+    few = [count(client, place) for place in (DRAFTS, "/ban-lam-viec/")]
+    for n in range(2, 14):
+        open_draft(code=f"DT-2018-{n:04}")
+    assert [count(client, place) for place in (DRAFTS, "/ban-lam-viec/")] == few

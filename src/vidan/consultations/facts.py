@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from django.db.models import Count
+
 from vidan.consultations.kinds import OpinionState, Verdict
 from vidan.consultations.models import Check, Disposition, Draft
 from vidan.consultations.moves import TABLE
@@ -30,15 +32,19 @@ class Known:
         """The clock of the answer, running or stopped."""
         return Clock.objects.filter(subject=self.draft.code, role=ROLE).order_by("-pk").first()
 
-    @cached_property
+    @property
     def points(self) -> int:
         """How many points there are."""
-        return self.draft.points.count()
+        return self._points["all"]
 
-    @cached_property
+    @property
     def unanswered(self) -> int:
         """How many points have no answer."""
-        return self.points - Disposition.objects.filter(point__draft=self.draft).count()
+        return self._points["all"] - self._points["answered"]
+
+    @cached_property
+    def _points(self) -> dict[str, int]:
+        return self.draft.points.aggregate(all=Count("pk"), answered=Count("disposition"))
 
     @cached_property
     def urging_waits(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.consultations.kinds import State
 from vidan.consultations.models import Draft, DraftVersion, Piece
+from vidan.consultations.moves import TABLE
 from vidan.consultations.services.come_from import come_from
 from vidan.consultations.services.keep_papers import MOST, next_position
 from vidan.consultations.services.step import NotNow, step
@@ -35,6 +36,11 @@ def texts_of(code: str) -> str:
 def text_move(draft: Draft) -> str:
     """Under which move its text is worked on: the first text before the draft is opened, a new version afterwards."""
     return "set_text" if draft.state == State.REGISTERED else "new_version"
+
+
+def is_worked_on(draft: Draft) -> bool:
+    """Whether its text may be worked on in this state."""
+    return any(draft.state in row.sources for row in TABLE.rows(text_move(draft)))
 
 
 def move_of(code: str, actor: Actor) -> str:

@@ -18,7 +18,7 @@ from vidan.consultations.officers import name_of
 from vidan.consultations.selectors import said_in, visible
 from vidan.consultations.services.moderate import PERMISSION as JUDGES
 from vidan.consultations.services.register import RUN
-from vidan.consultations.services.set_text import in_hand
+from vidan.consultations.services.set_text import in_hand, is_worked_on
 from vidan.consultations.standing_words import COMES_NEXT, standing_words
 from vidan.domain.moves import Decision, outlook
 from vidan.foundation.accounts.actors import acting
@@ -75,7 +75,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "runs": runs,
         "judges": judges,
         "waiting": draft.opinions.filter(state=OpinionState.WAITING).count() if judges else 0,
-        "in_hand": in_hand(draft) if runs else None,
+        "in_hand": in_hand(draft) if runs and is_worked_on(draft) else None,
         "pieces": list(draft.current.pieces.all()) if draft.current and draft.state == State.REGISTERED else [],
         "desk": True,
         "versions": versions_of(draft),
