@@ -1,14 +1,15 @@
 """What falls due in drafts: texts to put in order, windows that end, documents to approve, answers that are owed."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from vidan.consultations.due_hearings import due_hearing, hearing_lines, hearing_row
+from vidan.consultations.due_hearings import due_hearings, first_of, hearing_lines, hearing_row
 from vidan.consultations.facts import ROLE
 from vidan.consultations.in_time import in_time_words
 from vidan.consultations.kinds import ENDS, OpinionState, State
@@ -38,18 +39,33 @@ def due_work(actor: Actor) -> list[DueWork]:
     """What waits for the people of a Front that criticises; one query. Of several hearings of a draft the first is told."""
     if not actor.may(RUN):
         return []
-    rows = _mine(actor).annotate(owed_on=_owed_on(), hearing=due_hearing(actor))
-    waits = Q(state=State.REGISTERED) | Q(state=State.OPEN, closes_on__lte=clock.today() + SOON)
-    waits |= Q(state=State.SENT, owed_on__lte=clock.today() + AHEAD)
-    waits |= Q(state=State.SUBMITTED, front_id__in=actor.units_with(APPROVE))
-    own = Case(When(waits, then=True), default=False, output_field=BooleanField())
-    found = rows.filter(waits | Q(hearing__isnull=False)).annotate(own=own).select_related("body")
+    # Each part is built once: what is owed and heard is asked for beside the rows, and told apart here.
+    soon, ahead, heads = clock.today() + SOON, clock.today() + AHEAD, actor.units_with(APPROVE)
+    owed = _running().filter(due_on__lte=ahead).values("subject")
+    waits = Q(state=State.REGISTERED) | Q(state=State.OPEN, closes_on__lte=soon)
+    waits |= Q(state=State.SENT, code__in=owed) | Q(state=State.SUBMITTED, front_id__in=heads)
+    hearings = due_hearings(actor)
+    found = _mine(actor).filter(waits | Q(pk__in=hearings.values("draft_id")))
+    rows = found.annotate(owed_on=_owed_on(), hearing=first_of(hearings, actor)).select_related("body")
     told: list[DueWork] = []
-    for draft in found.order_by("received_on", "pk")[:MOST]:
-        seen = vars(draft)
-        told += [_row(draft, seen["owed_on"])] if seen["own"] else []
-        told += [hearing_row(draft, seen["hearing"])] if seen["hearing"] else []
+    for draft in rows.order_by("received_on", "pk")[:MOST]:
+        owed_on, hearing = vars(draft)["owed_on"], vars(draft)["hearing"]
+        told += [_row(draft, owed_on)] if _waits(draft, owed_on, heads) else []
+        told += [hearing_row(draft, hearing)] if hearing else []
     return told
+
+
+def _waits(draft: Draft, owed_on: date | None, heads: Collection[int]) -> bool:
+    """Whether something waits in the draft itself, and not only in one of its hearings."""
+    match State(draft.state):
+        case State.OPEN:
+            return draft.closes_on is not None and draft.closes_on <= clock.today() + SOON
+        case State.SENT:
+            return owed_on is not None and owed_on <= clock.today() + AHEAD
+        case State.SUBMITTED:
+            return draft.front_id in heads
+        case state:
+            return state == State.REGISTERED
 
 
 def morning_lines(actor: Actor) -> list[Line]:
@@ -83,8 +99,12 @@ def _mine(actor: Actor) -> QuerySet[Draft]:
 
 def _owed_on() -> Subquery:
     """The day on which the answer to a draft's criticism is due, while it is owed."""
-    running = Clock.objects.filter(subject=OuterRef("code"), role=ROLE, stopped_on=None)
-    return Subquery(running.order_by("-pk").values("due_on")[:1])
+    return Subquery(_running().filter(subject=OuterRef("code")).order_by("-pk").values("due_on")[:1])
+
+
+def _running() -> QuerySet[Clock]:
+    """The clocks of answers that are owed."""
+    return Clock.objects.filter(role=ROLE, stopped_on=None)
 
 
 def _row(draft: Draft, owed_on: date | None) -> DueWork:

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, JSONField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -36,23 +36,29 @@ LINES = {
 }
 
 
-def due_hearing(actor: Actor) -> Subquery:
-    """Of a draft, the first hearing for which something must be done now, for the one query of the desk's day."""
-    waiting = _waiting(actor)
+def due_hearings(actor: Actor) -> QuerySet[Hearing]:
+    """The hearings for which something must be done now."""
+    wants = _near() | _overdue()
+    if actor.units_with(APPROVE):
+        wants |= _waiting(actor)
+    return Hearing.objects.filter(wants, draft__state__in=OPEN_IN, is_over=False)
+
+
+def first_of(hearings: QuerySet[Hearing], actor: Actor) -> Subquery:
+    """Of a draft, the first of these due_hearings(), for the one query of the desk's day."""
     late = Invited.objects.filter(hearing=OuterRef("pk"), invited_on__isnull=False, answered_on=None)
     counted = late.order_by().values("hearing").annotate(n=Count("pk")).values("n")
-    rows = Hearing.objects.filter(
-        waiting | _near() | _overdue(), draft=OuterRef("pk"), draft__state__in=OPEN_IN, is_over=False
-    )
+    waits = _exists(_waiting(actor)) if actor.units_with(APPROVE) else Value(value=False)
     told = JSONObject(
         pk="pk",
         kind="kind",
         held_on="held_on",
         asked_by="asked_by",
         late=Coalesce(Subquery(counted), 0),
-        waits=_exists(waiting),
+        waits=waits,
     )
-    return Subquery(rows.order_by("held_on", "asked_by", "pk").values(told=told)[:1], output_field=JSONField())
+    rows = hearings.filter(draft=OuterRef("pk")).order_by("held_on", "asked_by", "pk")
+    return Subquery(rows.values(told=told)[:1], output_field=JSONField())
 
 
 def hearing_lines(actor: Actor) -> list[Line]:

@@ -23,13 +23,16 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         - The body that must answer sees it once the criticism was sent to it.
         - What is public is everybody's, by its public page.
         """
-        fronts = actor.units_with("consultations.read")
-        around = Unit.objects.filter(pk__in=actor.units_with("consultations.opine"))
-        territory: Q = Q(pk__in=())
-        for path in ("area_id", "area__parent_id", "area__parent__parent_id"):
-            territory |= Q(front__area_id__in=around.values(path))
-        answers = Q(body_id__in=actor.units_with("consultations.answer"), state__in=ANSWERED_FOR)
-        return self.filter(Q(front_id__in=fronts) | (territory & Q(state__in=PUBLIC)) | answers)
+        # What nobody of the actor's roles may is not asked for: building it costs more than the database's answer.
+        seen = Q(front_id__in=actor.units_with("consultations.read"))
+        if asked := actor.units_with("consultations.opine"):
+            around, territory = Unit.objects.filter(pk__in=asked), Q(pk__in=())
+            for path in ("area_id", "area__parent_id", "area__parent__parent_id"):
+                territory |= Q(front__area_id__in=around.values(path))
+            seen |= territory & Q(state__in=PUBLIC)
+        if answers := actor.units_with("consultations.answer"):
+            seen |= Q(body_id__in=answers, state__in=ANSWERED_FOR)
+        return self.filter(seen)
 
     def public(self) -> "DraftQuerySet":
         """What everybody may read."""
