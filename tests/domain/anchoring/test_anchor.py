@@ -65,6 +65,21 @@ def test_an_opinion_is_never_on_the_wrong_piece_without_saying_so(edited: Edited
                 assert on.here[found.place.key] == truth[one.key]
 
 
+def test_a_piece_that_lost_its_parts_is_not_taken_for_sure_for_one_that_had_none() -> None:
+    same = "Người khuyết tật nặng được trả kết quả tại nhà."
+    part = Piece(Level.CLAUSE, "1", text="Kết quả được trả trong 5 ngày làm việc.")
+    old = [Keyed("gone", articles(same)[0]), Keyed("kept", articles("", same)[1]), Keyed("part", part)]
+    assert not anchor(Place("gone"), grounded(old, articles(same))[1]).sure
+
+
+def test_pieces_with_the_same_words_of_their_own_are_sure_by_their_parts() -> None:
+    first, second = articles("Phường có trách nhiệm:", "Phường có trách nhiệm:")
+    parts = [Piece(Level.CLAUSE, "1", text=words) for words in (FEES, TIME)]
+    text = [first, parts[0], second, parts[1]]
+    on = grounded([Keyed(f"k{n}", piece) for n, piece in enumerate(text)], text)[1]
+    assert all(anchor(Place(f"k{n}"), on).sure for n in range(4))
+
+
 @settings(max_examples=200, deadline=None)
 @given(edits())
 def test_pieces_that_say_the_same_are_never_sure(edited: Edited) -> None:

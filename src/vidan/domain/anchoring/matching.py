@@ -1,7 +1,8 @@
 """Where each piece of a new version of a draft comes from.
 
 1. Pieces that say the same, with all that stands in them, and that stand once in each version, belong together; what stands
-   in such a pair belongs together in its order.
+   in such a pair belongs together in its order. They are not certain while another piece has the same words of its own and is
+   not in such a pair itself.
 2. The others are paired level by level, the widest first, by the pairs of syllables they share, with a bonus for the same
    parent, number and heading; the most alike first, never below ENOUGH.
 3. What is left is paired across levels (a clause became an article), where the words are very much alike.
@@ -126,12 +127,29 @@ def _word_for_word(found: _Matching) -> None:
     for said, places in here.items():
         if len(places) == 1 and len(there.get(said, ())) == 1:
             found.pair(there[said][0], places[0], CERTAIN)
+    _doubt(found)
     for place, above in enumerate(found.above_new):
         # A whole that is the same has the same parts in the same order, wherever else they may stand too.
         if place not in found.pairs and above is not None and found.sure.get(above, 0) >= TWINS:
             twin = found.pairs[above] + place - above
             if twin not in found.taken:
                 found.pair(twin, place, TWINS)
+
+
+def _doubt(found: _Matching) -> None:
+    """Take the certainty from pairs whose own words another piece has too, of which nobody knows what became of it.
+
+    That one may have lost what stood in it, and be the piece that is left; this one may be gone.
+    """
+    sides = (
+        (found.old_traits, found.taken, lambda place: found.taken[place]),
+        (found.new_traits, found.pairs, lambda place: place),
+    )
+    for told, known, here in sides:
+        unknown = {one.said for place, one in enumerate(told) if place not in known}
+        for place in known:
+            if told[place].said in unknown:
+                found.sure[here(place)] = TWINS
 
 
 def _places(told: Iterable[Traits]) -> dict[str, list[int]]:
