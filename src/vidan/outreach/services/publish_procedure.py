@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from vidan.foundation.accounts.actors import Actor
+from vidan.outreach.findable import tell_procedure
 from vidan.outreach.models import Procedure
 from vidan.outreach.models.procedure import PUBLISH, ProcedureState
 from vidan.outreach.services.write_procedure import NotPossible, note
@@ -34,6 +35,7 @@ def publish(*, pk: int, actor: Actor) -> Procedure:
         found.state = ProcedureState.PUBLISHED
         found.save(update_fields=["state"])
         note("procedure.publish", found, actor)
+        tell_procedure(found.code)
     return found
 
 
@@ -51,6 +53,7 @@ def end(*, pk: int, last_day: date, successor: str, actor: Actor) -> Procedure:
         found.valid_to, found.successor = last_day, successor
         found.save(update_fields=["valid_to", "successor"])
         note("procedure.end", found, actor)
+        tell_procedure(found.code)
     return found
 
 
@@ -61,6 +64,7 @@ def withdraw(*, pk: int, actor: Actor) -> Procedure:
         found.state = ProcedureState.WITHDRAWN
         found.save(update_fields=["state"])
         note("procedure.withdraw", found, actor)
+        tell_procedure(found.code)
     return found
 
 
