@@ -13,13 +13,13 @@ from tests.public import Visitor
 from tests.scorecards.made import carded
 
 from vidan.cases.kinds import PersonState, State
-from vidan.cases.models.personal import Right
 from vidan.cases.services.ask import ask as ask_the_teller
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.scorecards.kinds import State as CardState

@@ -7,8 +7,8 @@ import pytest
 from tests.cases.made import actor
 
 from vidan.cases.models import DataRequest, IdentityRequest
-from vidan.cases.openings import openings_of
 from vidan.foundation.calendar import clock
+from vidan.site.openings import openings_of
 from vidan.site.sample.trust import make_trust
 from vidan.site.sample.work import Work
 

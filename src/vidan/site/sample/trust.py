@@ -6,8 +6,6 @@ from django.db import transaction
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
-from vidan.cases.models.custody import Outcome
-from vidan.cases.models.personal import Ground, Right
 from vidan.cases.services.erase import propose_erasures
 from vidan.cases.services.open_identity import open_identity
 from vidan.cases.services.open_in_confidence import answer_request, ask_for_name, open_in_confidence
@@ -15,6 +13,8 @@ from vidan.cases.services.personal_data import acknowledge, answer, ask
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.names import Outcome
+from vidan.foundation.intake.personal import Ground, Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.vault.sitting import close_sitting, open_sitting, own_key
 from vidan.site.sample.people import PASSPHRASE, address
