@@ -12,6 +12,7 @@ from vidan.consultations.models import NameRequest, Opinion, OpinionDataRequest,
 from vidan.consultations.services.erase import propose
 from vidan.consultations.services.open_in_confidence import ask_for_name
 from vidan.consultations.services.personal_data import ask
+from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
@@ -95,12 +96,13 @@ def test_a_page_opens_for_whom_it_concerns(
 
 @pytest.mark.parametrize("what", ["name", "request", "data", "erasure"])
 def test_the_rule_of_who_knows_of_it(what: str, opinion: Opinion) -> None:
-    known = {
+    rules: dict[str, Callable[[Actor], bool]] = {
         "name": lambda who: Opinion.objects.in_custody_of(who).exists(),
         "request": lambda who: NameRequest.objects.visible_to(who).exists(),
         "data": lambda who: OpinionDataRequest.objects.visible_to(who).exists(),
         "erasure": lambda who: OpinionErasure.objects.visible_to(who).exists(),
-    }[what]
+    }
+    known = rules[what]
     expected = {name: told[what] for name, told in rows(KNOWS).items()}
     assert {name: "yes" if known(actor(name)) else "no" for name in expected} == expected
 
