@@ -188,6 +188,15 @@ def test_in_confidence_a_third_officer_reads_neither_original_nor_letters_nor_fi
         take_file(code=opinion.code, actor=actor("can-bo-quan"))
 
 
+def test_in_confidence_a_third_officer_neither_shows_nor_hides_what_he_may_not_read(signed_in: SignIn) -> None:
+    opinion = confidential()
+    read_by_two(opinion)
+    client = signed_in("can-bo-quan")
+    for end, told in (("dua-ra", {"text": "Lời."}), ("khong-dua-ra", {"why": "advert"})):
+        client.post(desk(opinion.draft, opinion.code, end), told | {"revision": "1"})
+    assert Opinion.objects.get().state == "waiting"
+
+
 def test_a_third_officer_still_reads_the_original_of_a_named_teller() -> None:
     opinion = given(open_draft(), mode=TellerMode.NAMED)
     read_by_two(opinion)

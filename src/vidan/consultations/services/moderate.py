@@ -8,9 +8,11 @@ from vidan.consultations.kinds import HiddenFor, OpinionState
 from vidan.consultations.models import Opinion, OpinionDataRequest
 from vidan.consultations.models.opinion import OpinionQuerySet
 from vidan.consultations.services.count_opinions import shift
+from vidan.consultations.services.open_opinion import may_be_let_in
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.tellers import TellerMode
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.vault.services import digest_of_reason, open_text, seal_text
 
@@ -29,18 +31,18 @@ class NotWanted(Exception):
 
 
 def show(*, code: str, text: str, actor: Actor, revision: int | None = None) -> Opinion:
-    """Let everybody read an opinion in these words; raises Opinion.DoesNotExist, Overtaken, NotWanted."""
+    """Let everybody read an opinion in these words; raises Opinion.DoesNotExist, Overtaken, NotYours, NotWanted."""
     with transaction.atomic():
-        opinion = _taken_up(code, actor, revision)
+        opinion = _looked_at(code, actor, revision)
         if opinion.erased_on is not None or opinion.data_requests.restricting().exists():
             raise NotWanted
         return _judged(opinion, actor, OpinionState.SHOWN, text=text)
 
 
 def hide(*, code: str, why: HiddenFor, note: str, actor: Actor, revision: int | None = None) -> Opinion:
-    """Keep an opinion from the public page and tell who gave it why; raises Opinion.DoesNotExist, Overtaken."""
+    """Keep an opinion from the public page and tell who gave it why; raises Opinion.DoesNotExist, Overtaken, NotYours."""
     with transaction.atomic():
-        opinion = _taken_up(code, actor, revision)
+        opinion = _looked_at(code, actor, revision)
         return _judged(opinion, actor, OpinionState.HIDDEN, why=why, note=note)
 
 
@@ -92,6 +94,14 @@ def _taken_up(code: str, actor: Actor, revision: int | None) -> Opinion:
     opinion = rows.get(code=code)
     if revision is not None and opinion.revision != revision:
         raise Overtaken
+    return opinion
+
+
+def _looked_at(code: str, actor: Actor, revision: int | None) -> Opinion:
+    """The opinion for who may read its original: what was given in confidence, its two readers judge."""
+    opinion = _taken_up(code, actor, revision)
+    if not may_be_let_in(opinion, actor):
+        raise NotYours
     return opinion
 
 

@@ -88,8 +88,7 @@ def opened(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
     try:
         return _page(request, found, read_original(code=found.code, actor=actor))
     except NotYours:
-        messages.error(request, _("Hai cán bộ khác đang chuẩn bị ý kiến này; người góp ý đề nghị giữ kín tên."))
-        return redirect("consultations:opinion", code, opinion)
+        return _of_two_others(request, found)
 
 
 @require_POST
@@ -105,6 +104,8 @@ def shown(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
         show(code=opinion, text=given["text"], actor=actor, revision=given["revision"])
     except Overtaken:
         return _overtaken(request, found, form)
+    except NotYours:
+        return _of_two_others(request, found)
     except NotWanted:
         form.add_error(None, _("Không đưa ra được nữa: người góp ý không muốn, hoặc nội dung đã xóa."))
         return _page(request, found, None, show_form=form)
@@ -125,6 +126,8 @@ def hidden(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
         hide(code=opinion, why=HiddenFor(given["why"]), note=given["note"], actor=actor, revision=given["revision"])
     except Overtaken:
         return _overtaken(request, found, form)
+    except NotYours:
+        return _of_two_others(request, found)
     messages.success(request, _("Không đưa ra. Người góp ý đọc được lý do; ý kiến vẫn được tổng hợp."))
     return _next(found)
 
@@ -196,6 +199,11 @@ def _next(opinion: Opinion) -> HttpResponse:
     if waiting is None:
         return redirect("consultations:opinions_desk", opinion.draft.code)
     return redirect("consultations:opinion", opinion.draft.code, waiting.code)
+
+
+def _of_two_others(request: HttpRequest, opinion: Opinion) -> HttpResponse:
+    messages.error(request, _("Hai cán bộ khác đang chuẩn bị ý kiến này; người góp ý đề nghị giữ kín tên."))
+    return redirect("consultations:opinion", opinion.draft.code, opinion.code)
 
 
 def _overtaken(request: HttpRequest, opinion: Opinion, form: ShowForm | HideForm) -> HttpResponse:

@@ -66,7 +66,12 @@ def data_requests(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Đã ghi yêu cầu %(code)s.") % {"code": made.code})
         return redirect("consultations:data_request", made.code)
     rows = OpinionDataRequest.objects.visible_to(actor).select_related("opinion__draft")
-    told = {"form": form, "one_route": "consultations:data_request", **lists_of(request, rows, _file_of)}
+    told = {
+        "form": form,
+        "of_opinions": True,
+        "one_route": "consultations:data_request",
+        **lists_of(request, rows, _file_of),
+    }
     return render(request, "intake/data_requests.html", told, status=422 if form.errors else 200)
 
 
