@@ -79,8 +79,9 @@ def custody_find(request: HttpRequest) -> HttpResponse:
 
 
 def waiting_for(actor: Actor) -> int:
-    """How many requests wait for her."""
-    return sum(rows.filter(outcome=Outcome.WAITING).count() for rows, _route in _asked(actor))
+    """How many requests wait for her; one query, since the menu of each of her pages tells it."""
+    first, *others = [rows.filter(outcome=Outcome.WAITING).order_by().values("pk") for rows, _route in _asked(actor)]
+    return first.union(*others, all=True).count()
 
 
 def _waiting(actor: Actor) -> list[tuple[NameAsked, str]]:
