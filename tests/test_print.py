@@ -12,7 +12,7 @@ RESTRICTED = """
 import django, json; django.setup()
 from tests.cases.made import actor, made
 from vidan.foundation.intake.tellers import TellerMode
-from vidan.cases.models.personal import Right
+from vidan.foundation.intake.personal import Right
 from vidan.cases.services.personal_data import answer, ask
 case = made(mode=TellerMode.NAMED)
 asked = ask(case=case, right=Right.RESTRICTION, words="Tôi muốn dừng.", third_party=False)

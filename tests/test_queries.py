@@ -17,14 +17,16 @@ from tests.public import Visitor
 from tests.scorecards.made import carded
 
 from vidan.cases.kinds import PersonState, State
-from vidan.cases.models.personal import Right
 from vidan.cases.services.ask import ask as ask_the_teller
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.link import link
 from vidan.cases.services.open_in_confidence import ask_for_name
 from vidan.cases.services.personal_data import ask
 from vidan.consultations.models import Draft
+from vidan.consultations.services.open_in_confidence import ask_for_name as ask_for_opinions_name
+from vidan.consultations.services.personal_data import ask as ask_about_opinion
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.scorecards.kinds import State as CardState
@@ -243,6 +245,23 @@ def test_the_pages_that_guard_who_spoke(signed_in: Callable[[str], Client]) -> N
         assert count(custodian, f"/ban-lam-viec/{place}") <= MOST, place
     for place in ("du-lieu-ca-nhan/", f"du-lieu-ca-nhan/{asked.code}/"):
         assert count(officer, f"/ban-lam-viec/{place}") <= MOST, place
+
+
+def test_the_pages_that_guard_who_gave_an_opinion(signed_in: Callable[[str], Client]) -> None:
+    opinion = given(open_draft(), mode=TellerMode.CONFIDENTIAL)
+    ask_for_opinions_name(code=opinion.code, reason="Mời đến dự hội nghị", actor=actor("can-bo-quan"))
+    asked = ask_about_opinion(opinion=opinion, right=Right.ACCESS, words="Tôi muốn xem.")
+    one = f"phan-bien/{opinion.draft.code}/y-kien/{opinion.code}/"
+    custodian, officer, head = signed_in("giu-khoa"), signed_in("can-bo-quan"), signed_in("lanh-dao")
+    custodian.post("/ban-lam-viec/giu-khoa/", {"passphrase": PASSPHRASE})
+    officer.post(f"/ban-lam-viec/{one}ban-goc/")
+    for client, places in (
+        (custodian, ("giu-khoa/", f"giu-khoa/y-kien/{opinion.code}/")),
+        (officer, (one, f"{one}nho-nguoi-giu-khoa/", "du-lieu-nguoi-gop-y/", f"du-lieu-nguoi-gop-y/{asked.code}/")),
+        (head, ("danh-tinh/", "het-han-luu/")),
+    ):
+        for place in places:
+            assert count(client, f"/ban-lam-viec/{place}") <= MOST, place
 
 
 @pytest.mark.parametrize("state", [CardState.DRAFTING, CardState.CONSULTING, CardState.PUBLISHED])

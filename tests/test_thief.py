@@ -25,7 +25,10 @@ from vidan.foundation.papers.models import Paper
 
 WORDS = {
     name: f"canary{name}zq"
-    for name in ("story", "wish", "name", "phone", "address", "file", "letter", "confided", "draft")
+    for name in (
+        *("story", "wish", "name", "phone", "address", "file", "letter", "confided", "draft"),
+        *("opinion", "speaker", "whispered", "whisper", "hidden", "data"),
+    )
 }
 
 FILL = f"""
@@ -35,6 +38,13 @@ from PIL import Image
 from django.core.files.uploadedfile import SimpleUploadedFile
 from vidan.cases.kinds import Kind, Source
 from vidan.cases.services.receive import Story, Word, receive
+from vidan.consultations.models import Draft, DraftVersion, Opinion
+from vidan.consultations.services.give import give
+from vidan.consultations.services.moderate import hide
+from vidan.consultations.services.new_opinion import Said, Speaker
+from vidan.consultations.services.personal_data import ask
+from vidan.consultations.services.write_about import write_to_front
+from vidan.foundation.accounts.actors import actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import cleaned_bytes, keep_file
@@ -56,6 +66,21 @@ Image.new("RGB", (40, 30), "#888").save(picture, "JPEG")
 upload = SimpleUploadedFile(W["file"] + ".jpg", picture.getvalue(), "image/jpeg")
 cleaned_bytes(keep_file(subject=case.code, upload=upload, position=1))
 write_letter(subject=case.code, author="teller", actor="teller", text=W["letter"])
+body = Unit.objects.get(slug="ubnd-a-quan-2")
+today = clock.today()
+usual = dict(front=front, body=body, kind="plan", title="Dự thảo", received_on=today, opens_on=today, closes_on=today)
+text = Draft.objects.create(code="DT-2018-0001", state="open", recorded_by="x", recorded_at=clock.now(), **usual)
+text.current = DraftVersion.objects.create(draft=text, number=1, received_on=today, fixed_at=clock.now())
+text.save()
+def spoken(mode, name, words):
+    speaker = Speaker(mode, identity=Identity(name=name, phone=W["phone"], address=W["address"]))
+    return give(code=text.code, version=text.current_id, said=Said(words), speaker=speaker)
+named = spoken(TellerMode.NAMED, W["speaker"], W["opinion"])
+spoken(TellerMode.CONFIDENTIAL, W["whispered"], W["whisper"])
+officer = next(a for a in map(actor_of, User.objects.all()) if a.units_with("consultations.moderate") >= {{front.pk}})
+hide(code=named.code, why="other", note=W["hidden"], actor=officer)
+write_to_front(opinion=Opinion.objects.select_related("draft").get(pk=named.pk), text=W["letter"])
+ask(opinion=named, right="access", words=W["data"])
 writing = drafts.begin("letter")
 writing.typed = {{"ke": {{"story": W["draft"]}}}}
 drafts.save(writing)
@@ -163,8 +188,10 @@ def test_neither_the_thief_of_all_but_the_key_file_nor_the_operator_at_his_termi
     machine.folder = own
     opened = machine.ask(OPEN)
     assert isinstance(opened, list)
-    assert any(WORDS["name"] in text for text in opened), "with the key file the same lines do read it"
-    assert not any(WORDS["confided"] in text for text in opened), "but not what was told in confidence"
+    for named in ("name", "speaker", "hidden"):
+        assert any(WORDS[named] in text for text in opened), "with the key file the same lines do read it"
+    for confided in ("confided", "whispered"):
+        assert not any(WORDS[confided] in text for text in opened), "but not what was told in confidence"
 
 
 @pytest.mark.once

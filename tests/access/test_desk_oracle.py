@@ -9,9 +9,9 @@ from tests.cases.test_publish import closed, written
 from tests.cases.test_quality import drawn
 
 from vidan.cases.kinds import State
-from vidan.cases.models.personal import Right
 from vidan.cases.services.personal_data import ask
 from vidan.cases.services.save_list import save_list
+from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.site.sample.people import CAST
 

@@ -15,25 +15,23 @@ from tests.test_canaries import SECRET, carried, rows_of_every_table, seen
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, IdentityRequest
-from vidan.cases.models.custody import Outcome
-from vidan.cases.openings import openings_of
 from vidan.cases.services.notify import notify_custodians
-from vidan.cases.services.open_identity import NotToBeOpened, open_identity
+from vidan.cases.services.open_identity import open_identity
 from vidan.cases.services.open_in_confidence import (
-    AlreadyAnswered,
-    AlreadyAsked,
     answer_request,
     ask_for_name,
     open_in_confidence,
 )
 from vidan.cases.services.read_original import read_original
 from vidan.foundation.accounts.models import Official
+from vidan.foundation.intake.names import AlreadyAnswered, AlreadyAsked, NotToBeOpened, Outcome
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.journal.record import record
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.vault.models import Custodian, Sitting
 from vidan.foundation.vault.sitting import open_sitting, own_key
+from vidan.site.openings import openings_of
 from vidan.site.sample.people import PASSPHRASE
 
 pytestmark = pytest.mark.django_db
@@ -247,7 +245,7 @@ def test_a_code_outside_her_keeping_and_a_code_of_nobody_get_the_same_answer(
     answers = [client.post(f"{HOME}tim/", {"code": code}, follow=True) for code in (named.code, "PA-1999-0001", "'")]
     texts = {answer.content.decode().replace("csrf", "") for answer in answers}
     assert {answer.redirect_chain[-1][0] for answer in answers} == {HOME}
-    assert all("Không có hồ sơ giữ kín tên nào" in text for text in texts)
+    assert all("Không có hồ sơ, ý kiến giữ kín tên nào" in text for text in texts)
     assert client.get(f"{HOME}ho-so/{named.code}/").status_code == 404
 
 

@@ -13,19 +13,20 @@ from tests.test_canaries import ALL, carried, rows_of_every_table, seen
 
 from vidan.cases.kinds import Kind, State
 from vidan.cases.models import Call, CaseFile, Erasure, Summary
-from vidan.cases.models.erasure import ErasureState, KeptFor
 from vidan.cases.models.sources import CallEnd
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.services.close import close
 from vidan.cases.services.erase import erase, keep_longer, propose_erasures
 from vidan.cases.services.log_call import Caller, log_call
-from vidan.cases.services.open_identity import NotToBeOpened, open_identity
+from vidan.cases.services.open_identity import open_identity
 from vidan.cases.services.receive import Story
 from vidan.cases.services.withdraw import withdraw
 from vidan.cases.story import story_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.services import files_of, keep_bytes
+from vidan.foundation.intake.names import NotToBeOpened
+from vidan.foundation.intake.personal import ErasureState, KeptFor
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.journal.seals import seal_new_entries, verify_seals

@@ -21,7 +21,7 @@ from vidan.cases.services.hand_over import hand_over, hand_over_all, to_hand_ove
 from vidan.cases.services.hand_up import hand_up
 from vidan.cases.services.merge import merge
 from vidan.cases.services.prepare import check, prepare
-from vidan.cases.services.read_original import NotYours, read_original
+from vidan.cases.services.read_original import read_original
 from vidan.cases.services.step import Refused
 from vidan.cases.services.transfer import submit, transfer
 from vidan.cases.services.withdraw import withdraw
@@ -31,6 +31,7 @@ from vidan.foundation.figures.figure import Scope, all_figures, read_figures
 from vidan.foundation.figures.models import Counter
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.notices.models import Notice
 from vidan.foundation.papers.models import Paper, PaperState
 from vidan.foundation.receipts.code import code_from

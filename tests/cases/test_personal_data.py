@@ -12,20 +12,13 @@ from tests.test_canaries import carried
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile, Consent, DataRequest, Erasure
-from vidan.cases.models.personal import NO_FURTHER_USE, DataState, Ground, Right
-from vidan.cases.notice import notice_of
-from vidan.cases.services.personal_data import (
-    Answered,
-    ExtendedOnce,
-    TooMany,
-    acknowledge,
-    answer,
-    ask,
-    extend_term,
-)
+from vidan.cases.services.personal_data import acknowledge, answer, ask, extend_term
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.intake.notice import notice_of
+from vidan.foundation.intake.personal import NO_FURTHER_USE, DataState, Ground, Right
 from vidan.foundation.intake.tellers import TellerMode
+from vidan.foundation.intake.terms import Answered, ExtendedOnce, TooMany
 from vidan.foundation.journal.models import Entry
 
 pytestmark = pytest.mark.django_db

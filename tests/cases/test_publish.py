@@ -10,7 +10,6 @@ from tests.cases.verified import verify_up_to
 
 from vidan.cases.kinds import Kind, PersonState, State
 from vidan.cases.models import CaseFile, Summary
-from vidan.cases.models.personal import Ground, Right
 from vidan.cases.models.summary import SummaryState
 from vidan.cases.moves.publishing import CHECKS, IN_CONFIDENCE
 from vidan.cases.services.close import close
@@ -31,6 +30,7 @@ from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.services.withdraw import withdraw
 from vidan.foundation.accounts.models import Official
 from vidan.foundation.figures.models import Fact
+from vidan.foundation.intake.personal import Ground, Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 

@@ -9,6 +9,7 @@ from tests.consultations.opinions_made import WORDS, Speaking, given, open_draft
 from tests.consultations.test_giving import PDF
 
 from vidan.consultations.models import Draft, Opinion
+from vidan.consultations.shown_opinions import hidden_words
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.receipts.services import letters_of
@@ -57,7 +58,7 @@ def test_hiding_asks_for_a_reason_and_for_words_with_another_reason(signed_in: S
     assert client.post(place, {"revision": "1"}).status_code == 422
     assert client.post(place, {"revision": "1", "why": "other"}).status_code == 422
     assert client.post(place, {"revision": "1", "why": "other", "note": "Ghi rõ."}).status_code == 302
-    assert (fresh(opinion).state, fresh(opinion).hidden_note) == ("hidden", "Ghi rõ.")
+    assert (fresh(opinion).state, hidden_words(fresh(opinion))) == ("hidden", "Ghi rõ.")
 
 
 def test_after_one_comes_the_oldest_that_waits(signed_in: SignIn) -> None:

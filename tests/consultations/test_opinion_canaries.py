@@ -20,15 +20,25 @@ from tests.test_canaries import rows_of_every_table, seen
 from vidan.consultations.kinds import HiddenFor, State
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.services.criticise import send, submit
+from vidan.consultations.services.erase import erase
 from vidan.consultations.services.moderate import hide, show
+from vidan.consultations.services.open_in_confidence import answer_request, ask_for_name, open_in_confidence
 from vidan.consultations.services.open_opinion import open_identity
+from vidan.consultations.services.personal_data import answer, ask
 from vidan.consultations.services.set_window import gather
+from vidan.consultations.services.write_about import write_to_front
 from vidan.consultations.services.write_points import Words, add_point
 from vidan.foundation.calendar import clock
+from vidan.foundation.files.models import StoredFile
+from vidan.foundation.intake.names import Outcome
+from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.jobs.schedule import run_due
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.render import rendered
+from vidan.foundation.vault.models import SealedText
+from vidan.foundation.vault.sitting import open_sitting, own_key
+from vidan.site.sample.people import PASSPHRASE
 from vidan.site.schedule import SCHEDULE
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +98,45 @@ def test_no_table_no_session_and_no_file_holds_a_word_of_it(mode: TellerMode, tm
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert files
     assert [path for path in files if seen(path.read_bytes(), WORDS)] == []
+
+
+def asked_about(mode: TellerMode) -> Draft:
+    """The same, hidden with a reason in words, about whose name and data something was asked and answered."""
+    draft = carried(mode, shown=False)
+    opinion = Opinion.objects.select_related("draft").get()
+    if mode == TellerMode.CONFIDENTIAL:
+        asked = ask_for_name(code=opinion.code, reason=f"vì {SECRET['reason']}", actor=actor(OFFICER))
+        custodian = actor("giu-khoa")
+        _sitting, secret = open_sitting(actor=custodian, passphrase=PASSPHRASE)
+        own = own_key(actor=custodian, secret=secret)
+        open_in_confidence(code=opinion.code, reason=f"vì {SECRET['reason']}", actor=custodian, own=own)
+        answer_request(pk=asked.pk, outcome=Outcome.DONE, text=SECRET["letter"], actor=custodian)
+    write_to_front(opinion=opinion, text=SECRET["letter"])
+    asked_data = ask(opinion=opinion, right=Right.ERASURE, words=SECRET["letter"])
+    answer(code=asked_data.code, text=SECRET["note"], actor=actor(OFFICER))
+    run_due(SCHEDULE)
+    return draft
+
+
+@pytest.mark.parametrize("mode", list(TellerMode))
+def test_nor_does_what_was_asked_about_it_and_why_it_is_hidden_stand_in_any_table_log_or_mail(
+    mode: TellerMode, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        asked_about(mode)
+    assert [(table, seen(value, WORDS)) for table, value in rows_of_every_table() if seen(value, WORDS)] == []
+    logged = "\n".join(record.getMessage() for record in caplog.records if record.name != "django.db.backends")
+    assert seen(logged.encode(), WORDS) == []
+    assert seen("\n".join(f"{m.subject} {m.body}" for m in mail.outbox).encode(), WORDS) == []
+
+
+@pytest.mark.parametrize("mode", list(TellerMode))
+def test_after_the_erasure_not_even_the_key_of_the_server_opens_a_word(mode: TellerMode, tmp_path: Path) -> None:
+    asked_about(mode)
+    opinion = Opinion.objects.get()
+    assert erase(subjects=[opinion.code], actor=actor(HEAD)) == 1
+    assert not SealedText.objects.filter(subject=opinion.code).exclude(body=b"").exists()
+    assert not StoredFile.objects.filter(subject=opinion.code, is_destroyed=False).exists()
 
 
 @pytest.mark.parametrize("mode", list(TellerMode))

@@ -34,7 +34,6 @@ from tests.surveys.round_made import drafted, framed, fresh, opened, row
 
 from vidan.cases.kinds import Kind, PersonState, State, TransferRole
 from vidan.cases.models import CaseFile
-from vidan.cases.models.personal import Right
 from vidan.cases.outcomes import Withdrawal
 from vidan.cases.services.ask import ask
 from vidan.cases.services.correspond import write_to_front, write_to_teller
@@ -56,6 +55,7 @@ from vidan.domain.questionnaire.edit import add_section
 from vidan.domain.questionnaire.form import Section, Text
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import keep_file
+from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.jobs.schedule import run_due
 from vidan.foundation.receipts.services import issue

@@ -14,13 +14,18 @@ from tests.foundation.files.samples import jpg
 from vidan.consultations.kinds import HearingKind, HiddenFor, Kept, State
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.services.close_draft import close_draft, write_closing
+from vidan.consultations.services.erase import erase
 from vidan.consultations.services.keep_papers import add_paper
 from vidan.consultations.services.moderate import go_with, hide, show
 from vidan.consultations.services.new_opinion import Said
+from vidan.consultations.services.open_in_confidence import ask_for_name
+from vidan.consultations.services.open_opinion import read_original
+from vidan.consultations.services.personal_data import answer, ask
 from vidan.consultations.services.sign import sign
 from vidan.consultations.services.urge import urge
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import files_of, keep_file
+from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.receipts.services import issue
 
@@ -59,13 +64,36 @@ def _open(long: str) -> str:
     add_paper(code=draft.code, label=long, file=_scan(), actor=actor(OFFICER))
     given(draft, long)
     given(draft, "Xin giữ kín tên tôi.", mode=TellerMode.NAMED)
+    _in_confidence(draft)
+    _erased(draft)
     _with_files(draft)
     shown = show(code=given(draft).code, text=f"{long}. {long}.", actor=actor(OFFICER))
     hide(code=given(draft).code, why=HiddenFor.OFF_TOPIC, note="", actor=actor(OFFICER))
     show(code=given(draft, key="").code, text=long, actor=actor(OFFICER))
     go_with(code=given(draft).code, other=shown.code, actor=actor(OFFICER))
     entered(draft, actor(OFFICER))
+    ask(opinion=shown, right=Right.CORRECTION, words=long)
     return issue(subject=shown.code, secret=b"an opinion has one")
+
+
+def _in_confidence(draft: Draft) -> None:
+    """Opinions in confidence: one about whose name and data something is asked, one that two others prepare."""
+    opinion = given(draft, "Xin giữ kín tên tôi.", mode=TellerMode.CONFIDENTIAL)
+    ask_for_name(code=opinion.code, reason="Mời người góp ý đến dự hội nghị.", actor=actor(OFFICER))
+    ask(opinion=opinion, right=Right.ACCESS, words="Tôi muốn xem.")
+    of_two = given(draft, "Xin giữ kín tên tôi nữa.", mode=TellerMode.CONFIDENTIAL)
+    for local in (OFFICER, HEAD):
+        read_original(code=of_two.code, actor=actor(local))
+
+
+def _erased(draft: Draft) -> None:
+    """An opinion that went at the wish of its giver, and one that waits for the head."""
+    for opinion in (given(draft), given(draft)):
+        show(code=opinion.code, text="Lời.", actor=actor(OFFICER))
+        asked = ask(opinion=opinion, right=Right.ERASURE, words="Xin xóa.")
+        answer(code=asked.code, text="Đã trình lãnh đạo.", actor=actor(OFFICER))
+    first = draft.opinions.filter(text="Lời.").earliest("pk")
+    erase(subjects=[first.code], actor=actor(HEAD))
 
 
 def _with_files(draft: Draft) -> None:

@@ -31,6 +31,7 @@ AFTER_A_STEP = (
     "cases:reception_close",
     "cases:reception_minutes",
     "cases:scan",
+    "consultations:data_extend",
     "consultations:places_go_on",
     "mfa_activate_totp",
     "mfa_login_webauthn",

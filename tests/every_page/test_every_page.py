@@ -25,6 +25,7 @@ EACH = {
     "cases:case",
     "cases:transferred",
     "cases:custody_case",
+    "consultations:custody_opinion",
     "cases:prepare",
     "scorecards:cards",
     "scorecards:card",

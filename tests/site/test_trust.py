@@ -7,8 +7,9 @@ import pytest
 from tests.cases.made import actor
 
 from vidan.cases.models import DataRequest, IdentityRequest
-from vidan.cases.openings import openings_of
+from vidan.consultations.models import NameRequest, OpinionDataRequest
 from vidan.foundation.calendar import clock
+from vidan.site.openings import openings_of
 from vidan.site.sample.trust import make_trust
 from vidan.site.sample.work import Work
 
@@ -22,4 +23,5 @@ def test_sample_requests_openings_and_content_that_is_due() -> None:
     with clock.at(last):
         assert IdentityRequest.objects.exists()
         assert DataRequest.objects.count() == 4
+        assert NameRequest.objects.count() == OpinionDataRequest.objects.count() == 1
         assert openings_of(actor("lanh-dao"))[0]

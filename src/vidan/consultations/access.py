@@ -25,6 +25,26 @@ PERMISSIONS = (
         "Open a draft for opinions, approve and number the criticism document, end a criticism.",
         frozenset({Role.HEAD}),
     ),
+    Permission(
+        "consultations.ask_identity",
+        "Ask the custodians about who gave an opinion in confidence.",
+        frozenset({Role.DISTRICT_OFFICER}),
+    ),
+    Permission(
+        "consultations.see_openings",
+        "See who opened whose name, and the originals of opinions given in confidence, with the reasons.",
+        frozenset({Role.HEAD}),
+    ),
+    Permission(
+        "consultations.data_requests",
+        "Answer what those who gave opinions ask about their own data, and enter it for who came or called.",
+        OFFICERS,
+    ),
+    Permission(
+        "consultations.erase",
+        "Approve that opinions whose time is over are erased, or keep them longer.",
+        frozenset({Role.HEAD}),
+    ),
     Permission("consultations.opine", "Give a signed opinion for one's organisation on a draft of the Front.", ASKED),
     Permission("consultations.answer", "Answer the points of the criticism that was sent to one's body.", ANSWERS),
 )
@@ -86,6 +106,14 @@ _OPINIONS = {
     "consultations:opinion_letter": "consultations.moderate",
     "consultations:opinion_identity": "consultations.moderate",
     "consultations:opinion_original": "consultations.moderate",
+    "consultations:ask_name": "consultations.ask_identity",
+    "consultations:custody_opinion": "vault.keep",
+    "consultations:custody_answer": "vault.keep",
+    "consultations:my_data": PUBLIC,
+    "consultations:data_requests": "consultations.data_requests",
+    "consultations:data_request": "consultations.data_requests",
+    "consultations:data_told": "consultations.data_requests",
+    "consultations:data_extend": "consultations.data_requests",
 }
 """Of opinions; what `/tra-cuu/` asks for is the receipt itself."""
 

@@ -104,6 +104,7 @@ class HiddenFor(models.TextChoices):
     REPEATED = "repeated", _("gửi lại ý kiến đã có của chính mình")
     ADVERT = "advert", _("quảng cáo")
     UNLAWFUL = "unlawful", _("nội dung trái pháp luật")
+    UNWANTED = "unwanted", _("người góp ý không muốn đưa ra nữa")
     OTHER = "other", pgettext_lazy("opinion", "lý do khác, ghi rõ")
 
 

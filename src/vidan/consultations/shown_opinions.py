@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from vidan.consultations.kinds import SIGNED, OpinionSource, Stance, Topic
 from vidan.consultations.models import Draft, Opinion, Piece
 from vidan.foundation.intake.tellers import TellerType
+from vidan.foundation.vault.services import open_text
 
 PAGE = 20
 NEWEST = 3
@@ -95,6 +96,11 @@ def paths_of(draft: Draft, keys: Iterable[str]) -> dict[str, str]:
     if not wanted:
         return {}
     return dict(Piece.objects.filter(version_id=draft.current_id, key__in=wanted).values_list("key", "path"))
+
+
+def hidden_words(opinion: Opinion) -> str:
+    """What an officer wrote of why an opinion is not shown, for its giver and the desk."""
+    return open_text(opinion.hidden_words) if opinion.hidden_words else ""
 
 
 def place_words(opinion: Opinion, paths: Mapping[str, str]) -> str:

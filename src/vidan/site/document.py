@@ -10,13 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 
 from vidan.cases.moves import LABELS, NEEDS, SLUGS, TABLE, publishing
-from vidan.cases.retention import keep_rows
 from vidan.consultations import moves as criticism
 from vidan.domain.moves import Move, StartClock, Table
 from vidan.domain.questionnaire.form import Kind
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
+from vidan.foundation.intake.retention import keep_rows_of
 from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
 from vidan.scorecards.ways import EXAMPLES, WAYS
@@ -79,7 +79,7 @@ def _retention() -> str:
         "rule | what | of kinds | kept for years | source | sure",
         [
             (f"`{row.id}`", row.title, ", ".join(sorted(row.kinds)) or "–", row.years or "∞", row.basis, row.certainty)
-            for row in keep_rows()
+            for row in (*keep_rows_of("cases"), *keep_rows_of("opinions"))
         ],
     )
 

@@ -10,11 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.models import IdentityRequest
-from vidan.cases.models.custody import Outcome
 from vidan.cases.moves import OPEN
 from vidan.cases.selectors import state_counts
 from vidan.foundation.accounts.actors import Actor
+from vidan.site.views.custody import waiting_for
 
 Counts = Mapping[str, int]
 
@@ -41,10 +40,6 @@ class Place:
     label: str | Promise
     permission: str
     count: Callable[[Actor, Counts], int] | None = None
-
-
-def _asked(actor: Actor, _counts: Counts) -> int:
-    return IdentityRequest.objects.visible_to(actor).filter(outcome=Outcome.WAITING).count()
 
 
 DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
@@ -111,10 +106,11 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         _("Bảo vệ người gửi"),
         (
-            Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),
-            Place("cases:openings", _("Danh tính đã mở"), "cases.see_openings"),
+            Place("site:custody", _("Giữ khóa danh tính"), "vault.keep", lambda actor, _counts: waiting_for(actor)),
+            Place("site:openings", _("Danh tính đã mở"), "cases.see_openings"),
             Place("cases:data_requests", _("Dữ liệu cá nhân"), "cases.data_requests"),
-            Place("cases:erasures", _("Hết hạn lưu"), "cases.erase"),
+            Place("consultations:data_requests", _("Dữ liệu người góp ý"), "consultations.data_requests"),
+            Place("site:erasures", _("Hết hạn lưu"), "cases.erase"),
         ),
     ),
     (

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from vidan.cases.services.ask import end_unanswered
 from vidan.cases.services.erase import propose_erasures
+from vidan.consultations.services.erase import propose_erasures as propose_opinions
 from vidan.foundation.accounts import memory
 from vidan.foundation.figures.sum_up import sum_up
 from vidan.foundation.files.sweep import sweep_orphans
@@ -24,6 +25,7 @@ SCHEDULE = (
     Scheduled("sum up the months", timedelta(minutes=1), sum_up),
     Scheduled("send the mail of the morning", timedelta(minutes=5), send_mornings),
     Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
+    Scheduled("propose opinions that are due to be erased", timedelta(hours=12), propose_opinions),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("remind units of their last days", timedelta(hours=1), remind_units),
     Scheduled("move replies of surveys", timedelta(minutes=1), move_replies),

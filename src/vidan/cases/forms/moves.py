@@ -212,18 +212,3 @@ class InformForm(MoveForm):
         super().__init__(*args, case=case, **kwargs)
         if told := result_letter(case):
             self.initial = {"text": told} | dict(self.initial)
-
-
-class ReasonForm(forms.Form):
-    """Lý do mở danh tính."""
-
-    reason = SafeTextField(
-        label=_("Lý do cần xem người gửi là ai"),
-        max_length=1_000,
-        min_length=10,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={
-            "required": _("Cần ghi lý do trước khi mở."),
-            "min_length": _("Lý do cần rõ hơn một chút, ít nhất mười chữ cái."),
-        },
-    )

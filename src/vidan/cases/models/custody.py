@@ -1,18 +1,10 @@
 """Nhờ mở danh tính: an officer asks the custodians about the teller of one case, and what they answered."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.models.casefile import CaseFile
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.accounts.models import User
-from vidan.foundation.vault.models import SealedText
-
-
-class Outcome(models.TextChoices):
-    WAITING = "waiting", _("chờ người giữ khóa")
-    DONE = "done", _("người giữ khóa đã làm")
-    REFUSED = "refused", _("người giữ khóa không mở")
+from vidan.foundation.intake.names import NameAsked, Outcome
 
 
 class IdentityRequestQuerySet(models.QuerySet["IdentityRequest"]):
@@ -21,17 +13,10 @@ class IdentityRequestQuerySet(models.QuerySet["IdentityRequest"]):
         return self.filter(case__in=CaseFile.objects.in_custody_of(actor))
 
 
-class IdentityRequest(models.Model):
-    """One request; the name itself never comes back this way, the custodian says only what is needed."""
+class IdentityRequest(NameAsked):
+    """One request about a case."""
 
     case = models.ForeignKey(CaseFile, on_delete=models.PROTECT, related_name="identity_requests")
-    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField()
-    reason = models.OneToOneField(SealedText, on_delete=models.PROTECT, related_name="+")
-    outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.WAITING)
-    answer = models.OneToOneField(SealedText, null=True, on_delete=models.PROTECT, related_name="+")
-    answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    answered_at = models.DateTimeField(null=True)
 
     objects = IdentityRequestQuerySet.as_manager()
 
@@ -47,3 +32,8 @@ class IdentityRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.outcome}"
+
+    @property
+    def subject(self) -> str:
+        """What it is about, by its code."""
+        return str(self.case.code)

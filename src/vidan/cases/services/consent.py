@@ -1,9 +1,9 @@
 """Bằng chứng đồng ý: what a person who gave a name agreed to, on which notice, when and to whom."""
 
 from vidan.cases.models import CaseFile, Consent
-from vidan.cases.notice import notice_on
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.notice import notice_on
 from vidan.foundation.intake.tellers import TellerMode
 
 

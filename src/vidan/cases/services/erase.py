@@ -13,7 +13,6 @@ from django.db.models import Exists, OuterRef, Q
 
 from vidan.cases.kinds import Kind
 from vidan.cases.models import Call, CaseFile, Erasure, ReceptionTurn
-from vidan.cases.models.erasure import ErasureState, KeptFor
 from vidan.cases.retention import keep_rows
 from vidan.cases.services.answer import scans_of
 from vidan.cases.services.index import index_case
@@ -24,6 +23,7 @@ from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import destroy
 from vidan.foundation.intake.kept import drop_file
+from vidan.foundation.intake.personal import ErasureState, KeptFor
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.papers.render import remove_rendered

@@ -6,13 +6,10 @@ from django.db import transaction
 
 from vidan.cases.models import CaseFile, Transfer
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.intake.names import NotToBeOpened
 from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.journal.record import record
 from vidan.foundation.vault.services import digest_of_reason, open_text, seal_text
-
-
-class NotToBeOpened(Exception):
-    """The teller is anonymous, or asked for confidence: then only a custodian can, in a sitting of her own."""
 
 
 def open_identity(*, code: str, reason: str, actor: Actor) -> Identity:

@@ -1,31 +1,20 @@
 """Mở tên giữ kín: officers ask, a custodian in a sitting opens one name with a written reason, and tells only what is needed."""
 
-import json
-
 from django.db import IntegrityError, transaction
 from nacl.public import PrivateKey
 
 from vidan.cases.models import CaseFile, IdentityRequest
-from vidan.cases.models.custody import Outcome
 from vidan.cases.services.notify import notify_custodians, notify_officer
-from vidan.cases.services.open_identity import NotToBeOpened
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.tellers import Identity, TellerMode
+from vidan.foundation.intake.names import AlreadyAnswered, AlreadyAsked, NotToBeOpened, Outcome
+from vidan.foundation.intake.tellers import Identity, TellerMode, open_in_sitting
 from vidan.foundation.journal.record import record
 from vidan.foundation.notices.models import NoticeKind
-from vidan.foundation.vault.custody import NoCopy, front_private, open_to_custodian
+from vidan.foundation.vault.custody import NoCopy
 from vidan.foundation.vault.seal import Broken
 from vidan.foundation.vault.services import digest_of_reason, seal_text
-
-
-class AlreadyAsked(ValueError):
-    """The officer's request about this case still waits."""
-
-
-class AlreadyAnswered(ValueError):
-    """Another custodian has answered in the meantime."""
 
 
 def ask_for_name(*, code: str, reason: str, actor: Actor) -> IdentityRequest:
@@ -57,14 +46,12 @@ def open_in_confidence(*, code: str, reason: str, actor: Actor, own: PrivateKey)
     """
     with transaction.atomic():
         case = CaseFile.objects.in_custody_of(actor).select_related("identity__front_key").get(code=code)
-        sealed = case.identity
-        if sealed is None or sealed.front_key is None or case.erased_on is not None:
+        if case.identity is None or case.identity.front_key is None or case.erased_on is not None:
             raise NotToBeOpened
         seal_text(kind="reason.identity", text=reason, subject=code)
         _tell("case.open_identity", case, actor, reason, kind="identity", confidential=True)
         try:
-            private = front_private(key=sealed.front_key, own=own)
-            return Identity(**json.loads(open_to_custodian(sealed=sealed, private=private)))
+            return open_in_sitting(case.identity, own)
         except (NoCopy, Broken) as refused:
             raise NotToBeOpened from refused
 

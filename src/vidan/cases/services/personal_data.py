@@ -6,37 +6,27 @@ Clocks DL-01 (acknowledge) and DL-02 (carry out) run where the rule is in force;
 from django.db import transaction
 
 from vidan.cases.models import CaseFile, Consent, DataRequest
-from vidan.cases.models.personal import NO_FURTHER_USE, OPEN_STATES, DataState, Ground, Right
-from vidan.cases.retention import BY_REQUEST
 from vidan.cases.services.erase import propose
 from vidan.cases.services.publish import take_off_at_wish
 from vidan.cases.services.receive import next_number
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.models import Clock
-from vidan.foundation.calendar.rules import NotInForce
-from vidan.foundation.calendar.services import extend, start, stop
+from vidan.foundation.intake.personal import NO_FURTHER_USE, OPEN_STATES, DataState, Ground, Right
+from vidan.foundation.intake.retention import BY_REQUEST
+from vidan.foundation.intake.terms import (
+    DONE,
+    MOST_OPEN,
+    TOLD,
+    Answered,
+    TooMany,
+    extend_term_of,
+    start_terms,
+    stop_terms,
+)
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.vault.services import seal_text
 
 PREFIX = "DL"
-MOST_OPEN = 3
-"""Requests about one case that may wait at a time; each right of a person is asked for once until it is answered."""
-
-LONGEST_EXTENSION = 15
-TOLD, DONE = "data_told", "data_done"
-
-
-class TooMany(ValueError):
-    """So many requests about this case wait already."""
-
-
-class Answered(ValueError):
-    """The request was answered already."""
-
-
-class ExtendedOnce(ValueError):
-    """The term was extended before, does not run, or the days are not 1 to 15."""
 
 
 def ask(*, case: CaseFile, right: Right, words: str, actor: Actor = TELLER, third_party: bool = False) -> DataRequest:
@@ -55,11 +45,7 @@ def ask(*, case: CaseFile, right: Right, words: str, actor: Actor = TELLER, thir
             words=seal_text(kind="data.request", text=words, subject=case.code),
             third_party=third_party,
         )
-        for rule, role, variant in (("DL-01", TOLD, ""), ("DL-02", DONE, "third_party" if third_party else "")):
-            try:
-                start(asked.code, rule, role, today, holder=case.front, variant=variant)
-            except NotInForce:  # the page says so; the request is handled all the same
-                continue
+        start_terms(asked.code, holder=case.front, third_party=third_party)
         _tell("case.data_request", asked, actor, right=str(right), third_party=third_party)
     return asked
 
@@ -72,7 +58,7 @@ def acknowledge(*, code: str, actor: Actor) -> DataRequest:
             raise Answered
         asked.state = DataState.TOLD
         asked.save(update_fields=["state"])
-        _stop(asked, TOLD)
+        stop_terms(asked.code, TOLD)
         _tell("case.data_told", asked, actor)
     return asked
 
@@ -89,7 +75,7 @@ def answer(*, code: str, text: str, actor: Actor, ground: Ground | None = None) 
         asked.answer = seal_text(kind="data.answer", text=text, subject=asked.case.code)
         asked.answered_at = clock.now()
         asked.save()
-        _stop(asked, TOLD, DONE)
+        stop_terms(asked.code, TOLD, DONE)
         if not ground:
             _carry_out(asked, actor)
         _tell("case.data_answer", asked, actor, state=asked.state, ground=asked.ground)
@@ -100,10 +86,7 @@ def extend_term(*, code: str, days: int, actor: Actor) -> None:
     """Give DL-02 up to 15 more days, once; raises DataRequest.DoesNotExist, Answered, ExtendedOnce."""
     with transaction.atomic():
         asked = _open_request(code, actor)
-        running = Clock.objects.filter(subject=asked.code, role=DONE, stopped_on__isnull=True).first()
-        if running is None or running.extended_by or not 1 <= days <= LONGEST_EXTENSION:
-            raise ExtendedOnce
-        extend(running, days, "complex")
+        extend_term_of(code, days)
         _tell("case.data_extend", asked, actor, days=days)
 
 
@@ -125,11 +108,6 @@ def _open_request(code: str, actor: Actor) -> DataRequest:
     if asked.state not in OPEN_STATES:
         raise Answered
     return asked
-
-
-def _stop(asked: DataRequest, *roles: str) -> None:
-    for running in Clock.objects.filter(subject=asked.code, role__in=roles, stopped_on__isnull=True):
-        stop(running, clock.today())
 
 
 def _tell(event: str, asked: DataRequest, actor: Actor, **more: Fact) -> None:

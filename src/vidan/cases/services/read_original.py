@@ -9,19 +9,12 @@ from vidan.cases.services.receive import Story
 from vidan.cases.story import story_of
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.intake.tellers import TellerMode
-from vidan.foundation.journal.models import Entry
+from vidan.foundation.journal.readers import NotYours, has_room, readers_of
 from vidan.foundation.journal.record import record
 from vidan.foundation.receipts.models import Letter
 from vidan.foundation.receipts.services import letters_of
 
-KEEPERS = 2
-"""Officers who may read the original of a confidential teller: the one who prepares and the one who checks."""
-
 READ = "case.read_original"
-
-
-class NotYours(PermissionError):
-    """Two other officers already prepare this confidential case."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +56,7 @@ def let_in(*, code: str, actor: Actor, what: str = READ) -> CaseFile:
     # The row's lock keeps a third officer from slipping in beside the second.
     CaseFile.objects.select_for_update().only("pk").get(pk=case.pk)
     keepers = _keepers(case)
-    if not _has_room(keepers, actor):
+    if not has_room(keepers, actor.code):
         raise NotYours
     if actor.code not in keepers or what == READ:
         record(READ, subject=code, actor=actor.code, unit_id=case.front_id)
@@ -72,13 +65,8 @@ def let_in(*, code: str, actor: Actor, what: str = READ) -> CaseFile:
 
 def may_be_let_in(case: CaseFile, actor: Actor) -> bool:
     """Whether an officer who prepares cases is one of the two of this confidential case, or may become one."""
-    return _has_room(_keepers(case), actor)
+    return has_room(_keepers(case), actor.code)
 
 
 def _keepers(case: CaseFile) -> set[str]:
-    opened = Entry.objects.filter(subject=case.code, event=READ, unit_id=case.front_id)  # each Front has its two
-    return set(opened.order_by().values_list("actor", flat=True).distinct())
-
-
-def _has_room(keepers: set[str], actor: Actor) -> bool:
-    return actor.code in keepers or len(keepers) < KEEPERS
+    return readers_of(subject=case.code, event=READ, unit_id=case.front_id)

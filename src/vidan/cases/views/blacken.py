@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vidan.cases.forms.blacken import BarsForm
 from vidan.cases.models import CaseFile
 from vidan.cases.services.blacken import EVENT, ask, blacken
-from vidan.cases.services.read_original import NotYours, let_in
+from vidan.cases.services.read_original import let_in
 from vidan.cases.services.step import Refused
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.kinds import CAN_BE_BLACKENED, FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.services import file_words, original_bytes
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.redaction.services.blacken import blackened_files, subject_of
 
 SHOWN_WIDTH = 1200

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vidan.cases.facts import Known, facts_of
-from vidan.cases.forms.moves import LetterForm, ReasonForm
+from vidan.cases.forms.moves import LetterForm
 from vidan.cases.kinds import State, TransferRole
 from vidan.cases.models import CaseFile, DataRequest, Transfer, Verification
 from vidan.cases.moves import LABELS, NEEDS, OF_BODIES, SILENT, TABLE
@@ -22,8 +22,8 @@ from vidan.cases.routing import petition_of
 from vidan.cases.rows import due_words
 from vidan.cases.services.correspond import Ended, write_to_teller
 from vidan.cases.services.link import with_related
-from vidan.cases.services.open_identity import NotToBeOpened, open_identity
-from vidan.cases.services.read_original import NotYours, is_guarded, may_be_let_in, read_original
+from vidan.cases.services.open_identity import open_identity
+from vidan.cases.services.read_original import is_guarded, may_be_let_in, read_original
 from vidan.cases.story import story_of
 from vidan.cases.timeline import timeline_of
 from vidan.domain.moves import Decision, outlook
@@ -34,7 +34,10 @@ from vidan.foundation.calendar.sentence import remaining_words, sentence
 from vidan.foundation.files.kinds import NEVER_COPIED
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.services import file_words, files_of
+from vidan.foundation.intake.custody_forms import ReasonForm
+from vidan.foundation.intake.names import NotToBeOpened
 from vidan.foundation.intake.tellers import TellerMode
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.receipts.services import letters_of
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.vault.services import open_text

@@ -8,13 +8,14 @@ from vidan.cases.facts import Known
 from vidan.cases.models import CaseFile, Transfer, Urging
 from vidan.cases.outlook_of_verification import papers_of
 from vidan.cases.services.answer import scans_of
-from vidan.cases.services.read_original import NotYours, let_in
+from vidan.cases.services.read_original import let_in
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NeverTransferred
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes, original_chunks
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.journal.record import record
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.send import send_paper

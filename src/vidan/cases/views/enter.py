@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from vidan.cases.forms.sources import EnterForm
 from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import BoxOpening, Call, CaseFile, ReceptionSession, ReceptionTurn
-from vidan.cases.notice import notice_on
 from vidan.cases.services.enter import AlreadyEntered, enter
 from vidan.cases.services.log_call import caller_of
 from vidan.cases.services.mail_receipt import mail_receipt
@@ -27,6 +26,7 @@ from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import Writing
+from vidan.foundation.intake.notice import notice_on
 from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.receipts.code import code_from, grouped
 from vidan.foundation.ui.qr import qr_svg

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.forms.letter import AttachForm, KindForm, PlaceForm, TellerForm
-from vidan.cases.notice import notice_on
 from vidan.cases.views.draft import ATTACHED, FORM, attached, current, house_front, remember, who_sees
 from vidan.cases.way import BY_SLUG, QUESTIONS, Question, after, first_open, place_of
 from vidan.foundation.calendar import clock
@@ -23,6 +22,7 @@ from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.services import drop_file, keep_file
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import Writing
+from vidan.foundation.intake.notice import notice_on
 from vidan.foundation.intake.rates import CODE, FILE, spend
 from vidan.foundation.units.models import CounterPoint
 from vidan.foundation.units.selectors import on_day, served_places

@@ -198,7 +198,9 @@ def _add_files(request: HttpRequest, case: CaseFile, uploads: list[Any]) -> list
 
 def _show(request: HttpRequest, case: CaseFile, form: LetterForm) -> HttpResponse:
     if case.erased_on is not None:
-        return render(request, "cases/keeping/erased.html", {"case": case, "rule": erasure_words(case)})
+        return render(
+            request, "intake/erased.html", {"code": case.code, "erased_on": case.erased_on, "rule": erasure_words(case)}
+        )
     letters = letters_of(case.code)
     if any(letter.author == Author.FRONT and letter.read_at is None for letter, _text in letters):
         letters_read(subject=case.code, author=Author.FRONT)

@@ -23,7 +23,7 @@ from vidan.cases.recipients import recipients_of
 from vidan.cases.services.link import NotFound
 from vidan.cases.services.merge import merged_in
 from vidan.cases.services.prepare import save
-from vidan.cases.services.read_original import NotYours, read_original
+from vidan.cases.services.read_original import read_original
 from vidan.cases.services.step import Overtaken, Refused
 from vidan.cases.views.enter import receipt_page
 from vidan.domain.moves import Refusal, Why, decide
@@ -34,6 +34,7 @@ from vidan.foundation.files.kinds import CAN_BE_BLACKENED, FileKind
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.files.services import file_words
 from vidan.foundation.intake import kept
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.services import drafts_of
 from vidan.foundation.papers.structure import Structure, from_json

@@ -5,34 +5,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vidan.cases.forms.keeping import AnswerDataRequestForm, DataRequestForm, EnterDataRequestForm
 from vidan.cases.models import CaseFile, Consent, DataRequest
-from vidan.cases.models.personal import OPEN_STATES, Ground, Right
-from vidan.cases.notice import notice_of
-from vidan.cases.services.personal_data import (
-    LONGEST_EXTENSION,
-    Answered,
-    ExtendedOnce,
-    TooMany,
-    acknowledge,
-    answer,
-    ask,
-    extend_term,
-)
+from vidan.cases.services.personal_data import acknowledge, answer, ask, extend_term
 from vidan.cases.views.mine import with_receipt
 from vidan.foundation.accounts.actors import Actor, acting
-from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.models import Clock
-from vidan.foundation.calendar.rules import NotInForce, rule
-from vidan.foundation.calendar.sentence import remaining_words, sentence
+from vidan.foundation.intake.data_forms import AnswerDataRequestForm, DataRequestForm, EnterDataRequestForm
+from vidan.foundation.intake.personal import Ground, Right
 from vidan.foundation.intake.rates import POST, spend
-from vidan.foundation.vault.services import open_text
-
-PAGE = 30
+from vidan.foundation.intake.register import consent_words, lists_of, page_of, with_words
+from vidan.foundation.intake.terms import Answered, ExtendedOnce, TooMany, in_force_words
 
 
 @never_cache
@@ -59,8 +45,14 @@ def my_data(request: HttpRequest, case: CaseFile) -> HttpResponse:
                 messages.success(request, _("Mặt trận đã nhận yêu cầu. Trả lời hiện ở trang này."))
                 return redirect("cases:my_data")
     asked = case.data_requests.select_related("words", "answer")
-    told = {"case": case, "form": form, "asked": [_with_words(one) for one in asked[:20]], **_consent(case), **_force()}
-    return render(request, "cases/keeping/mine.html", told, status=422 if form.errors else 200)
+    told = {
+        "form": form,
+        "mine_route": "cases:mine",
+        "asked": [with_words(one) for one in asked[:20]],
+        **_consent(case),
+        **in_force_words(),
+    }
+    return render(request, "intake/my_data.html", told, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,23 +64,12 @@ def data_requests(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Đã ghi yêu cầu %(code)s.") % {"code": made.code})
         return redirect("cases:data_request", made.code)
     rows = DataRequest.objects.visible_to(actor).select_related("case")
-    after = request.GET.get("sau", "")
-    answered = rows.exclude(state__in=OPEN_STATES)
-    if after.isascii() and after.isdigit() and len(after) < 19:
-        answered = answered.filter(pk__lt=int(after))
-    waiting, done = list(rows.filter(state__in=OPEN_STATES).order_by("pk")[:100]), list(answered[: PAGE + 1])
-    clocks = Clock.objects.filter(subject__in=[one.code for one in waiting], stopped_on__isnull=True)
-    due: dict[str, Clock] = {}
-    for running in clocks.order_by("-due_on"):
-        due[running.subject] = running
     told = {
         "form": form,
-        "waiting": [(one, *_due_words(due.get(one.code))) for one in waiting],
-        "answered": done[:PAGE],
-        "after": done[PAGE - 1].pk if len(done) > PAGE else None,
-        **_force(),
+        "one_route": "cases:data_request",
+        **lists_of(request, rows, lambda one: reverse("cases:case", args=[one.subject])),
     }
-    return render(request, "cases/keeping/requests.html", told, status=422 if form.errors else 200)
+    return render(request, "intake/data_requests.html", told, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -107,19 +88,16 @@ def data_request(request: HttpRequest, request_code: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã trả lời; người yêu cầu đọc bằng mã biên nhận."))
         return redirect("cases:data_request", request_code)
-    clocks = Clock.objects.filter(subject=asked.code).order_by("pk")
     told = {
-        "asked": asked,
-        "words": _with_words(asked),
         "form": form,
-        "open": asked.state in OPEN_STATES,
-        "clocks": [(one, sentence(one), *_due_words(one)) for one in clocks],
-        "may_extend": any(one.role == "data_done" and not one.extended_by and not one.stopped_on for one in clocks),
-        "longest": LONGEST_EXTENSION,
+        "file_url": reverse("cases:case", args=[asked.subject]),
+        "list_route": "cases:data_requests",
+        "told_route": "cases:data_told",
+        "extend_route": "cases:data_extend",
+        **page_of(asked),
         **_consent(asked.case),
-        **_force(),
     }
-    return render(request, "cases/keeping/request.html", told, status=422 if form.errors else 200)
+    return render(request, "intake/data_request.html", told, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -175,29 +153,5 @@ def _request(actor: Actor, code: str) -> DataRequest:
     return asked
 
 
-def _with_words(asked: DataRequest) -> tuple[DataRequest, str, str]:
-    return asked, open_text(asked.words), open_text(asked.answer) if asked.answer else ""
-
-
 def _consent(case: CaseFile) -> dict[str, Any]:
-    consent = Consent.objects.filter(case=case).first()
-    notice = notice_of(consent.notice) if consent else None
-    return {"consent": consent, "notice": notice.text if notice else ""}
-
-
-def _force() -> dict[str, Any]:
-    """The sentence that the terms are not law yet on this day, or nothing."""
-    try:
-        rule("DL-01", clock.today())
-    except NotInForce as no:
-        return {"not_in_force": str(no)}
-    return {"not_in_force": ""}
-
-
-def _due_words(running: Clock | None) -> tuple[str, str]:
-    if running is None:
-        return "", ""
-    if running.stopped_on is not None:
-        late = running.stopped_on > running.due_on
-        return _("Xong ngày %(day)s") % {"day": f"{running.stopped_on:%d/%m/%Y}"}, "late" if late else "stopped"
-    return remaining_words(running.due_on, clock.today())
+    return consent_words(Consent.objects.filter(case=case).first())

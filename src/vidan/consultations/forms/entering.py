@@ -10,6 +10,7 @@ from vidan.consultations.forms.fields import capital
 from vidan.consultations.forms.opinion import SaidForm
 from vidan.consultations.kinds import OpinionSource
 from vidan.consultations.models import Draft
+from vidan.foundation.intake.data_forms import EnterDataRequestForm
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.foundation.units.models import Unit
 
@@ -100,3 +101,9 @@ class PasteForm(forms.Form):
         error_messages={"empty": _("Tệp này trống.")},
     )
     leave_out = forms.BooleanField(label=_("Bỏ những dòng sai, chỉ nhập những dòng đúng"), required=False)
+
+
+class EnterOpinionRequestForm(EnterDataRequestForm):
+    """Nhập yêu cầu về dữ liệu của người góp ý."""
+
+    code = SafeCharField(label=_("Mã ý kiến"), max_length=20, help_text=_("Ví dụ YK-2018-00012"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.consultations.forms.fields import capital
 from vidan.consultations.forms.opinion import LONGEST
 from vidan.consultations.kinds import HiddenFor
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import SafeTextField
 
 
 class _Judging(forms.Form):
@@ -51,13 +51,3 @@ class HideForm(_Judging):
         if cleaned.get("why") == HiddenFor.OTHER and not cleaned.get("note"):
             self.add_error("note", _("Chọn lý do khác thì ghi rõ là lý do gì."))
         return cleaned
-
-
-class ReasonForm(forms.Form):
-    """Vì sao cần biết tên người góp ý."""
-
-    reason = SafeCharField(
-        label=_("Lý do"),
-        max_length=500,
-        error_messages={"required": _("Ghi lý do mở tên; lãnh đạo Mặt trận đọc được.")},
-    )

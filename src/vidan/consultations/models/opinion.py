@@ -10,7 +10,9 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.units.models import Unit
-from vidan.foundation.vault.models import SealedText
+from vidan.foundation.vault.models import Custodian, SealedText
+
+PREFIX = "YK"
 
 
 class OpinionQuerySet(models.QuerySet["Opinion"]):
@@ -18,6 +20,11 @@ class OpinionQuerySet(models.QuerySet["Opinion"]):
         """The opinions that an actor may know of at the desk: those on drafts of his Front, and those of his own organisation."""
         fronts = models.Q(draft__front_id__in=actor.units_with("consultations.read"))
         return self.filter(fronts | models.Q(unit_id__in=actor.units_with("consultations.opine")))
+
+    def in_custody_of(self, actor: Actor) -> "OpinionQuerySet":
+        """The opinions whose names, given in confidence, a custodian may open with her own copy of the key."""
+        held = Custodian.objects.filter(keeper__user__code=actor.code, key__unit_id__in=actor.units_with("vault.keep"))
+        return self.filter(mode=TellerMode.CONFIDENTIAL, identity__front_key__in=held.values("key_id"))
 
     def shown(self) -> "OpinionQuerySet":
         """What everybody may read."""
@@ -28,11 +35,13 @@ class Opinion(models.Model):
     """One opinion as it was given, and what everybody may read of it.
 
     `original` is what was written, sealed; `text` is what is shown, empty until an officer looked at it, and for a signed
-    opinion the same. `identity` is what a named or confidential teller said of himself. `version` is the text that was read
+    opinion the same. `hidden_words` is why it is not shown, sealed.
+    `identity` is what a named or confidential teller said of himself. `version` is the text that was read
     when it was given; `key`, `quote`, `before` and `after` are its place there: no key is the whole draft, no quote the
     whole piece. `here` is the key of its place in the draft's newest text, empty for the whole draft or a lost place;
     `lost` says which. `like` is the opinion of another with which this one goes (ý kiến trùng). `point` is the point of the
-    criticism document that it went into. `agrees` counts those who agree with it instead of repeating it.
+    criticism document that it went into. `agrees` counts those who agree with it instead of repeating it. On `erased_on` the
+    words, the name and the file went; what was counted stays.
     """
 
     code = models.SlugField(max_length=40, unique=True)
@@ -58,7 +67,7 @@ class Opinion(models.Model):
     text = models.TextField(blank=True)
     state = models.CharField(max_length=8, choices=OpinionState.choices, default=OpinionState.WAITING)
     hidden_for = models.CharField(max_length=12, choices=HiddenFor.choices, blank=True)
-    hidden_note = models.TextField(blank=True)
+    hidden_words = models.OneToOneField(SealedText, null=True, on_delete=models.PROTECT, related_name="+")
     like = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="likes")
     point = models.ForeignKey(Point, null=True, on_delete=models.SET_NULL, related_name="opinions")
     agrees = models.PositiveIntegerField(default=0)
@@ -68,6 +77,7 @@ class Opinion(models.Model):
     moderated_by = models.CharField(max_length=20, blank=True)
     moderated_at = models.DateTimeField(null=True)
     revision = models.PositiveIntegerField(default=1)
+    erased_on = models.DateField(null=True)
     is_sample = models.BooleanField(default=False)
 
     objects = OpinionQuerySet.as_manager()
@@ -82,6 +92,11 @@ class Opinion(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @staticmethod
+    def is_code(code: str) -> bool:
+        """Whether a code is that of an opinion."""
+        return code.startswith(f"{PREFIX}-")
 
 
 class Anchoring(models.Model):

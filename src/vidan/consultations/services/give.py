@@ -5,9 +5,12 @@ from django.db import transaction
 from vidan.consultations.kinds import OpinionSource
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.services.new_opinion import Said, Speaker, new_opinion
+from vidan.consultations.services.notify import notify_responsible
+from vidan.consultations.services.personal_data import note_consent
 from vidan.consultations.standing_words import takes_opinions
 from vidan.foundation.accounts.actors import TELLER
 from vidan.foundation.intake.tellers import TellerMode
+from vidan.foundation.notices.models import NoticeKind
 
 
 class Closed(Exception):
@@ -37,6 +40,9 @@ def give(*, code: str, version: int | None, said: Said, speaker: Speaker) -> Opi
             raise Closed
         if draft.current_id != version:
             raise NewText
-        return new_opinion(
+        opinion = new_opinion(
             draft=draft, said=said, source=OpinionSource.PUBLIC, actor=TELLER, speaker=speaker, shown=False
         )
+        note_consent(opinion, TELLER)
+        notify_responsible(NoticeKind.DRAFT_GIVEN, draft)
+        return opinion

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from vidan.consultations.kinds import OpinionSource, OpinionState
 from vidan.consultations.models import Draft, Opinion, Piece
+from vidan.consultations.models.opinion import PREFIX
 from vidan.consultations.quoted import find_quote
 from vidan.consultations.services.count_opinions import shift
 from vidan.foundation.accounts.actors import Actor
@@ -16,8 +17,6 @@ from vidan.foundation.journal.record import record
 from vidan.foundation.papers.services import take_number
 from vidan.foundation.units.models import Unit
 from vidan.foundation.vault.services import seal_text
-
-PREFIX = "YK"
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,16 @@
 from django.db import transaction
 
 from vidan.consultations.models import Opinion
-from vidan.consultations.services.open_opinion import PERMISSION
+from vidan.consultations.services.open_opinion import let_in
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.journal.record import record
 
 
 def take_file(*, code: str, actor: Actor) -> StoredFile:
-    """The file that came with an opinion; raises Opinion.DoesNotExist when there is none for this actor."""
+    """The file that came with an opinion; raises Opinion.DoesNotExist when there is none for this actor, NotYours."""
     with transaction.atomic():
-        rows = Opinion.objects.filter(draft__front_id__in=actor.units_with(PERMISSION), file__is_destroyed=False)
-        opinion = rows.select_related("draft", "file").get(code=code)
-        record("opinion.download", subject=code, actor=actor.code, unit_id=opinion.draft.front_id)
-        assert opinion.file is not None  # asked for above
-        return opinion.file
+        if not Opinion.objects.filter(code=code, file__is_destroyed=False).exists():
+            raise Opinion.DoesNotExist
+        file = let_in(code=code, actor=actor, what="opinion.download").file
+        assert file is not None  # asked for above
+        return file

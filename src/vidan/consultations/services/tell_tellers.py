@@ -16,6 +16,7 @@ from django.db import transaction
 from django_tasks import task
 
 from vidan.consultations.models import Draft, Opinion
+from vidan.consultations.services.open_opinion import name_is_kept
 from vidan.foundation.accounts.actors import SYSTEM
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.record import record
@@ -50,6 +51,7 @@ def tell_tellers(draft: Draft, move: str) -> None:
 def mail_tellers(code: str, what: str) -> None:
     """Find the addresses, each once however many opinions came from it, and have each mailed."""
     rows = Opinion.objects.filter(draft__code=code, mode=TellerMode.NAMED, identity__under=SealedText.SERVER)
+    rows = rows.exclude(consent__withdrawn_on__isnull=False)
     first: dict[str, int] = {}
     for opinion in rows.select_related("identity").order_by("pk").iterator(chunk_size=500):
         if address := _address(opinion):
@@ -67,7 +69,7 @@ def mail_teller(pk: int, what: str, tried: int = 0) -> None:
     """Mail the teller of one opinion; the address is in no job, and is looked up when it is used."""
     opinion = Opinion.objects.select_related("identity", "draft__front").get(pk=pk)
     address = _address(opinion)
-    if not address:
+    if not address or not name_is_kept(opinion):
         return
     slots = {
         "front": opinion.draft.front.name,

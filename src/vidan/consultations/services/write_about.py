@@ -4,8 +4,10 @@ from django.db import transaction
 
 from vidan.consultations.kinds import ENDS, OpinionSource
 from vidan.consultations.models import Draft, Opinion
+from vidan.consultations.services.notify import notify_responsible
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.journal.record import record
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.receipts.models import Author, Letter
 from vidan.foundation.receipts.services import write_letter
 
@@ -19,7 +21,8 @@ class Ended(Exception):
 
 def may_write(opinion: Opinion) -> bool:
     """Whether letters still go to and fro about an opinion."""
-    return opinion.source == OpinionSource.PUBLIC and opinion.draft.state not in ENDS
+    still = opinion.draft.state not in ENDS and opinion.erased_on is None
+    return opinion.source == OpinionSource.PUBLIC and still
 
 
 def with_unread_letters(draft: Draft) -> list[str]:
@@ -47,3 +50,5 @@ def _write(opinion: Opinion, author: Author, actor: Actor, text: str) -> None:
         write_letter(subject=opinion.code, author=author, actor=actor.code, text=text)
         event = "opinion.letter_out" if author == Author.FRONT else "opinion.letter_in"
         record(event, subject=opinion.code, actor=actor.code, unit_id=opinion.draft.front_id)
+        if author == Author.TELLER:
+            notify_responsible(NoticeKind.DRAFT_LETTER, opinion.draft)

@@ -2,7 +2,8 @@
 
 from django import template
 
-from vidan.consultations.models import Draft, Piece
+from vidan.consultations import shown_opinions
+from vidan.consultations.models import Draft, Opinion, Piece
 from vidan.consultations.shown_opinions import NEWEST, Shown, page_of, told
 
 register = template.Library()
@@ -15,3 +16,9 @@ def newest_here(draft: Draft, piece: Piece) -> list[Shown]:
         return []
     rows, _onward = page_of(draft.opinions.shown().filter(here=piece.key).select_related("file"), None, NEWEST)
     return told(draft, rows)
+
+
+@register.filter
+def hidden_words(opinion: Opinion) -> str:
+    """What an officer wrote of why it is not shown."""
+    return shown_opinions.hidden_words(opinion)

@@ -32,6 +32,7 @@ from vidan.foundation.files.services import destroy, drop_file, keep_file
 from vidan.foundation.files.upload import were_too_large
 from vidan.foundation.intake import drafts
 from vidan.foundation.intake.drafts import Writing
+from vidan.foundation.intake.notice import OPINIONS, notice_on
 from vidan.foundation.intake.rates import FILE, spend
 from vidan.foundation.vault.services import takes_in_confidence
 
@@ -99,7 +100,14 @@ def who(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("consultations:give_review", code)
     else:
         form = SpeakerForm(initial=writing.typed.get(SPEAKER), in_confidence=in_confidence)
-    told = {"draft": draft, "form": form, "number": 2, "steps": range(1, 4), "total": 3}
+    told = {
+        "draft": draft,
+        "form": form,
+        "notice": notice_on(clock.today(), OPINIONS).text,
+        "number": 2,
+        "steps": range(1, 4),
+        "total": 3,
+    }
     return render(request, "consultations/give/who.html", told, status=422 if form.errors else 200)
 
 

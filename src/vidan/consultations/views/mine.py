@@ -15,8 +15,9 @@ from vidan.consultations.forms.opinion import LetterForm
 from vidan.consultations.history import history_of
 from vidan.consultations.kinds import PUBLIC, Topic
 from vidan.consultations.models import Opinion
+from vidan.consultations.retention import erasure_words
 from vidan.consultations.services.write_about import Ended, may_write, write_to_front
-from vidan.consultations.shown_opinions import paths_of, place_words
+from vidan.consultations.shown_opinions import hidden_words, paths_of, place_words
 from vidan.foundation.intake.rates import POST, spend
 from vidan.foundation.receipts.coming_back import ask_for_code, opened
 from vidan.foundation.receipts.models import Author
@@ -24,7 +25,7 @@ from vidan.foundation.receipts.services import letters_of, letters_read
 from vidan.foundation.vault.services import open_text
 
 View = Callable[..., HttpResponse]
-BESIDE = ("draft__front", "draft__body", "version", "original", "point__disposition", "file")
+BESIDE = ("draft__front", "draft__body", "version", "original", "hidden_words", "point__disposition", "file")
 
 
 def with_receipt(view: View) -> View:
@@ -71,6 +72,9 @@ def with_unsent(request: HttpRequest, code: str, text: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, opinion: Opinion, form: LetterForm) -> HttpResponse:
+    if opinion.erased_on is not None:
+        gone = {"code": opinion.code, "erased_on": opinion.erased_on, "rule": erasure_words(opinion)}
+        return render(request, "intake/erased.html", gone)
     letters = letters_of(opinion.code)
     if any(letter.author == Author.FRONT and letter.read_at is None for letter, _text in letters):
         letters_read(subject=opinion.code, author=Author.FRONT)
@@ -81,6 +85,7 @@ def _show(request: HttpRequest, opinion: Opinion, form: LetterForm) -> HttpRespo
         "draft": draft,
         "is_public": draft.state in PUBLIC,
         "original": open_text(opinion.original),
+        "hidden_words": hidden_words(opinion),
         "place_then": given.path or _("Toàn bộ dự thảo"),
         "place_now": place_words(opinion, paths_of(draft, [opinion.here] if opinion.here else [])),
         "moves": moves,

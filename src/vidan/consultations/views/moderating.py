@@ -18,13 +18,15 @@ from vidan.consultations.giving import places_of
 from vidan.consultations.kinds import HiddenFor, OpinionSource, OpinionState, Stance, Topic
 from vidan.consultations.models import Draft, Opinion
 from vidan.consultations.selectors import visible
-from vidan.consultations.services.moderate import Overtaken, go_with, hide, show, show_as_they_are
-from vidan.consultations.services.open_opinion import is_guarded, read_original
+from vidan.consultations.services.moderate import NotWanted, Overtaken, go_with, hide, show, show_as_they_are
+from vidan.consultations.services.open_in_confidence import PERMISSION as ASK
+from vidan.consultations.services.open_opinion import is_guarded, may_be_let_in, read_original
 from vidan.consultations.services.write_about import Ended, may_write, with_unread_letters, write_to_teller
-from vidan.consultations.shown_opinions import Filters, page_of, paths_of, place_words, spoken_by, told
+from vidan.consultations.shown_opinions import Filters, hidden_words, page_of, paths_of, place_words, spoken_by, told
 from vidan.consultations.views.opinions import read_key
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.intake.fields import clean_text
+from vidan.foundation.journal.readers import NotYours
 from vidan.foundation.receipts.models import Author
 from vidan.foundation.receipts.services import letters_of, letters_read
 from vidan.foundation.vault.services import open_text
@@ -49,7 +51,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     asked = request.GET
     state = asked.get("xem", "") if asked.get("xem", "") in OpinionState.values else OpinionState.WAITING.value
     filters = Filters(piece=clean_text(asked.get("o", ""))[:12], source=asked.get("nguon", ""))
-    rows = filters.of(draft.opinions.filter(state=state).select_related("original", "file", "draft"))
+    rows = filters.of(draft.opinions.filter(state=state).select_related("original", "hidden_words", "file", "draft"))
     found, onward = page_of(rows, read_key(asked.get("truoc", "")))
     counts = dict(draft.opinions.values_list("state").annotate(n=Count("pk")).order_by())
     query = asked.copy()
@@ -83,7 +85,10 @@ def opened(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
     """The same page with a guarded original open; it is journalled, and closed again when the page is left."""
     actor = acting(request)
     found = _one(actor, code, opinion)
-    return _page(request, found, read_original(code=found.code, actor=actor))
+    try:
+        return _page(request, found, read_original(code=found.code, actor=actor))
+    except NotYours:
+        return _of_two_others(request, found)
 
 
 @require_POST
@@ -99,6 +104,11 @@ def shown(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
         show(code=opinion, text=given["text"], actor=actor, revision=given["revision"])
     except Overtaken:
         return _overtaken(request, found, form)
+    except NotYours:
+        return _of_two_others(request, found)
+    except NotWanted:
+        form.add_error(None, _("Không đưa ra được nữa: người góp ý không muốn, hoặc nội dung đã xóa."))
+        return _page(request, found, None, show_form=form)
     messages.success(request, _("Đã đưa ra. Người góp ý thấy ở trang tra cứu."))
     return _next(found)
 
@@ -116,6 +126,8 @@ def hidden(request: HttpRequest, code: str, opinion: str) -> HttpResponse:
         hide(code=opinion, why=HiddenFor(given["why"]), note=given["note"], actor=actor, revision=given["revision"])
     except Overtaken:
         return _overtaken(request, found, form)
+    except NotYours:
+        return _of_two_others(request, found)
     messages.success(request, _("Không đưa ra. Người góp ý đọc được lý do; ý kiến vẫn được tổng hợp."))
     return _next(found)
 
@@ -160,7 +172,9 @@ def own_draft(actor: Actor, code: str) -> Draft:
 
 
 def _one(actor: Actor, code: str, opinion: str) -> Opinion:
-    rows = own_draft(actor, code).opinions.select_related("draft__front", "draft__body", "original", "file", "like")
+    rows = own_draft(actor, code).opinions.select_related(
+        "draft__front", "draft__body", "original", "hidden_words", "file", "like"
+    )
     found = rows.filter(code=opinion).first()
     if found is None:
         raise Http404
@@ -187,6 +201,11 @@ def _next(opinion: Opinion) -> HttpResponse:
     return redirect("consultations:opinion", opinion.draft.code, waiting.code)
 
 
+def _of_two_others(request: HttpRequest, opinion: Opinion) -> HttpResponse:
+    messages.error(request, _("Hai cán bộ khác đang chuẩn bị ý kiến này; người góp ý đề nghị giữ kín tên."))
+    return redirect("consultations:opinion", opinion.draft.code, opinion.code)
+
+
 def _overtaken(request: HttpRequest, opinion: Opinion, form: ShowForm | HideForm) -> HttpResponse:
     form.add_error(None, _("Ý kiến này vừa được người khác xem. Chưa có gì bị ghi đè; ông/bà xem lại rồi làm tiếp."))
     forms = {"show_form" if isinstance(form, ShowForm) else "hide_form": form}
@@ -209,6 +228,9 @@ def _page(request: HttpRequest, opinion: Opinion, original: str | None, **forms:
         "opinion": opinion,
         "original": original,
         "guarded": is_guarded(opinion),
+        "may_open": may_be_let_in(opinion, acting(request)),
+        "hidden_words": hidden_words(opinion),
+        "may_ask": opinion.draft.front_id in acting(request).units_with(ASK),
         "who": spoken_by(opinion),
         "place": place_words(opinion, paths_of(draft, [opinion.here] if opinion.here else [])),
         "stance": Stance(opinion.stance).label if opinion.stance else "",
@@ -220,7 +242,7 @@ def _page(request: HttpRequest, opinion: Opinion, original: str | None, **forms:
         "form": wrong,
         "show_form": ShowForm(initial=initial, label_suffix=""),
         "hide_form": HideForm(
-            initial=initial | {"why": opinion.hidden_for, "note": opinion.hidden_note}, label_suffix=""
+            initial=initial | {"why": opinion.hidden_for, "note": hidden_words(opinion)}, label_suffix=""
         ),
         "letter": LetterForm(label_suffix=""),
     }

@@ -5,16 +5,18 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vidan.consultations.forms.moderating import ReasonForm
 from vidan.consultations.models import Opinion
-from vidan.consultations.services.open_opinion import NotToBeOpened, open_identity
+from vidan.consultations.services.open_opinion import open_identity
 from vidan.consultations.services.opinion_files import take_file
 from vidan.consultations.views.moderating import own_draft
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import original_chunks
+from vidan.foundation.intake.custody_forms import ReasonForm
+from vidan.foundation.intake.names import NotToBeOpened
 from vidan.foundation.intake.tellers import TellerMode
+from vidan.foundation.journal.readers import NotYours
 
 
 @never_cache
@@ -43,6 +45,6 @@ def original_file(request: HttpRequest, code: str, opinion: str) -> HttpResponse
     draft = own_draft(actor, code)
     try:
         file = take_file(code=draft.opinions.get(code=opinion).code, actor=actor)
-    except Opinion.DoesNotExist:
+    except (Opinion.DoesNotExist, NotYours):
         raise Http404 from None
     return as_attachment(original_chunks(file), f"{opinion}-goc.{file.kind}", CONTENT_TYPES[FileKind(file.kind)])

@@ -53,7 +53,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã gửi ý kiến. Mọi người đọc được cùng tên đơn vị."))
             return redirect("consultations:sign", code)
-    own = Opinion.objects.filter(draft=draft, unit__in=units).select_related("file").order_by("-pk")[:20]
+    own = (
+        Opinion.objects.filter(draft=draft, unit__in=units).select_related("file", "hidden_words").order_by("-pk")[:20]
+    )
     page = {"draft": draft, "form": form, "label": LABELS["opine"], "own": told(draft, own)}
     return render(request, "consultations/opinions/sign.html", page, status=422 if form.errors else 200)
 

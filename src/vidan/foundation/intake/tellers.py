@@ -5,8 +5,10 @@ from dataclasses import asdict, dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from nacl.public import PrivateKey
 
 from vidan.foundation.units.models import Unit
+from vidan.foundation.vault.custody import NoCopy, front_private, open_to_custodian
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.services import seal_text, seal_to_front
 
@@ -50,3 +52,11 @@ def seal_identity(
     if mode == TellerMode.CONFIDENTIAL:
         return seal_to_front(kind=kind, text=text, subject=subject, front=front)
     return seal_text(kind=kind, text=text, subject=subject)
+
+
+def open_in_sitting(sealed: SealedText, own: PrivateKey) -> Identity:
+    """What was told in confidence, by the key of a custodian in her sitting; raises custody.NoCopy, seal.Broken."""
+    if sealed.front_key is None:
+        raise NoCopy
+    private = front_private(key=sealed.front_key, own=own)
+    return Identity(**json.loads(open_to_custodian(sealed=sealed, private=private)))

@@ -47,6 +47,8 @@ class NoticeKind(models.TextChoices):
     DRAFT_SIGN = "draft_sign", _("công văn đôn đốc trả lời phản biện chờ duyệt")
     DRAFT_URGED = "draft_urged", _("Mặt trận đôn đốc trả lời văn bản phản biện")
     DRAFT_ANSWER = "draft_answer", _("mỗi điểm phản biện đã có trả lời")
+    DRAFT_GIVEN = "draft_given", _("có ý kiến mới về dự thảo chờ xem")
+    DRAFT_LETTER = "draft_letter", _("người góp ý dự thảo có thư mới")
 
 
 class Notice(models.Model):

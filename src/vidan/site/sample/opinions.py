@@ -19,7 +19,7 @@ from vidan.consultations.services.moderate import go_with, hide, show
 from vidan.consultations.services.new_opinion import Said, Speaker
 from vidan.consultations.services.sign import sign
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.intake.tellers import TellerType
+from vidan.foundation.intake.tellers import Identity, TellerMode, TellerType
 
 Told = Mapping[str, Any]
 OFFICER = "can-bo-quan"
@@ -53,7 +53,8 @@ def _say(row: Told, title: str, people: Mapping[str, Actor], codes: list[str]) -
 def _given(draft: Draft, row: Told, said: Said, people: Mapping[str, Actor]) -> Opinion:
     who = row["who"]
     if who in FROM_OUTSIDE:
-        speaker = Speaker(teller_type=FROM_OUTSIDE[who])
+        identity = Identity(name=row["name"]) if "name" in row else None
+        speaker = Speaker(TellerMode(row.get("mode", TellerMode.ANONYMOUS)), FROM_OUTSIDE[who], identity)
         return give(code=draft.code, version=draft.current_id, said=said, speaker=speaker)
     if who in ENTERED:
         entered = Entered(said, ENTERED[who], row.get("name", ""))

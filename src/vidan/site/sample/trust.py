@@ -6,15 +6,20 @@ from django.db import transaction
 
 from vidan.cases.kinds import State
 from vidan.cases.models import CaseFile
-from vidan.cases.models.custody import Outcome
-from vidan.cases.models.personal import Ground, Right
 from vidan.cases.services.erase import propose_erasures
 from vidan.cases.services.open_identity import open_identity
 from vidan.cases.services.open_in_confidence import answer_request, ask_for_name, open_in_confidence
 from vidan.cases.services.personal_data import acknowledge, answer, ask
+from vidan.consultations.kinds import OpinionSource
+from vidan.consultations.models import Opinion
+from vidan.consultations.services.erase import propose_erasures as propose_opinions
+from vidan.consultations.services.open_in_confidence import ask_for_name as ask_about_opinion
+from vidan.consultations.services.personal_data import ask as ask_about_data
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.intake.names import Outcome
+from vidan.foundation.intake.personal import Ground, Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.vault.sitting import close_sitting, open_sitting, own_key
 from vidan.site.sample.people import PASSPHRASE, address
@@ -27,6 +32,7 @@ ASKED = (
     ("Nơi giải quyết muốn mời người gửi đến làm việc; nhờ hỏi người gửi có đồng ý không.", "can-bo-quan-2"),
     ("Cần biết người gửi có giữ giấy hẹn không để kiểm tra ngày trả kết quả.", "can-bo-quan"),
 )
+INVITED = "Muốn mời người góp ý đến dự hội nghị phản biện; nhờ hỏi có nhận lời không."
 TOLD = "Đã gọi điện: người gửi đến quầy sáng thứ Ba, còn giữ giấy hẹn, và không muốn nêu tên."
 
 DATA = (
@@ -43,8 +49,10 @@ def make_trust(last: datetime) -> None:
         _custody(last)
         _data(last)
         _named(last)
+        _opinions(last)
     with clock.at(last):
         propose_erasures()
+        propose_opinions()
 
 
 def _custody(last: datetime) -> None:
@@ -83,6 +91,16 @@ def _named(last: datetime) -> None:
         with clock.at(last - timedelta(days=3)):
             why = "Mời người gửi đến trụ sở để nghe trình bày thêm."
             open_identity(code=case.code, reason=why, actor=_actor("can-bo-quan"))
+
+
+def _opinions(last: datetime) -> None:
+    """Of who gave opinions: one in confidence is to be invited, one who told a name wants to see his data."""
+    given = Opinion.objects.filter(is_sample=True, given_at__lt=last - timedelta(days=2)).order_by("pk")
+    with clock.at(last - timedelta(days=1)):
+        if confided := given.filter(mode=TellerMode.CONFIDENTIAL).last():
+            ask_about_opinion(code=confided.code, reason=INVITED, actor=_actor("can-bo-quan"))
+        if named := given.filter(mode=TellerMode.NAMED, source=OpinionSource.PUBLIC).last():
+            ask_about_data(opinion=named, right=Right.ACCESS, words="Xin cho biết Mặt trận giữ tên tôi đến bao giờ.")
 
 
 def _actor(local: str) -> Actor:

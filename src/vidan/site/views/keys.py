@@ -108,7 +108,7 @@ def in_sitting(view: View) -> View:
             own = own_key(actor=actor, secret=secret_of(request))
         except NoSitting:
             messages.error(request, _("Việc này cần phiên đang mở. Mở phiên rồi làm lại."))
-            return redirect("cases:custody")
+            return redirect("site:custody")
         try:
             return view(request, unit, own, **kwargs)
         except NoCopy:
@@ -150,7 +150,7 @@ def passphrase(request: HttpRequest, unit: Unit, own: PrivateKey) -> HttpRespons
     actor = acting(request)
     keys.change_passphrase(actor=actor, own=own, passphrase=form.cleaned_data["passphrase"])
     messages.success(request, _("Đã đổi câu mật khẩu. Phiên đã đóng; mở lại bằng câu mới."))
-    return redirect("cases:custody")
+    return redirect("site:custody")
 
 
 @require_POST

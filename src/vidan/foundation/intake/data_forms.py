@@ -1,13 +1,13 @@
 """What is asked about a person's own data, and what the head decides about content whose time is over."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.models.erasure import KeptFor
-from vidan.cases.models.personal import Ground, Right
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.personal import Ground, KeptFor, Right
 from vidan.foundation.ui.widgets import PlainSelect
 
 
@@ -50,14 +50,9 @@ class EnterDataRequestForm(DataRequestForm):
 
 
 class AnswerDataRequestForm(forms.Form):
-    """Trả lời yêu cầu."""
+    """Trả lời yêu cầu; `grounds` are those on which the duty may refuse one."""
 
-    ground = forms.ChoiceField(
-        label=_("Kết quả"),
-        required=False,
-        widget=PlainSelect,
-        choices=[("", _("Làm theo yêu cầu")), *((g.value, g.label) for g in Ground)],
-    )
+    ground = forms.ChoiceField(label=_("Kết quả"), required=False, widget=PlainSelect)
     text = SafeTextField(
         label=_("Trả lời người yêu cầu"),
         max_length=5_000,
@@ -66,9 +61,12 @@ class AnswerDataRequestForm(forms.Form):
         error_messages={"required": _("Trả lời chưa có chữ nào.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, grounds: Iterable[Ground] = Ground, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        field = self.fields["ground"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Làm theo yêu cầu")), *((one.value, one.label) for one in grounds)]
 
 
 class ErasureForm(forms.Form):

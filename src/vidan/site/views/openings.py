@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from vidan.cases.openings import openings_of
 from vidan.foundation.accounts.actors import acting
+from vidan.site.openings import openings_of
 
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
@@ -25,4 +25,4 @@ def openings(request: HttpRequest) -> HttpResponse:
     key = int(after) if after.isascii() and after.isdigit() and len(after) < 19 else None
     rows, more = openings_of(actor, month=month, after=key)
     told = {"rows": rows, "more": more, "month": f"{month:%Y-%m}" if month else ""}
-    return render(request, "cases/custody/openings.html", told)
+    return render(request, "site/custody/openings.html", told)

@@ -1,4 +1,4 @@
-"""Thông báo về dữ liệu cá nhân (data/notices): what a person is told before giving a name, by version."""
+"""Thông báo về dữ liệu cá nhân (data/notices): what a person is told before giving a name, by version; one file a form."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import get_language
+
+CASES, OPINIONS = "personal-data", "opinions"
 
 
 @dataclass(frozen=True)
@@ -25,15 +27,15 @@ class Notice:
         return told.get(get_language() or "vi", told["vi"])
 
 
-def notice_on(day: date) -> Notice:
+def notice_on(day: date, form: str = CASES) -> Notice:
     """The version that is shown on a day; the first one for any day before."""
-    rows = _read(settings.DATA_FOLDER / "notices" / "personal-data.toml")
+    rows = _read(settings.DATA_FOLDER / "notices" / f"{form}.toml")
     return next((row for row in reversed(rows) if row.valid_from <= day), rows[0])
 
 
-def notice_of(version: str) -> Notice | None:
+def notice_of(version: str, form: str = CASES) -> Notice | None:
     """The version that somebody agreed to."""
-    rows = _read(settings.DATA_FOLDER / "notices" / "personal-data.toml")
+    rows = _read(settings.DATA_FOLDER / "notices" / f"{form}.toml")
     return next((row for row in rows if row.version == version), None)
 
 

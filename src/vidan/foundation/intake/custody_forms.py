@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vidan.cases.models.custody import Outcome
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.names import Outcome
 
 
 class PassphraseForm(forms.Form):
@@ -23,9 +23,9 @@ class PassphraseForm(forms.Form):
 
 
 class CodeForm(forms.Form):
-    """Mã hồ sơ cần mở."""
+    """Mã hồ sơ, mã ý kiến cần mở."""
 
-    code = SafeCharField(label=_("Mã hồ sơ"), max_length=20, help_text=_("Ví dụ PA-2018-0147"))
+    code = SafeCharField(label=_("Mã hồ sơ, ý kiến"), max_length=20, help_text=_("Ví dụ PA-2018-0147, YK-2018-00012"))
 
     def clean_code(self) -> str:
         """Codes are written in capitals."""
@@ -68,3 +68,18 @@ class ReplyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+
+class ReasonForm(forms.Form):
+    """Lý do mở danh tính."""
+
+    reason = SafeTextField(
+        label=_("Lý do cần xem người gửi là ai"),
+        max_length=1_000,
+        min_length=10,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Cần ghi lý do trước khi mở."),
+            "min_length": _("Lý do cần rõ hơn một chút, ít nhất mười chữ cái."),
+        },
+    )
