@@ -2,6 +2,10 @@
 
 from django.urls import URLPattern
 
+from vidan.outreach.urls_news import news_urls
+
 app_name = "outreach"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    *news_urls,
+]
