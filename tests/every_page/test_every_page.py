@@ -57,6 +57,9 @@ EACH = {
     "consultations:answers",
     "consultations:points",
     "consultations:point",
+    "outreach:article",
+    "outreach:article_step",
+    "outreach:news_article",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""
@@ -145,6 +148,7 @@ WHO = (
     "chu-tich-ubnd",
     "theo-doi",
     "mat-tran-tp",
+    "bien-tap",
 )
 """Signed out, with the receipt of a case and of an opinion, and those of the cast who have a desk of their own; the others
 see less of the same pages."""

@@ -35,7 +35,12 @@ def test_plain_lines_are_saved_as_paragraphs(editor: Client) -> None:
 
 
 def test_a_form_that_lacks_something_keeps_what_was_typed_and_saves_nothing(editor: Client) -> None:
-    for lacks in ({"title": ""}, {"body": "<p><script>alert(1)</script></p>"}, {"body": "<p>&nbsp;</p>"}, {"category": "x"}):
+    for lacks in (
+        {"title": ""},
+        {"body": "<p><script>alert(1)</script></p>"},
+        {"body": "<p>&nbsp;</p>"},
+        {"category": "x"},
+    ):
         answer = editor.post(f"{DESK}viet/", TYPED | lacks)
         assert answer.status_code == 422
         assert "Tóm tắt." in answer.content.decode()

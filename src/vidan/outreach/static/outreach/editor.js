@@ -7,6 +7,10 @@ const PARAGRAPH = /<(p|h2|h3|ul|ol|table|blockquote)\b/i;
 const escaped = (line) => line.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 const asHtml = (text) => PARAGRAPH.test(text) ? text : text.split("\n").filter((line) => line.trim()).map((line) => `<p>${escaped(line)}</p>`).join("");
 
+// Word's styles go before the browser reads them, which the page's policy would hold against it; headings come to our two levels.
+const tidied = (html) => html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^<>]+>/g, (tag) => tag
+  .replace(/\sstyle=("[^"]*"|'[^']*'|[^\s>]+)/gi, "").replace(/^<(\/?)h1\b/i, "<$1h2").replace(/^<(\/?)h[456]\b/i, "<$1h3"));
+
 function begin(library) {
   const { Editor, Document, Paragraph, Text, Bold, Italic, HardBreak, Heading, BulletList, OrderedList, ListItem, Blockquote, Link, Table,
     TableRow, TableHeader, TableCell, History, Gapcursor } = library;
@@ -24,7 +28,10 @@ function begin(library) {
     extensions: [Document, Paragraph, Text, Bold, Italic, HardBreak, Heading.configure({ levels: [2, 3] }), BulletList, OrderedList,
       ListItem, Blockquote, Link.configure({ openOnClick: false, protocols: ["http", "https", "mailto"] }), Table.configure({ resizable: false }),
       TableRow, TableHeader, TableCell, History, Gapcursor],
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, lang: "vi", class: "article" } },
+    editorProps: {
+      transformPastedHTML: tidied,
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": label.id, lang: "vi", class: "article" },
+    },
     onUpdate: ({ editor }) => { field.value = editor.getHTML(); },
   });
   label.addEventListener("click", () => editor.commands.focus());
