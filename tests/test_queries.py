@@ -45,6 +45,7 @@ def count(client: Client, place: str) -> int:
     [
         "/",
         "/lien-he/",
+        "/tin-tuc/",
         "/ket-qua/",
         "/ket-qua/?tu=hen",
         "/so-lieu/",

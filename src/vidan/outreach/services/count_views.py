@@ -13,8 +13,8 @@ from datetime import date
 
 from django.db.models import F
 from django.http import HttpRequest
-from django.utils import timezone
 
+from vidan.foundation.calendar import clock
 from vidan.foundation.intake.rates import pseudonym
 from vidan.outreach.models import Article
 
@@ -43,7 +43,7 @@ _memory = _Memory()
 def opened(article: Article, request: HttpRequest) -> None:
     """Count an opening, unless the same visitor opened the article today; adds what waits when it is time."""
     browser = request.headers.get("User-Agent", "")[:300]
-    who, today = pseudonym(request, f"{article.pk} {browser}"), timezone.localdate()
+    who, today = pseudonym(request, f"{article.pk} {browser}"), clock.today()
     with _memory.lock:
         if _memory.day != today or len(_memory.seen) >= MOST_SEEN:
             _memory.day, _memory.seen = today, set()
