@@ -119,6 +119,13 @@ def test_a_film_is_known_by_its_key_and_by_no_other_host(address: str, key: str)
     assert youtube_key(address) == key
 
 
+@pytest.mark.parametrize("page", ["", "xem-truoc/"])
+def test_a_page_of_the_desk_plays_the_films_that_stand_on_it(page: str, editor: Client) -> None:
+    policy = editor.get(f"{DESK}{with_everything(State.DRAFT).code}/{page}").headers["Content-Security-Policy"]
+    assert "media-src 'self'" in policy
+    assert "frame-src https://www.youtube-nocookie.com" in policy
+
+
 def test_two_texts_are_compared_word_by_word(editor: Client) -> None:
     made = article()
     write(code=made.code, written=written(summary="Mọi người gọi được cả ngày."), actor=actor(EDITOR))

@@ -1,8 +1,9 @@
 """Files of an article on their way to a reader: pictures shown, films played from any place, papers to be saved."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from csp.constants import SELF
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
@@ -10,10 +11,13 @@ from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
 from vidan.foundation.files.serve import SANDBOX, as_attachment
 from vidan.foundation.files.services import cleaned_bytes, original_chunks
-from vidan.outreach.models import Article
+from vidan.outreach.models import Article, ArticleFilm
 
 KEPT = "public, max-age=86400"
 """How long others may keep a public picture or film: its address is never given to another one, but it may be withdrawn."""
+
+YOUTUBE = "https://www.youtube-nocookie.com"
+"""The one host that plays linked films without a cookie."""
 
 RANGE = re.compile(r"bytes=(?=\d|-\d)(\d{0,12})-(\d{0,12})")
 
@@ -33,6 +37,19 @@ def sent(article: Article, kind: str, name: str, request: HttpRequest, *, is_pub
     response["X-Content-Type-Options"] = "nosniff"
     if is_public:
         response["Cache-Control"] = KEPT
+    return response
+
+
+def with_films(response: HttpResponse, shown: Iterable[ArticleFilm]) -> HttpResponse:
+    """Let the page play what stands on it: our own films from here, a linked one from the one host that sets no cookie."""
+    shown = list(shown)
+    allowed: dict[str, list[str]] = {}
+    if any(one.file_id for one in shown):
+        allowed["media-src"] = [SELF]
+    if any(one.youtube for one in shown):
+        allowed["frame-src"] = [YOUTUBE]
+    if allowed:
+        response._csp_update = allowed  # type: ignore[attr-defined] # how django-csp is told of one response
     return response
 
 

@@ -10,6 +10,7 @@ from vidan.domain.moves import Decision
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.outreach.article_acts import ACTS
 from vidan.outreach.article_facts import next_moves
+from vidan.outreach.article_files import with_films
 from vidan.outreach.article_kinds import TONES, Category, State
 from vidan.outreach.article_moves import LABELS, NEEDS, WRITE
 from vidan.outreach.article_people import names_of
@@ -65,7 +66,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     actor = acting(request)
     article = visible(actor, code)
     revisions = list(article.revisions.order_by("-number").defer("body"))
-    told = {
+    told: dict[str, Any] = {
         "article": article,
         "tone": TONES.get(State(article.state), ""),
         "acts": _acts(article, actor),
@@ -74,14 +75,15 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "views": views_of(article),
         **_drawn(article, article.latest),
     }
-    return render(request, "outreach/articles/page.html", told)
+    return with_films(render(request, "outreach/articles/page.html", told), told["films"])
 
 
 @require_safe
 def preview(request: HttpRequest, code: str) -> HttpResponse:
     """The newest text as its readers will see it on a telephone."""
     article = visible(acting(request), code)
-    return render(request, "outreach/articles/preview.html", {"article": article, **_drawn(article, article.latest)})
+    told = {"article": article, **_drawn(article, article.latest)}
+    return with_films(render(request, "outreach/articles/preview.html", told), told["films"])
 
 
 @require_safe

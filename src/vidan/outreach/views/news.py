@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Any
 
-from csp.constants import SELF
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.accounts.actors import acting
-from vidan.outreach.article_files import sent
+from vidan.outreach.article_files import sent, with_films
 from vidan.outreach.article_kinds import Category, State
 from vidan.outreach.article_selectors import (
     days_beside,
@@ -30,7 +29,6 @@ from vidan.outreach.services.count_views import opened, views_of
 from vidan.outreach.services.show_article import EVERYBODY
 
 PAGE, FILMS = 20, 12
-YOUTUBE = "https://www.youtube-nocookie.com"
 
 
 @require_safe
@@ -81,7 +79,7 @@ def all_films(request: HttpRequest) -> HttpResponse:
     """The films of all news, the newest first."""
     last = request.GET.get("sau", "")
     found, after = films(int(last) if last.isascii() and last.isdigit() and len(last) < 19 else None, FILMS)
-    return _with_films(render(request, "outreach/news/films.html", {"films": found, "after": after}), found)
+    return with_films(render(request, "outreach/news/films.html", {"films": found, "after": after}), found)
 
 
 @require_safe
@@ -111,7 +109,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         "picture_route": "outreach:news_file",
         "key": found.slug,
     }
-    return _with_films(render(request, "outreach/news/article.html", told), shown_films)
+    return with_films(render(request, "outreach/news/article.html", told), shown_films)
 
 
 @require_safe
@@ -127,18 +125,6 @@ def file(request: HttpRequest, slug: str, kind: str, name: str) -> HttpResponseB
 def file_at_desk(request: HttpRequest, code: str, kind: str, name: str) -> HttpResponseBase:
     """The same of an article at the desk."""
     return sent(visible(acting(request), code), kind, name, request, is_public=False)
-
-
-def _with_films(response: HttpResponse, shown: list[Any]) -> HttpResponse:
-    """Let the page play what stands on it: our own films from here, a linked one from the one host that sets no cookie."""
-    allowed: dict[str, list[str]] = {}
-    if any(one.file_id for one in shown):
-        allowed["media-src"] = [SELF]
-    if any(one.youtube for one in shown):
-        allowed["frame-src"] = [YOUTUBE]
-    if allowed:
-        response._csp_update = allowed  # type: ignore[attr-defined] # how django-csp is told of one response
-    return response
 
 
 def _day_typed(typed: str) -> date | None:
