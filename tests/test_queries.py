@@ -53,6 +53,7 @@ def count(client: Client, place: str) -> int:
         "/",
         "/lien-he/",
         "/tim-kiem/?tu=tra+loi",
+        "/tin-tuc/",
         "/ket-qua/",
         "/ket-qua/?tu=hen",
         "/so-lieu/",

@@ -51,7 +51,15 @@ AFTER_A_STEP = (
 NOT_BEFORE_2021 = ("cases:hand_over",)
 """No Front ends before (tests/test_journey_between_fronts.py)."""
 
-NO_PAGES = ("cases:keep", "machine:healthz", "surveys:device_form", "surveys:device_keeper", "surveys:device_send")
+NO_PAGES = (
+    "cases:keep",
+    "machine:healthz",
+    "machine:robots",
+    "machine:sitemap",
+    "surveys:device_form",
+    "surveys:device_keeper",
+    "surveys:device_send",
+)
 """What a script or a machine asks."""
 
 ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES)

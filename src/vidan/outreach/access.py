@@ -3,7 +3,7 @@
 from vidan.foundation.accounts.permissions import PUBLIC, Permission
 from vidan.foundation.accounts.roles import Role
 
-PERMISSIONS: tuple[Permission, ...] = (
+_PROCEDURES_PERMISSIONS = (
     Permission(
         "outreach.see_procedures",
         "See the catalogue of procedures at the desk: one's own Front's, and what the Front above has published.",
@@ -37,4 +37,43 @@ _PROCEDURES = {
     "outreach:procedure_take_back": "outreach.publish_procedures",
 }
 
-ROUTES: dict[str, str] = {**_PROCEDURES}
+
+_REVIEWERS = frozenset({Role.EDITOR, Role.DISTRICT_OFFICER, Role.HEAD})
+
+_NEWS_PERMISSIONS = (
+    Permission(
+        "outreach.see_news",
+        "Read the articles of one's own Front before they come out; put out what was approved.",
+        _REVIEWERS,
+    ),
+    Permission(
+        "outreach.write_news", "Write, change and correct articles of one's own Front.", frozenset({Role.EDITOR})
+    ),
+    Permission("outreach.review_news", "Approve what somebody else wrote, give it back, withdraw it.", _REVIEWERS),
+)
+
+_NEWS = {
+    "outreach:news": PUBLIC,
+    "outreach:news_feed": PUBLIC,
+    "outreach:news_films": PUBLIC,
+    "outreach:news_day": PUBLIC,
+    "outreach:news_article": PUBLIC,
+    "outreach:news_file": PUBLIC,
+    "outreach:articles": "outreach.see_news",
+    "outreach:article_new": "outreach.write_news",
+    "outreach:article_from_word": "outreach.write_news",
+    "outreach:article": "outreach.see_news",
+    "outreach:article_write": "outreach.write_news",
+    "outreach:article_correct": "outreach.write_news",
+    "outreach:article_preview": "outreach.see_news",
+    "outreach:article_compare": "outreach.see_news",
+    "outreach:article_step": "outreach.see_news",
+    "outreach:article_parts": "outreach.write_news",
+    "outreach:article_add": "outreach.write_news",
+    "outreach:article_drop": "outreach.write_news",
+    "outreach:article_file": "outreach.see_news",
+}
+
+PERMISSIONS: tuple[Permission, ...] = (*_PROCEDURES_PERMISSIONS, *_NEWS_PERMISSIONS)
+
+ROUTES: dict[str, str] = {**_PROCEDURES, **_NEWS}

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from vidan.outreach.urls_news import news_urls
 from vidan.outreach.views import procedures, procedures_desk, procedures_sheet
 
 app_name = "outreach"
@@ -26,4 +27,4 @@ _procedures = [
     path(f"{PROCEDURES_DESK}<int:pk>/mau/<int:number>/", procedures_desk.form_file, name="procedure_form"),
 ]
 
-urlpatterns: list[URLPattern] = [*_procedures]
+urlpatterns: list[URLPattern] = [*_procedures, *news_urls]

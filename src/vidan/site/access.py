@@ -66,4 +66,6 @@ ROUTES = {
     "site:officials_add": "accounts.officials",
     "site:officials_end": "accounts.officials",
     "machine:healthz": PUBLIC,
+    "machine:sitemap": PUBLIC,
+    "machine:robots": PUBLIC,
 }

@@ -18,6 +18,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """Context for the page frame; what costs a query is asked for only by the pages that show it."""
     told = {
         "demo": settings.DEMO,
+        "site_address": settings.ORIGIN,
         "actor": getattr(request, "actor", None),
         "today": clock.today(),
         "house": SimpleLazyObject(lambda: house(settings.FRONT)),

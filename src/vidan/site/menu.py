@@ -27,6 +27,7 @@ PUBLIC = (
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
     ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
+    ("outreach:news", _("Tin tức")),
     ("site:contacts", _("Nơi tiếp nhận")),
     ("site:search", pgettext_lazy("menu", "Tìm")),
 )
@@ -101,7 +102,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     ),
     (
         pgettext_lazy("menu", "Tuyên truyền"),
-        (Place("outreach:procedures_desk", _("Thủ tục hành chính"), "outreach.see_procedures"),),
+        (
+            Place("outreach:procedures_desk", _("Thủ tục hành chính"), "outreach.see_procedures"),
+            Place("outreach:articles", _("Tin bài"), "outreach.see_news"),
+        ),
     ),
     (
         _("Bảo vệ người gửi"),

@@ -20,6 +20,7 @@ from vidan.site.views import (
     places,
     seals,
     search,
+    sitemap,
     staff,
     wording,
 )
@@ -77,8 +78,14 @@ _site = (
     "site",
 )
 
+_machine = [
+    path("healthz", health.healthz, name="healthz"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("robots.txt", sitemap.robots, name="robots"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(([path("healthz", health.healthz, name="healthz")], "site"), namespace="machine")),
+    path("", include((_machine, "site"), namespace="machine")),
     *i18n_patterns(
         path("", include(_site)),
         path("", include("vidan.cases.urls")),

@@ -85,7 +85,7 @@ class _Salt:
 
 def spend(budget: Budget, request: HttpRequest) -> bool:
     """Take one from a budget; False when it is used up."""
-    return bool(_limiter.hit(budget.item(), budget.name, "" if budget.shared else _pseudonym(request)))
+    return bool(_limiter.hit(budget.item(), budget.name, "" if budget.shared else pseudonym(request)))
 
 
 def forget() -> None:
@@ -93,7 +93,8 @@ def forget() -> None:
     _limiter.storage.reset()
 
 
-def _pseudonym(request: HttpRequest) -> str:
+def pseudonym(request: HttpRequest, about: str = "") -> str:
+    """What stands for a visitor's address today, in this process, where it has to do with `about`; never stored."""
     today = timezone.localdate()
     if _Salt.day != today:
         _Salt.day, _Salt.value = today, secrets.token_bytes(16)
@@ -101,4 +102,4 @@ def _pseudonym(request: HttpRequest) -> str:
     if settings.PROXIES:  # our own proxies append to the list, so the visitor stands so many places from its end
         passed = request.headers.get("X-Forwarded-For", "").split(",")
         address = passed[-settings.PROXIES].strip() if len(passed) >= settings.PROXIES else address
-    return hmac.new(_Salt.value, address.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(_Salt.value, f"{address}\0{about}".encode(), hashlib.sha256).hexdigest()

@@ -1,8 +1,6 @@
-"""What outreach keeps."""
+"""What outreach keeps: procedures, and articles with their revisions."""
 
+from vidan.outreach.models.article import Article, ArticleFilm, ArticlePaper, ArticlePicture, ArticleRevision
 from vidan.outreach.models.procedure import FormFile, Procedure
 
-__all__ = [
-    "FormFile",
-    "Procedure",
-]
+__all__ = ["Article", "ArticleFilm", "ArticlePaper", "ArticlePicture", "ArticleRevision", "FormFile", "Procedure"]

@@ -46,6 +46,7 @@ from vidan.site.sample import CASES, NAME, handling
 from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.drafts import make_drafts
+from vidan.site.sample.news import make_news
 from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
@@ -114,6 +115,7 @@ class Work:
         several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
         make_drafts(last=self.last, people=several)
         make_scorecards(last=self.last, people=several)
+        make_news(last=self.last, people={local: self.actor(local) for local in ("bien-tap", "can-bo-quan")})
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done

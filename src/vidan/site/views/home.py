@@ -12,19 +12,21 @@ from vidan.foundation.figures.figure import Scope
 from vidan.foundation.jobs.progress import unfinished
 from vidan.foundation.units.models import ContactKind
 from vidan.foundation.units.selectors import contacts_on, reception_days_from
+from vidan.outreach.article_selectors import newest
 from vidan.site.open_data import headlines
 from vidan.site.sample import NAME
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The figures of the year (kept for a minute), the contacts, the next reception days."""
+    """The figures of the year (kept for a minute), the contacts, the next reception days, the newest news."""
     today = clock.today()
     told = {
         "year": today.year,
         "figures": {one.value.figure.name.removeprefix("cases."): one for one in headlines(_year(today))},
         "hotlines": [c for c in contacts_on(today) if c.kind == ContactKind.HOTLINE][:1],
         "receptions": reception_days_from(today, limit=3),
+        "news": newest(3),
     }
     if settings.DEMO:
         told["progress"] = [row for row in unfinished() if row.name == NAME]

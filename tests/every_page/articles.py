@@ -1,0 +1,32 @@
+"""Articles for the furnished house: in each state, with everything that can be attached, corrected, waiting to be."""
+
+from datetime import timedelta
+
+from tests.cases.made import actor
+from tests.outreach.articles_made import EDITOR, REVIEWER, article, with_everything, written
+
+from vidan.foundation.calendar import clock
+from vidan.outreach.article_kinds import State
+from vidan.outreach.services import show_article
+from vidan.outreach.services.write_article import correct, write
+
+
+def furnish_articles(long: str) -> None:
+    """Put them in their place."""
+    table = "<table><tr><th>Phường</th><th>Số hộp thư góp ý</th></tr><tr><td>An Phú</td><td>3</td></tr></table>"
+    for state in (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.WITHDRAWN):
+        made = article(state, title=f"{long[:150]} ({state})", body=f"<h2>{long}</h2><p>{long}</p>{table}")
+        if state == State.DRAFT:
+            write(code=made.code, written=written(title="Bài đang viết"), actor=actor(EDITOR))
+    with_everything(State.DRAFT)
+    scheduled = article(State.APPROVED, title="Bài hẹn giờ")
+    show_article.schedule(code=scheduled.code, at=clock.now() + timedelta(days=90), actor=actor(EDITOR))
+    for n in range(22):
+        article(State.PUBLISHED, title=f"{long[:120]} ({n})")
+    with clock.at(clock.now() - timedelta(days=1)):
+        with_everything()
+    for is_approved in (True, False):
+        made = article(State.PUBLISHED, title="Bài có đính chính")
+        correct(code=made.code, written=written(summary="Giờ mới."), note="Nhầm giờ tiếp dân.", actor=actor(EDITOR))
+        if is_approved:
+            show_article.approve_correction(code=made.code, actor=actor(REVIEWER))

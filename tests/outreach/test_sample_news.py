@@ -1,0 +1,29 @@
+"""The sample's articles are made by the services, up to the sample's today."""
+
+from datetime import datetime
+
+import pytest
+from tests.cases.made import actor
+
+from vidan.foundation.calendar import clock
+from vidan.outreach.article_kinds import State
+from vidan.outreach.models import Article
+from vidan.site.sample.news import make_news
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_articles_come_out_up_to_today_one_waits_one_is_scheduled() -> None:
+    last = datetime(2018, 9, 6, 9, tzinfo=clock.now().tzinfo)
+    make_news(last=last, people={local: actor(local) for local in ("bien-tap", "can-bo-quan")})
+    with clock.at(last):
+        shown = Article.objects.public().newest_first()
+        first, newest = shown.last(), shown.first()
+    assert first is not None
+    assert newest is not None
+    assert clock.local(first.published_at or last).isoformat() == "2018-03-13T10:05:00+07:00"
+    assert (newest.films.count(), newest.pictures.count(), first.papers.count()) == (1, 1, 1)
+    assert shown.filter(shown__note__startswith="Bản trước").count() == 1
+    assert not Article.objects.exclude(is_sample=True).exists()
+    states = sorted(Article.objects.exclude(state=State.PUBLISHED).values_list("state", flat=True))
+    assert states == ["in_review", "scheduled"]
