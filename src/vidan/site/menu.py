@@ -103,6 +103,14 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (Place("consultations:drafts", _("Phản biện dự thảo"), "consultations.see"),),
     ),
     (
+        pgettext_lazy("menu", "Tuyên truyền"),
+        (
+            Place("outreach:activities", _("Hoạt động tuyên truyền"), "outreach.see_activities"),
+            Place("outreach:activity_plan", _("Kế hoạch và kết quả"), "outreach.see_activities"),
+            Place("outreach:posters", _("Áp phích mã QR"), "outreach.posters"),
+        ),
+    ),
+    (
         _("Bảo vệ người gửi"),
         (
             Place("cases:custody", _("Giữ khóa danh tính"), "vault.keep", _asked),
