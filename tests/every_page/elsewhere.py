@@ -53,4 +53,7 @@ NOT_BEFORE_2021 = ("cases:hand_over",)
 NO_PAGES = ("cases:keep", "machine:healthz", "surveys:device_form", "surveys:device_keeper", "surveys:device_send")
 """What a script or a machine asks."""
 
-ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES)
+PICTURES = ("outreach:told_picture", "outreach:poster_picture")
+"""What stands in a page as a picture and is no link."""
+
+ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES, *PICTURES)

@@ -57,6 +57,8 @@ EACH = {
     "consultations:answers",
     "consultations:points",
     "consultations:point",
+    "outreach:activities",
+    "outreach:activity",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""
