@@ -88,11 +88,12 @@ def contact_poster(point: ContactPoint) -> Poster:
     with override("vi"):
         path = reverse("cases:start")
     return Poster(
-        title=_("Khen, góp ý, phản ánh: hãy nói với Mặt trận"),
+        title=_("Hãy nói với Mặt trận"),
         lines=(
             says[ContactKind(point.kind)],
-            _("Không cần nêu tên."),
-            _("Mặt trận chuyển đến nơi phải trả lời; ông/bà giữ mã biên nhận để đọc trả lời."),
+            _("Khen, góp ý, phản ánh; không cần nêu tên."),
+            _("Mặt trận chuyển đến nơi phải trả lời."),
+            _("Giữ mã biên nhận để đọc trả lời."),
         ),
         path=path,
         place=f"{point.unit.name}\n{point.place}" if point.kind == ContactKind.BOX else point.unit.name,
