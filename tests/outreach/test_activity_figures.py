@@ -14,6 +14,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Scope, read_figures
 from vidan.foundation.figures.models import Fact, MonthSum
 from vidan.foundation.figures.sum_up import sum_up
+from vidan.foundation.journal.models import Entry
 from vidan.outreach.activity_kinds import ActivityKind, ActivityState
 from vidan.outreach.models import Activity, PlanLine
 from vidan.outreach.services.end_activity import void_activity
@@ -117,3 +118,11 @@ def test_the_samples_figures_are_what_its_book_says() -> None:
     assert Activity.objects.filter(state=ActivityState.PLANNED).count() == 2
     assert written() == recounted()
     assert values()["held"][0] > 0
+
+
+def test_the_sample_of_an_earlier_day_knows_nothing_of_later_years() -> None:
+    last = datetime(2018, 5, 2, 7, 30, tzinfo=clock.now().tzinfo)
+    with clock.at(last):
+        make_activities(last=last, head=actor("lanh-dao"))
+    assert set(PlanLine.objects.values_list("year", flat=True)) == {2018}
+    assert not Entry.objects.filter(at__gt=last).exists()

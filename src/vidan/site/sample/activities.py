@@ -59,9 +59,11 @@ def make_activities(*, last: datetime, head: Actor) -> None:
         words = tomllib.load(file)
     units = _units()
     for year in YEARS:
-        with clock.at(datetime(year, 1, 3, 9, tzinfo=ZONE)):
-            for planned in _plan(units, year):
-                set_line(planned=planned, actor=head, is_sample=True)
+        moment = datetime(year, 1, 3, 9, tzinfo=ZONE)
+        if moment < last:
+            with clock.at(moment):
+                for planned in _plan(units, year):
+                    set_line(planned=planned, actor=head, is_sample=True)
     for day, unit, kind, topic in sorted(_held(units, draw), key=lambda one: (one[0], one[1].slug)):
         moment = datetime.combine(day, time(16), tzinfo=ZONE)
         if moment < last:
@@ -70,7 +72,9 @@ def make_activities(*, last: datetime, head: Actor) -> None:
     ward = next(unit for unit in units if unit.slug == "mttq-a-an-phu")
     with clock.at(last):
         for days, kind, topic in ((4, KINDS.CONFERENCE, "index"), (11, KINDS.TALK, "survey")):
-            _log(ward, _about(words, draw, kind, topic, last.date() + timedelta(days=days)))
+            day = last.date() + timedelta(days=days)
+            if ward.valid_to is None or day <= ward.valid_to:
+                _log(ward, _about(words, draw, kind, topic, day))
 
 
 def _units() -> list[Unit]:
