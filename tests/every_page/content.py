@@ -15,6 +15,7 @@ from tests.cases.test_quality import drawn
 from tests.cases.test_receptions import book, day, turn
 from tests.cases.verified import MEETING
 from tests.domain.questionnaire.test_answers import FULL
+from tests.every_page.activities import furnish_activities
 from tests.every_page.articles import furnish_articles
 from tests.every_page.drafts import furnish_drafts
 from tests.every_page.procedures import furnish_procedures
@@ -108,6 +109,7 @@ def furnish() -> tuple[str, str]:
         code = _of_the_receipt()
         opinion = furnish_drafts(LONG)
         furnish_articles(LONG)
+        furnish_activities(LONG)
         _on_the_way()
         _elsewhere()
         _sources()

@@ -62,4 +62,7 @@ NO_PAGES = (
 )
 """What a script or a machine asks."""
 
-ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES)
+PICTURES = ("outreach:told_picture", "outreach:poster_picture")
+"""What stands in a page as a picture and is no link."""
+
+ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES, *PICTURES)

@@ -63,6 +63,8 @@ EACH = {
     "outreach:article",
     "outreach:article_step",
     "outreach:news_article",
+    "outreach:activities",
+    "outreach:activity",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Fact(models.Model):
-    """One dated fact of a figure, +1 or -1; never changed, so that "as of" a day can be counted again.
+    """One dated fact of a figure, +1, -1 or how many people; never changed, so that "as of" a day can be counted again.
 
     `summed` marks what its month's sum holds already.
     """
@@ -14,7 +14,7 @@ class Fact(models.Model):
     front_id = models.BigIntegerField()
     unit_id = models.BigIntegerField(null=True)
     mark = models.CharField(max_length=24, blank=True)
-    amount = models.SmallIntegerField(default=1)
+    amount = models.IntegerField(default=1)
     summed = models.BooleanField(default=False)
 
     class Meta:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 from django.conf import settings
@@ -44,13 +44,21 @@ def draw(layout: str, told: Mapping[str, object]) -> bytes:
         return _compiled(layout, told, None)
 
 
-def _compiled(layout: str, told: Mapping[str, object], standard: Literal["a-2b"] | None) -> bytes:
-    made: bytes = typst.compile(
-        settings.DATA_FOLDER / "papers" / "layout" / f"{layout}.typ",
-        font_paths=[settings.DATA_FOLDER / "fonts"],
-        ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(told, ensure_ascii=False)},
-        pdf_standards=standard,
-        format="pdf",
-    )
+def picture(layout: str, told: Mapping[str, object]) -> bytes:
+    """The first page of what is told as a small PNG, to be looked at before it is printed."""
+    made: bytes = typst.compile(format="png", ppi=72, **_source(layout, told))
     return made
+
+
+def _compiled(layout: str, told: Mapping[str, object], standard: Literal["a-2b"] | None) -> bytes:
+    made: bytes = typst.compile(pdf_standards=standard, format="pdf", **_source(layout, told))
+    return made
+
+
+def _source(layout: str, told: Mapping[str, object]) -> dict[str, Any]:
+    return {
+        "input": settings.DATA_FOLDER / "papers" / "layout" / f"{layout}.typ",
+        "font_paths": [settings.DATA_FOLDER / "fonts"],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"paper": json.dumps(told, ensure_ascii=False)},
+    }

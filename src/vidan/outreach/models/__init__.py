@@ -1,6 +1,18 @@
-"""What outreach keeps: procedures, and articles with their revisions."""
+"""What outreach keeps: procedures, articles with their revisions, activities and their plan."""
 
+from vidan.outreach.models.activity import Activity, ActivityFile, PlanLine
 from vidan.outreach.models.article import Article, ArticleFilm, ArticlePaper, ArticlePicture, ArticleRevision
 from vidan.outreach.models.procedure import FormFile, Procedure
 
-__all__ = ["Article", "ArticleFilm", "ArticlePaper", "ArticlePicture", "ArticleRevision", "FormFile", "Procedure"]
+__all__ = [
+    "Activity",
+    "ActivityFile",
+    "Article",
+    "ArticleFilm",
+    "ArticlePaper",
+    "ArticlePicture",
+    "ArticleRevision",
+    "FormFile",
+    "PlanLine",
+    "Procedure",
+]

@@ -43,6 +43,7 @@ from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample import CASES, NAME, handling
+from vidan.site.sample.activities import make_activities
 from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.drafts import make_drafts
@@ -114,6 +115,7 @@ class Work:
         make_official_surveys(last=self.last, people=watchers)
         several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
         make_drafts(last=self.last, people=several)
+        make_activities(last=self.last, head=self.actor("lanh-dao"))
         make_scorecards(last=self.last, people=several)
         make_news(last=self.last, people={local: self.actor(local) for local in ("bien-tap", "can-bo-quan")})
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)

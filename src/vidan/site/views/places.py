@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -27,6 +26,7 @@ from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import ContactKind, ContactPoint, CounterPoint, ReceptionDay, Unit, UnitKind
 from vidan.foundation.units.places import counter_code, end_on
 from vidan.foundation.units.selectors import on_day, within
+from vidan.outreach.posters import counter_poster
 
 PERMISSION = "site.places"
 
@@ -206,8 +206,8 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if point is None:
         raise Http404
-    address = f"{settings.ORIGIN}/q/{point.code}/"
-    told = {"point": point, "qr": qr_svg(address), "address": address.split("//", 1)[-1]}
+    poster = counter_poster(point)
+    told = {"point": point, "poster": poster, "qr": qr_svg(poster.address)}
     return render(request, "site/places/sign.html", told)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -38,6 +39,12 @@ def day(moment: date | datetime | None) -> str:
 def hour(moment: datetime) -> str:
     """`9 giờ 42`."""
     return time_words(timezone.localtime(moment))
+
+
+@register.filter
+def many(number: int | None) -> str:
+    """A large number with its thousands marked, as the reader's language does: `22.067`."""
+    return "" if number is None else number_format(number, force_grouping=True)
 
 
 @register.filter
