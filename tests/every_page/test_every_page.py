@@ -57,6 +57,7 @@ EACH = {
     "consultations:answers",
     "consultations:points",
     "consultations:point",
+    "outreach:articles",
     "outreach:article",
     "outreach:article_step",
     "outreach:news_article",
