@@ -80,6 +80,7 @@ def test_older_and_newer_lead_through_all_news() -> None:
     told = read(f"/tin-tuc/{second}/")
     assert f'href="/tin-tuc/{third}/" rel="next"' in told
     assert f'href="/tin-tuc/{first}/" rel="prev"' in told
+    assert 'href="/tin-tuc/2018/3/11/"' in told
 
 
 def test_a_day_has_its_page_with_the_way_to_the_days_around_it() -> None:
