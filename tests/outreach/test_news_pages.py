@@ -1,6 +1,7 @@
 """News for everybody: lists, days, words, one article with what stands around it, its files, feed and sitemap."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -196,8 +197,8 @@ def test_a_shared_link_shows_heading_summary_and_our_own_picture(settings: Setti
     assert re.search(r'og:image" content="https://vidan.example/static/ui/card[^"]*\.png"', read("/lien-he/"))
 
 
-def test_the_desk_is_shared_with_nobody(signed_in: object) -> None:
-    client = signed_in("bien-tap")  # type: ignore[operator] # the fixture of conftest
+def test_the_desk_is_shared_with_nobody(signed_in: Callable[[str], Client]) -> None:
+    client = signed_in("bien-tap")
     assert "og:" not in read("/ban-lam-viec/tin-bai/", client)
 
 
