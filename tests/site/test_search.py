@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.text import capfirst
 from tests.cases.made import actor, made
 from tests.consultations.made import drafted
 from tests.outreach.articles_made import article
@@ -72,7 +73,7 @@ def test_renewing_finds_what_the_services_told() -> None:
 
 def test_an_article_and_a_procedure_that_are_withdrawn_are_found_no_more() -> None:
     one, other = Article.objects.get(), Procedure.objects.get()
-    for title in (one.shown.title if one.shown else "", other.name):
+    for title in (one.shown.title if one.shown else "", capfirst(other.name)):
         assert title in page(f"?tu={title}")
     withdraw_article(code=one.code, reason="Đăng nhầm.", actor=actor("can-bo-quan"))
     withdraw_procedure(pk=other.pk, actor=actor("bien-tap"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.text import capfirst
+
 from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.search.published import Entry, hide, show
@@ -33,11 +35,11 @@ def procedure_entry(procedure: Procedure) -> Entry:
     return Entry(
         subject=_subject(procedure.code),
         kind=PROCEDURE,
-        title=procedure.name,
+        title=capfirst(procedure.name),
         on=procedure.valid_from,
         route="outreach:procedure",
         key=procedure.code,
-        summary=procedure.also_called,
+        summary=capfirst(procedure.also_called),
         words=(procedure.field, procedure.name_en, *(paper["name"] for paper in procedure.papers)),
     )
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
@@ -106,7 +107,7 @@ def procedure_poster(procedure: Procedure) -> Poster:
     with override("vi"):
         path = reverse("outreach:procedure", args=[procedure.code])
     return Poster(
-        title=procedure.name,
+        title=capfirst(procedure.name),
         lines=(
             _("Quét mã để biết cần giấy tờ gì, bao lâu, nộp ở đâu."),
             _("Làm xong, xin nói với Mặt trận ông/bà được phục vụ thế nào."),
