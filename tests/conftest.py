@@ -32,14 +32,20 @@ DATA = Path(__file__).parents[1] / "data"
 TUESDAY = datetime(2018, 3, 13, 9, 42, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
-DOMAIN = Path(__file__).parent / "domain"
+SITE = Path(__file__).parent / "site"
+
+
+def asks_a_database(item: pytest.Function) -> bool:
+    """Whether a test works on a database: by its mark or fixtures; those of the whole site start processes that do."""
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "browser", "kill", "smoke"))
+    return marked or not {"db", "transactional_db"}.isdisjoint(item.fixturenames) or SITE in item.path.parents
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The pure rules need no second engine. Tests of the founding texts are skipped where these are not beside the checkout;
-    script/test says so at its end."""
+    """What asks no database needs no second engine. Tests of the founding texts are skipped where these are not beside the
+    checkout; script/test says so at its end."""
     for item in items:
-        if DOMAIN in item.path.parents:
+        if isinstance(item, pytest.Function) and not asks_a_database(item):
             item.add_marker(pytest.mark.once)
     if not SHARED.exists():
         for item in items:
