@@ -48,6 +48,12 @@ def test_a_slip_of_the_finger_is_forgiven(slip: str) -> None:
     assert BIRTH.title in [row.title for row in answer.rows]
 
 
+def test_of_a_question_with_one_slip_the_other_words_are_meant_as_they_were_typed() -> None:
+    show(entry("a3", "Phường dạy nghề đông người"))
+    assert titles("duong day nogn") == [HOTLINE.title]
+    assert titles("phuogn nghe dong nguoi") == ["Phường dạy nghề đông người"]
+
+
 def test_what_holds_the_very_words_is_not_mixed_with_what_is_like_them() -> None:
     answer = look_for("duong day nong")
     assert [row.title for row in answer.rows] == [HOTLINE.title]

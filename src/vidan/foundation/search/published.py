@@ -74,8 +74,8 @@ def look_for(question: str, *, kind: str = "", year: int | None = None, before: 
     scopes = [_scope(kind, year)]
     hits = find.find(question, scopes=scopes, limit=PAGE + 1, before=before)
     near = not hits and before is None
-    if near:
-        hits = find.find(question, scopes=scopes, limit=PAGE + 1, near=like)
+    for forgiving in (like_unknown, like) if near else ():
+        hits = hits or find.find(question, scopes=scopes, limit=PAGE + 1, near=forgiving)
     told = Published.objects.in_bulk([key for key, _subject in hits[:PAGE]])
     rows = tuple(told[key] for key, _subject in hits[:PAGE] if key in told)
     return Answer(rows, near and bool(rows), hits[PAGE - 1][0] if len(hits) > PAGE and not near else None)
@@ -84,6 +84,11 @@ def look_for(question: str, *, kind: str = "", year: int | None = None, before: 
 def like(word: str) -> list[str]:
     """The known words that a mistyped one may have been meant for."""
     return nearest(word, known())
+
+
+def like_unknown(word: str) -> list[str]:
+    """The same of a word that stands nowhere; one that is known was meant as it was typed."""
+    return [] if word in known() else like(word)
 
 
 @Kept
