@@ -159,7 +159,7 @@ def _read(browser: Browser, live: Live) -> None:
 
 def _leave(browser: Browser, live: Live, letter: EmailMessage) -> None:
     """The mail program presses for the reader; the page says so to whoever opens the link afterwards."""
-    link = str(letter["List-Unsubscribe"]).strip("<>")
+    link = str(letter["List-Unsubscribe"]).strip(" <>")
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     reader = Person(browser, live.address, language="vi", width=360, scripts=False)
     reader.page.goto(link)

@@ -1,6 +1,7 @@
 """The bulletin: put together, approved by a second person, frozen when it is sent; as page and as paper."""
 
 import io
+from datetime import datetime
 
 import pikepdf
 import pypdfium2
@@ -10,9 +11,11 @@ from tests.cases.made import actor
 from tests.outreach.articles_made import EDITOR, REVIEWER, article, written
 from tests.outreach.bulletins_made import bulletin, gathered
 
+from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry
 from vidan.outreach.article_kinds import State
 from vidan.outreach.bulletin_moves import BulletinState
+from vidan.outreach.bulletin_paper import paper_of
 from vidan.outreach.bulletin_text import content_of, digest_of
 from vidan.outreach.models import Bulletin
 from vidan.outreach.services import make_bulletin, show_article
@@ -119,6 +122,18 @@ def test_the_paper_is_a4_with_the_words_of_its_articles_and_the_same_each_time()
     text = pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded()
     for words in ("Đường dây nóng", "Gọi được cả ngày ở phường.", "Bản tin số 1/2018"):
         assert words in text
+
+
+def test_marks_of_pictures_are_no_words_of_it() -> None:
+    one = article(State.PUBLISHED, body="<p>Trước.</p><p>[ảnh 2]</p><p>Sau.</p>")
+    assert content_of(bulletin(BulletinState.DRAFT, one.code))["articles"][0]["words"] == ["Trước.", "Sau."]
+
+
+def test_the_paper_says_the_local_day_it_was_sent_on() -> None:
+    with clock.at(datetime(2018, 3, 14, 0, 30, tzinfo=clock.now().tzinfo)):
+        sent = bulletin(BulletinState.SENT)
+    text = pypdfium2.PdfDocument(paper_of(sent))[0].get_textpage().get_text_bounded()
+    assert "ngày 14/03/2018" in text
 
 
 def test_each_step_is_in_the_journal_and_says_no_title() -> None:

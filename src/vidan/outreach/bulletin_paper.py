@@ -1,5 +1,6 @@
 """The bulletin on A4 for the ward's board: large headings, two columns, a QR to its page."""
 
+from vidan.foundation.calendar import clock
 from vidan.foundation.papers.pdf import draw
 from vidan.foundation.ui.qr import qr_file
 from vidan.outreach.bulletin_mail import place
@@ -14,7 +15,7 @@ def paper_of(bulletin: Bulletin) -> bytes:
     told = {
         "front": bulletin.front.name,
         "number": f"Bản tin số {bulletin.numbered}",
-        "on": f"{bulletin.sent_at:%d/%m/%Y}" if bulletin.sent_at else "",
+        "on": f"{clock.local(bulletin.sent_at):%d/%m/%Y}" if bulletin.sent_at else "",
         "title": content["title"],
         "opening": content["opening"],
         "articles": [one for one in content["articles"] if "gone" not in one],

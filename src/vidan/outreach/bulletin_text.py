@@ -5,12 +5,12 @@ import json
 from typing import Any
 
 from vidan.foundation.calendar import clock
-from vidan.outreach.article_text import words_of
+from vidan.outreach.article_text import parts_of, words_of
 from vidan.outreach.models import Article, Bulletin, BulletinArticle
 
 
 def content_of(bulletin: Bulletin) -> dict[str, Any]:
-    """Title, opening and articles in their order, with words and day of each, as plain values."""
+    """Title, opening and articles in their order, with day and words of each but no pictures, as plain values."""
     if bulletin.frozen is not None:
         frozen: dict[str, Any] = bulletin.frozen
         return frozen
@@ -43,11 +43,11 @@ def _told(pick: BulletinArticle) -> dict[str, Any]:
     article = pick.article
     assert article.shown is not None
     assert article.published_at is not None
-    lines = (line.strip() for line in words_of(article.shown.body).splitlines())
+    without_places = "".join(part.html for part in parts_of(article.shown.body, ()))
     return {
         "slug": article.slug,
         "on": f"{clock.local(article.published_at):%d/%m/%Y}",
         "title": article.shown.title,
         "summary": article.shown.summary,
-        "words": [line for line in lines if line],
+        "words": words_of(without_places).splitlines(),
     }
