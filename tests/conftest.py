@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 from tests.founding import SHARED
@@ -74,6 +75,7 @@ def still_clock() -> Iterator[None]:
     """It is Tuesday, 13 March 2018, unless a test says otherwise."""
     rates.forget()
     forget_all()
+    caches["pages"].clear()
     with clock.at(TUESDAY):
         yield
     forget_all()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from tests.browser import BROWSER, Person, chromium
 from tests.live import Live
 from tests.outreach.test_article_text import WORD
@@ -133,9 +134,9 @@ def _read(reader: Person, site: Live) -> None:
     reader.check()
 
 
-def _corrected(browser: object, site: Live, code: str) -> None:
+def _corrected(browser: Browser, site: Live, code: str) -> None:
     """On the day of the article's coming out it is corrected, and its readers are told."""
-    editor = Person(browser, site.address, language="vi", width=360)  # type: ignore[arg-type] # the browser of the test
+    editor = Person(browser, site.address, language="vi", width=360)
     editor.sign_in("bien-tap")
     editor.go(f"{DESK}{code}/dinh-chinh/")
     editor.page.wait_for_selector(".ProseMirror")
@@ -144,7 +145,7 @@ def _corrected(browser: object, site: Live, code: str) -> None:
     editor.page.fill("#id_summary", "Gọi được trong giờ hành chính.")
     editor.page.click("main button.main")
     editor.page.wait_for_url(f"**{DESK}{code}/")
-    reviewer = Person(browser, site.address, language="vi", width=1280)  # type: ignore[arg-type] # the same
+    reviewer = Person(browser, site.address, language="vi", width=1280)
     reviewer.sign_in("can-bo-quan")
     reviewer.go(f"{DESK}{code}/so-sanh/1/2/")
     reviewer.check()

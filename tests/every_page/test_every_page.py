@@ -60,6 +60,7 @@ EACH = {
     "consultations:point",
     "outreach:procedure",
     "outreach:procedure_desk",
+    "outreach:articles",
     "outreach:article",
     "outreach:article_step",
     "outreach:news_article",

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 from tests.cases.made import actor
 from tests.outreach.activity_made import OFFICER, WARD
+from tests.outreach.procedure_made import published
 
 from vidan.foundation.units.models import ContactPoint, CounterPoint
 from vidan.outreach.posters import MOST_LINES, SIZES, SORTS, Poster, contact_poster, counter_poster, poster_pdf
@@ -60,6 +61,15 @@ def test_a_hotline_and_a_box_have_their_own_words(kind: str) -> None:
     poster = contact_poster(point)
     assert poster.path == "/gui-phan-anh/"
     assert "028 0000 0001" in words(poster_pdf(poster, "a4"))
+
+
+def test_a_procedure_has_a_poster_that_opens_it_however_long_its_name(signed_in: SignIn) -> None:
+    published(name="Cấp giấy phép xây dựng nhà ở riêng lẻ trong khu dân cư hiện hữu " * 3)
+    answer = signed_in(OFFICER).get(f"{DESK}thu-tuc/khai-sinh/a4.pdf")
+    made = pages(b"".join(answer)) if answer.streaming else pages(answer.content)
+    assert len(made) == 1
+    (found,) = zxingcpp.read_barcodes(made[0].render(scale=2).to_pil())
+    assert found.text == f"{settings.ORIGIN}/thu-tuc/khai-sinh/"
 
 
 def test_every_poster_of_the_house_fits_on_its_page() -> None:

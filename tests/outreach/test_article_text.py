@@ -9,6 +9,7 @@ from docx import Document
 from vidan.foundation.files.refusals import NotTaken
 from vidan.outreach.article_text import cleaned, parts_of, words_of
 from vidan.outreach.article_word import brought
+from vidan.outreach.models import ArticlePicture
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-parent:""}</style>
 <!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head><body lang=VI>
@@ -92,11 +93,8 @@ def test_words_are_told_line_by_line() -> None:
 
 
 def test_pictures_stand_at_their_mark_the_first_on_top() -> None:
-    class Picture:
-        pass
-
-    one, two = Picture(), Picture()
-    parts = parts_of("<p>a</p><p>[ảnh 2]</p><p>b</p><p>[ảnh 9]</p>", [one, two])  # type: ignore[list-item] # only handed on
+    one, two = ArticlePicture(), ArticlePicture()
+    parts = parts_of("<p>a</p><p>[ảnh 2]</p><p>b</p><p>[ảnh 9]</p>", [one, two])
     assert [part.picture or part.html for part in parts] == [one, "<p>a</p>", two, "<p>b</p>"]
 
 

@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cases.made import FRONT, actor, made, unit, word
@@ -36,6 +37,11 @@ def text(place: str, client: Client | None = None) -> str:
     answer = (client or Client()).get(place)
     assert answer.status_code == 200, place
     return answer.content.decode()
+
+
+def a_minute_later() -> None:
+    """Kept pages are drawn anew."""
+    caches["pages"].clear()
 
 
 def test_a_draft_is_nobodys_until_it_is_published() -> None:
@@ -211,9 +217,11 @@ def test_few_words_about_a_procedure_are_told_as_few_and_many_as_a_number() -> N
     published()
     assert "chưa có ý kiến nào nêu" in text(PAGE)
     receive(word=word(story=Story("Đợi lâu.", procedure=BIRTH["name"])))
+    a_minute_later()
     assert f"<b>dưới {settings.SMALL_NUMBER}</b> ý kiến" in text(PAGE)
     for _n in range(settings.SMALL_NUMBER):
         receive(word=word(story=Story("Đợi lâu.", procedure=BIRTH["name"])))
+    a_minute_later()
     assert f"<b>{settings.SMALL_NUMBER + 1}</b> ý kiến" in text(PAGE)
 
 

@@ -53,10 +53,9 @@ def test_hotlines_boxes_and_reception_days_stand_on_one_page() -> None:
         assert word in page
 
 
-def test_rooms_that_work_have_a_door_and_others_have_none() -> None:
-    page = Client().get("/").content.decode()
-    assert 'href="/thu-tuc/"' in page
-    assert "/tin-tuc/" not in page
+@pytest.mark.parametrize("place", ["/gui-phan-anh/", "/thu-tuc/", "/gop-y-du-thao/", "/tin-tuc/", "/tim-kiem/"])
+def test_every_room_has_a_door(place: str) -> None:
+    assert f'href="{place}"' in Client().get("/").content.decode()
 
 
 def test_the_same_page_in_english_is_one_link_away_and_carries_no_search_along() -> None:

@@ -5,8 +5,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.text import capfirst
 from tests.cases.made import actor, made
 from tests.consultations.made import drafted
+from tests.outreach.articles_made import article
+from tests.outreach.procedure_made import published as published_procedure
 from tests.scorecards.made import carded
 from tests.surveys.result_made import published
 
@@ -15,6 +18,10 @@ from vidan.consultations.kinds import State as DraftState
 from vidan.consultations.services.set_window import open_draft
 from vidan.foundation.search.models import Found, Published
 from vidan.foundation.search.published import hide
+from vidan.outreach.article_kinds import State as ArticleState
+from vidan.outreach.models import Article, Procedure
+from vidan.outreach.services.publish_procedure import withdraw as withdraw_procedure
+from vidan.outreach.services.show_article import withdraw as withdraw_article
 from vidan.scorecards.kinds import State
 from vidan.site.findable import KINDS
 
@@ -28,6 +35,8 @@ CODE = "DT-2018-0001"
 def a_house_that_published_something() -> None:
     carded(State.PUBLISHED)
     published(title="Khảo sát tại bộ phận một cửa")
+    published_procedure()
+    article(ArticleState.PUBLISHED)
     drafted(DraftState.REGISTERED)
 
 
@@ -60,6 +69,15 @@ def test_renewing_finds_what_the_services_told() -> None:
     hide("survey-ks-2018-01")
     call_command("index")
     assert told() == before
+
+
+def test_an_article_and_a_procedure_that_are_withdrawn_are_found_no_more() -> None:
+    one, other = Article.objects.get(), Procedure.objects.get()
+    for title in (one.shown.title if one.shown else "", capfirst(other.name)):
+        assert title in page(f"?tu={title}")
+    withdraw_article(code=one.code, reason="Đăng nhầm.", actor=actor("can-bo-quan"))
+    withdraw_procedure(pk=other.pk, actor=actor("bien-tap"))
+    assert not Published.objects.filter(kind__in=("article", "procedure")).exists()
 
 
 def test_kind_and_year_stand_in_the_address() -> None:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from vidan.foundation.papers.pdf import draw, picture
 from vidan.foundation.ui.qr import qr_file
 from vidan.foundation.units.models import ContactKind, ContactPoint, CounterPoint, Unit
 from vidan.foundation.units.selectors import on_day, within
+from vidan.outreach.models import Procedure
 
 MAY = "outreach.posters"
 
@@ -100,6 +102,21 @@ def contact_poster(point: ContactPoint) -> Poster:
     )
 
 
+def procedure_poster(procedure: Procedure) -> Poster:
+    """For a procedure: what do I need, and how was I served?"""
+    with override("vi"):
+        path = reverse("outreach:procedure", args=[procedure.code])
+    return Poster(
+        title=capfirst(procedure.name),
+        lines=(
+            _("Quét mã để biết cần giấy tờ gì, bao lâu, nộp ở đâu."),
+            _("Làm xong, xin nói với Mặt trận ông/bà được phục vụ thế nào."),
+        ),
+        path=path,
+        place=procedure.front.name,
+    )
+
+
 def _counters(actor: Actor) -> list[tuple[str, str]]:
     rows = CounterPoint.objects.filter(on_day(clock.today()), unit__in=_units(actor)).select_related("unit")
     return [
@@ -126,9 +143,20 @@ def _contact(actor: Actor, key: str) -> Poster | None:
     return contact_poster(point) if point else None
 
 
+def _procedures(_actor: Actor) -> list[tuple[str, str]]:
+    return list(Procedure.objects.public_on(clock.today()).order_by("folded", "pk").values_list("code", "name"))
+
+
+def _procedure(_actor: Actor, key: str) -> Poster | None:
+    rows = Procedure.objects.public_on(clock.today()).select_related("front")
+    found = rows.filter(code=key).first()
+    return procedure_poster(found) if found else None
+
+
 SORTS = {
     "quay": Sort(gettext_lazy("Mã QR tại quầy"), _counters, _counter),
     "dau-moi": Sort(gettext_lazy("Đường dây nóng, hộp thư, trụ sở"), _contacts, _contact),
+    "thu-tuc": Sort(gettext_lazy("Thủ tục hành chính"), _procedures, _procedure),
 }
 """Every sort of poster; a new one is a row here."""
 

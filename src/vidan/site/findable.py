@@ -10,11 +10,14 @@ from django.utils.translation import pgettext_lazy
 
 from vidan.consultations import findable as drafts
 from vidan.foundation.search.published import Entry
+from vidan.outreach import findable as outreach
 from vidan.scorecards import findable as scores
 from vidan.surveys import findable as surveys
 
 KINDS: Mapping[str, str | Promise] = MappingProxyType(
     {
+        outreach.PROCEDURE: pgettext_lazy("menu", "Thủ tục"),
+        outreach.ARTICLE: _("Tin tức"),
         drafts.KIND: pgettext_lazy("menu", "Dự thảo"),
         surveys.KIND: pgettext_lazy("menu", "Khảo sát"),
         scores.KIND: _("Chỉ số"),
@@ -22,7 +25,13 @@ KINDS: Mapping[str, str | Promise] = MappingProxyType(
 )
 """Each kind with the name of its place in the menu, in the order in which the page offers them."""
 
-SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (drafts.entries, surveys.entries, scores.entries)
+SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (
+    outreach.procedures,
+    drafts.entries,
+    surveys.entries,
+    scores.entries,
+    outreach.articles,
+)
 
 
 def everything() -> Iterator[Entry]:

@@ -18,19 +18,19 @@ from vidan.site.views.custody import waiting_for
 Counts = Mapping[str, int]
 
 PUBLIC = (
-    ("site:home", _("Trang đầu")),
     ("cases:start", _("Gửi ý kiến")),
     ("site:lookup", _("Xem trả lời")),
     ("outreach:procedures", pgettext_lazy("menu", "Thủ tục")),
+    ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
+    ("outreach:news", _("Tin tức")),
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
-    ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
-    ("outreach:news", _("Tin tức")),
     ("site:contacts", _("Nơi tiếp nhận")),
     ("site:search", pgettext_lazy("menu", "Tìm")),
 )
+"""What people do comes first, then what they read, then where to go; the site's name leads home."""
 
 
 @dataclass(frozen=True)
@@ -138,12 +138,8 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
 
 def menu(path: str) -> list[dict[str, Any]]:
     """The menu of the public pages, the present one marked."""
-    home = address_of("site:home")
     told = [(address_of(route), label) for route, label in PUBLIC]
-    return [
-        {"url": url, "label": label, "here": path == url if url == home else path.startswith(url)}
-        for url, label in told
-    ]
+    return [{"url": url, "label": label, "here": path.startswith(url)} for url, label in told]
 
 
 def desk_menu(actor: Actor, path: str) -> list[dict[str, Any]]:

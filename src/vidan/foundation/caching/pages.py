@@ -23,10 +23,14 @@ OF_ONE_READER = ("messages", settings.SESSION_COOKIE_NAME)
 """Cookies of a reader to whom the frame may say something of his own."""
 
 
-def kept(*topics: str) -> Callable[[View[P]], View[P]]:
-    """Draw a page once a day for everybody, and anew when one of the topics changed; what is one reader's own is never kept.
+DAY = 24 * 3600
 
-    A page with a form that is posted holds its reader's token, so it is drawn for each.
+
+def kept(*topics: str, seconds: int = DAY) -> Callable[[View[P]], View[P]]:
+    """Draw a page once for everybody, and anew when one of the topics changed, on the next day, or after some seconds.
+
+    What is one reader's own is never kept: a page with a form that is posted holds its reader's token. Nor is a page kept
+    that may load what others may not, such as a film.
     """
 
     def mark(view: View[P]) -> View[P]:
@@ -42,7 +46,7 @@ def kept(*topics: str) -> Callable[[View[P]], View[P]]:
                 return HttpResponse(content, headers=headers)
             answer = view(request, *args, **kwargs)
             if isinstance(answer, HttpResponse) and answer.status_code == 200 and not _his_own(request, answer):
-                pages.set(key, (answer.content, dict(answer.headers)))
+                pages.set(key, (answer.content, dict(answer.headers)), seconds)
             return answer
 
         return page
@@ -61,6 +65,6 @@ def _for_everybody(request: HttpRequest) -> bool:
 
 
 def _his_own(request: HttpRequest, answer: HttpResponse) -> bool:
-    """Whether the page holds something that was made for this reader: a cookie, a form's token, a script's number."""
+    """Whether the page holds something that was made for this reader or has rules of its own: a cookie, a form's token."""
     made = "CSRF_COOKIE_NEEDS_UPDATE" in request.META or hasattr(request, "_csp_nonce")
-    return made or bool(answer.cookies) or answer.streaming
+    return made or bool(answer.cookies) or answer.streaming or hasattr(answer, "_csp_update")

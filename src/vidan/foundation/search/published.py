@@ -26,6 +26,8 @@ class Entry:
     key: str = ""
     summary: str = ""
     words: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    """Further marks, under which a page of the duty's own looks for it."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Answer:
 def show(entry: Entry) -> None:
     """Let everybody find an entry, or tell it anew; inside the transaction of what makes it public."""
     text = (entry.title, entry.summary, *entry.words)
-    find.publish(subject=entry.subject, words=text, scopes=_scopes(entry.kind, entry.on.year))
+    find.publish(subject=entry.subject, words=text, scopes=(*_scopes(entry.kind, entry.on.year), *entry.marks))
     told = {"kind": entry.kind, "title": entry.title[:300], "summary": _short(entry.summary), "on": entry.on}
     found = Found.objects.only("pk").get(subject=entry.subject)
     Published.objects.update_or_create(found=found, defaults=told | {"route": entry.route, "key": entry.key})

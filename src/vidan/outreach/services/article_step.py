@@ -11,9 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.domain.moves import Refusal
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.journal.record import Fact, record
 from vidan.outreach.article_facts import decided
 from vidan.outreach.models import Article
+
+NEWS = "news"
+"""What kept pages of news depend on."""
 
 
 class Refused(Exception):
@@ -76,6 +80,8 @@ def step(*, code: str, move: str, actor: Actor, version: int | None = None) -> I
         article.save(
             update_fields=[one.attname for one in Article._meta.concrete_fields if one.attname not in NOT_OURS]
         )
+        if article.shown_id is not None:
+            changed(NEWS)
         facts: dict[str, Fact] = {"from": was, "to": article.state, **taking.told}
         record(f"article.{move}", subject=code, actor=actor.code, unit_id=article.front_id, facts=facts)
 

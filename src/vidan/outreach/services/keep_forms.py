@@ -6,7 +6,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.files.services import drop_file, keep_file
+from vidan.outreach.findable import PROCEDURES
 from vidan.outreach.models import FormFile, Procedure
 from vidan.outreach.models.procedure import WRITE
 from vidan.outreach.services.write_procedure import note
@@ -25,6 +27,7 @@ def add_form(*, procedure: Procedure, label: str, file: "UploadedFile[bytes]", a
         last = FormFile.objects.filter(code=kept.code).aggregate(last=Max("number"))["last"] or 0
         stored = keep_file(subject=subject_of(kept.code), upload=file, position=last + 1, at_most=MOST)
         note("procedure.form", kept, actor)
+        changed(PROCEDURES)
         return FormFile.objects.create(code=kept.code, number=last + 1, label=label, file=stored)
 
 
@@ -37,6 +40,7 @@ def drop_form(*, procedure: Procedure, number: int, actor: Actor) -> None:
         found.delete()
         drop_file(subject=subject_of(kept.code), name=name)
         note("procedure.form", kept, actor)
+        changed(PROCEDURES)
 
 
 def subject_of(code: str) -> str:

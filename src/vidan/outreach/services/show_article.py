@@ -7,18 +7,16 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import SYSTEM, Actor
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import record
-from vidan.foundation.search.find import publish as put_into_index
-from vidan.foundation.search.find import withdraw as take_out_of_index
+from vidan.foundation.search.published import hide, show
 from vidan.outreach.article_kinds import State
+from vidan.outreach.findable import article_entry, subject_of
 from vidan.outreach.models import Article, ArticleRevision
-from vidan.outreach.services.article_step import NotNow, step
-from vidan.outreach.services.write_article import found_by
+from vidan.outreach.services.article_step import NEWS, NotNow, step
 
 FARTHEST = timedelta(days=366)
-EVERYBODY = "news"
-"""The mark of what everybody may search."""
 
 
 def submit(*, code: str, actor: Actor, version: int | None = None) -> None:
@@ -88,7 +86,7 @@ def withdraw(*, code: str, reason: str, actor: Actor, version: int | None = None
     with step(code=code, move="withdraw", actor=actor, version=version) as taking:
         article = taking.article
         article.withdrawn_for, article.withdrawn_on = reason, clock.today()
-        take_out_of_index(subject=_public_subject(article))
+        hide(subject_of(article))
 
 
 def publish_due() -> int:
@@ -106,6 +104,7 @@ def _come_out(pk: int) -> bool:
         assert article.published_at is not None
         _show(article, article.published_at)
         article.save(update_fields=["shown", "published_at"])
+        changed(NEWS)
         facts: dict[str, str | int | bool | None] = {"from": State.SCHEDULED.value, "to": article.state}
         record("article.publish", subject=article.code, actor=SYSTEM.code, unit_id=article.front_id, facts=facts)
     return True
@@ -119,14 +118,9 @@ def _show(article: Article, at: datetime, *, again: bool = False) -> None:
     article.shown = latest
     if not again:
         article.published_at = at
-    scopes = (EVERYBODY, f"{EVERYBODY}{article.category}")
-    put_into_index(subject=_public_subject(article), words=found_by(latest), scopes=scopes)
+    show(article_entry(article))
 
 
 def _latest(article: Article) -> ArticleRevision:
     assert article.latest is not None
     return article.latest
-
-
-def _public_subject(article: Article) -> str:
-    return f"{article.code}.pub"

@@ -1,6 +1,7 @@
 """News for everybody (/tin-tuc/): newest, by category, by day, by words, the films; one article with what stands around it."""
 
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -9,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.accounts.actors import acting
+from vidan.foundation.caching.pages import kept
 from vidan.outreach.article_files import sent, with_films
 from vidan.outreach.article_kinds import Category, State
 from vidan.outreach.article_selectors import (
@@ -24,14 +26,17 @@ from vidan.outreach.article_selectors import (
     visible,
 )
 from vidan.outreach.article_text import parts_of
+from vidan.outreach.findable import EVERYBODY
 from vidan.outreach.models import Article
+from vidan.outreach.services.article_step import NEWS
 from vidan.outreach.services.count_views import opened, views_of
-from vidan.outreach.services.show_article import EVERYBODY
 
 PAGE, FILMS = 20, 12
+MINUTE = 60
 
 
 @require_safe
+@kept(NEWS)
 def index(request: HttpRequest) -> HttpResponse:
     """The newest news, those of a category, those that hold some words; a day that was typed leads to the day's page."""
     day = _day_typed(request.GET.get("ngay", ""))
@@ -60,6 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept(NEWS)
 def of_one_day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """The news of a day, with the way to the days before and after it."""
     try:
@@ -83,14 +89,21 @@ def all_films(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def article(request: HttpRequest, slug: str) -> HttpResponse:
-    """One article. Of one that was withdrawn only that, when and why."""
+def article(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """One article, and one opening of it more, whether its page is drawn or was kept."""
+    answer = _article(request, slug)
+    if request.method == "GET" and answer.status_code == HTTPStatus.OK:
+        opened(slug, request)
+    return answer
+
+
+@kept(NEWS, seconds=MINUTE)
+def _article(request: HttpRequest, slug: str) -> HttpResponse:
+    """Of one that was withdrawn only that, when and why. How often it was opened is told as of a minute ago."""
     found = public(slug)
     if found.state == State.WITHDRAWN:
         return render(request, "outreach/news/withdrawn.html", {"article": found}, status=410)
     assert found.shown is not None
-    if request.method == "GET":
-        opened(found, request)
     pictures = list(found.pictures.select_related("file"))
     shown_films = list(found.films.select_related("file", "still"))
     newer, older = newer_and_older(found)

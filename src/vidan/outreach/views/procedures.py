@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from vidan.foundation.caching.pages import kept
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.breakdown import count_words
 from vidan.foundation.figures.figure import Scope, grouped
@@ -21,6 +22,7 @@ from vidan.foundation.files.services import cleaned_bytes
 from vidan.foundation.ui.qr import qr_svg
 from vidan.foundation.units.models import ContactKind, Level, Unit
 from vidan.foundation.units.selectors import contacts_on, served_places, unit_by_slug
+from vidan.outreach.findable import PROCEDURES
 from vidan.outreach.models import FormFile, Procedure
 from vidan.outreach.procedure_selectors import (
     after,
@@ -38,12 +40,16 @@ from vidan.outreach.procedure_shown import shown
 from vidan.outreach.procedure_words import term_words, validity_words
 
 PAGE = 20
+MINUTE = 60
+"""How old the numbers of a kept page may be, and the names of those who receive."""
+
 YEAR = timedelta(days=365)
 RECEIVED, DUE, ON_TIME = (f"cases.{measure}_by_procedure" for measure in ("received", "answer_due", "answered_on_time"))
 """Figures of the words about a procedure, by its code (foundation/figures)."""
 
 
 @require_safe
+@kept(PROCEDURES, seconds=MINUTE)
 def index(request: HttpRequest) -> HttpResponse:
     """The procedures in force today, found without marks, filtered by the address, a page at a time."""
     told: dict[str, Any] = dict(asked_in(request, FILTERS))
@@ -71,6 +77,7 @@ FILTERS = {"question": "tim", "place": "noi", "level": "cap", "field": "linh-vuc
 
 
 @require_safe
+@kept(PROCEDURES, seconds=MINUTE)
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure: what it needs, how long, how much, where; then its steps, its basis, and what people say of it."""
     procedure = _standing(code)
