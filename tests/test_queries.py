@@ -54,6 +54,7 @@ def count(client: Client, place: str) -> int:
         "/lien-he/",
         "/tim-kiem/?tu=tra+loi",
         "/tin-tuc/",
+        "/tin-tuc/ban-tin/",
         "/ket-qua/",
         "/ket-qua/?tu=hen",
         "/so-lieu/",

@@ -27,7 +27,7 @@ WORDS = {
     name: f"canary{name}zq"
     for name in (
         *("story", "wish", "name", "phone", "address", "file", "letter", "confided", "draft"),
-        *("opinion", "speaker", "whispered", "whisper", "hidden", "data"),
+        *("opinion", "speaker", "whispered", "whisper", "hidden", "data", "reader"),
     )
 }
 
@@ -53,6 +53,7 @@ from vidan.foundation.intake.tellers import Identity, TellerMode
 from vidan.foundation.notices.services import notify
 from vidan.foundation.receipts.services import issue, write_letter
 from vidan.foundation.units.models import Unit
+from vidan.outreach.services.subscribe import keep, mail_asking
 W = {WORDS!r}
 front = Unit.objects.get(slug="mttq-a-quan-2")
 def told(mode, name):
@@ -85,6 +86,7 @@ writing = drafts.begin("letter")
 writing.typed = {{"ke": {{"story": W["draft"]}}}}
 drafts.save(writing)
 kept.keep(user_id=1, place="x", typed={{"text": W["draft"]}})
+mail_asking.enqueue(keep(W["reader"] + "@vidan.example").pk)
 notify(kind="new", subject=case.code, user_ids=[User.objects.order_by("pk")[0].pk])
 print(json.dumps(issue(subject=case.code, secret=b"x" * 16)))
 """
@@ -94,7 +96,14 @@ import django, json; django.setup()
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.services import OnlyCustodians, open_text
 from vidan.foundation.vault.seal import Broken
+from vidan.outreach.models import Subscriber
+from vidan.outreach.subscriber_marks import opened as address_of
 opened = []
+for row in Subscriber.objects.all():
+    try:
+        opened += address_of(row)
+    except Broken:
+        pass
 for text in SealedText.objects.all():
     try:
         opened.append(open_text(text))
@@ -188,7 +197,7 @@ def test_neither_the_thief_of_all_but_the_key_file_nor_the_operator_at_his_termi
     machine.folder = own
     opened = machine.ask(OPEN)
     assert isinstance(opened, list)
-    for named in ("name", "speaker", "hidden"):
+    for named in ("name", "speaker", "hidden", "reader"):
         assert any(WORDS[named] in text for text in opened), "with the key file the same lines do read it"
     for confided in ("confided", "whispered"):
         assert not any(WORDS[confided] in text for text in opened), "but not what was told in confidence"

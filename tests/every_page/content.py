@@ -17,6 +17,7 @@ from tests.cases.verified import MEETING
 from tests.domain.questionnaire.test_answers import FULL
 from tests.every_page.activities import furnish_activities
 from tests.every_page.articles import furnish_articles
+from tests.every_page.bulletins import furnish_bulletins
 from tests.every_page.drafts import furnish_drafts
 from tests.every_page.procedures import furnish_procedures
 from tests.foundation.files.samples import jpg
@@ -109,6 +110,7 @@ def furnish() -> tuple[str, str]:
         code = _of_the_receipt()
         opinion = furnish_drafts(LONG)
         furnish_articles(LONG)
+        furnish_bulletins(LONG)
         furnish_activities(LONG)
         _on_the_way()
         _elsewhere()

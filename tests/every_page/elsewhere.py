@@ -14,10 +14,14 @@ ONE_POST_AFTER_ANOTHER = (
     "consultations:give_receipt",
     "cases:ask_again",
     "cases:rate",
+    "outreach:bulletin_asked",
+    "outreach:bulletin_confirm",
+    "outreach:bulletin_leave",
     "account_login",
     "mfa_authenticate",
 )
-"""No link leads to them; the form and the sign-in are walked in tests/test_journey.py."""
+"""No link leads to them; the form and the sign-in are walked in tests/test_journey.py, asking for the
+bulletin in tests/test_journey_bulletin.py."""
 
 AFTER_A_STEP = (
     "account_reauthenticate",

@@ -64,6 +64,8 @@ EACH = {
     "outreach:article",
     "outreach:article_step",
     "outreach:news_article",
+    "outreach:bulletin_desk",
+    "outreach:bulletin_step",
     "outreach:activities",
     "outreach:activity",
 }

@@ -74,6 +74,23 @@ _NEWS = {
     "outreach:article_file": "outreach.see_news",
 }
 
+# The bulletin, gathered from the articles by those who write and review them.
+_BULLETINS = {
+    "outreach:bulletins": PUBLIC,
+    "outreach:bulletin_asked": PUBLIC,
+    "outreach:bulletin_confirm": PUBLIC,
+    "outreach:bulletin_leave": PUBLIC,
+    "outreach:bulletin": PUBLIC,
+    "outreach:bulletin_paper": PUBLIC,
+    "outreach:bulletins_desk": "outreach.see_news",
+    "outreach:bulletin_new": "outreach.write_news",
+    "outreach:bulletin_desk": "outreach.see_news",
+    "outreach:bulletin_write": "outreach.write_news",
+    "outreach:bulletin_as_mail": "outreach.see_news",
+    "outreach:bulletin_as_paper": "outreach.see_news",
+    "outreach:bulletin_step": "outreach.see_news",
+}
+
 # Activities, their plan, posters.
 _LOGGING = frozenset({Role.WARD_OFFICER, Role.MEMBER, Role.DISTRICT_OFFICER, Role.HEAD})
 _PLANNING = frozenset({Role.DISTRICT_OFFICER, Role.HEAD})
@@ -124,4 +141,4 @@ _ACTIVITY_ROUTES = {
 
 PERMISSIONS: tuple[Permission, ...] = (*_PROCEDURES_PERMISSIONS, *_NEWS_PERMISSIONS, *_ACTIVITY_PERMISSIONS)
 
-ROUTES: dict[str, str] = {**_PROCEDURES, **_NEWS, **_ACTIVITY_ROUTES}
+ROUTES: dict[str, str] = {**_PROCEDURES, **_NEWS, **_BULLETINS, **_ACTIVITY_ROUTES}

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from vidan.outreach.urls_bulletins import bulletin_urls
 from vidan.outreach.urls_news import news_urls
 from vidan.outreach.views import (
     activities,
@@ -63,4 +64,4 @@ _activities: list[URLPattern] = [
     path(f"{_POSTERS}<slug:sort>/<slug:key>/<slug:size>.pdf", posters.as_pdf, name="poster_file"),
 ]
 
-urlpatterns: list[URLPattern] = [*_procedures, *_activities, *news_urls]
+urlpatterns: list[URLPattern] = [*_procedures, *_activities, *bulletin_urls, *news_urls]

@@ -105,6 +105,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("outreach:procedures_desk", _("Thủ tục hành chính"), "outreach.see_procedures"),
             Place("outreach:articles", _("Tin bài"), "outreach.see_news"),
+            Place("outreach:bulletins_desk", _("Bản tin"), "outreach.see_news"),
             Place("outreach:activities", _("Hoạt động tuyên truyền"), "outreach.see_activities"),
             Place("outreach:activity_plan", _("Kế hoạch và kết quả"), "outreach.see_activities"),
             Place("outreach:posters", _("Áp phích mã QR"), "outreach.posters"),

@@ -14,6 +14,8 @@ from vidan.foundation.journal.seals import seal_new_entries
 from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
 from vidan.foundation.vault.sitting import end_sittings
+from vidan.outreach.services import subscribe
+from vidan.outreach.services.mail_bulletin import mail_bulletins
 from vidan.outreach.services.show_article import publish_due
 from vidan.scorecards.services.remind import remind_units
 from vidan.surveys.services.journal_counts import journal_counts
@@ -33,6 +35,8 @@ SCHEDULE = (
     Scheduled("close surveys that are over", timedelta(minutes=10), close_over),
     Scheduled("journal the replies of the hour", timedelta(hours=1), journal_counts),
     Scheduled("publish articles at their time", timedelta(minutes=1), publish_due),
+    Scheduled("mail bulletins", timedelta(minutes=1), mail_bulletins),
+    Scheduled("destroy addresses nobody confirmed", timedelta(hours=1), subscribe.sweep),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),
     Scheduled("forget tries to sign in", timedelta(minutes=10), memory.sweep),
     Scheduled("remove files nobody owns", timedelta(hours=6), lambda: sweep_orphans(older_than=timedelta(days=2))),

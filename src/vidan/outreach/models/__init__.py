@@ -1,7 +1,8 @@
-"""What outreach keeps: procedures, articles with their revisions, activities and their plan."""
+"""What outreach keeps: procedures, articles with their revisions, bulletins and who gets them, activities and their plan."""
 
 from vidan.outreach.models.activity import Activity, ActivityFile, PlanLine
 from vidan.outreach.models.article import Article, ArticleFilm, ArticlePaper, ArticlePicture, ArticleRevision
+from vidan.outreach.models.bulletin import Bulletin, BulletinArticle, Mailing, Subscriber
 from vidan.outreach.models.procedure import FormFile, Procedure
 
 __all__ = [
@@ -12,7 +13,11 @@ __all__ = [
     "ArticlePaper",
     "ArticlePicture",
     "ArticleRevision",
+    "Bulletin",
+    "BulletinArticle",
     "FormFile",
+    "Mailing",
     "PlanLine",
     "Procedure",
+    "Subscriber",
 ]

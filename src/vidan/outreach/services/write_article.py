@@ -20,7 +20,7 @@ from vidan.outreach.models import Article, ArticleRevision
 from vidan.outreach.services.article_step import step
 
 LONGEST_SLUG = 80
-TAKEN = frozenset({"phim"})
+TAKEN = frozenset({"phim", "ban-tin"})
 """Addresses below /tin-tuc/ that are no articles."""
 
 

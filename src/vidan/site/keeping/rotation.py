@@ -21,6 +21,8 @@ from vidan.foundation.vault.keyfile import add_key, keep_newest
 from vidan.foundation.vault.models import SealedText
 from vidan.foundation.vault.reseal import Column
 from vidan.foundation.vault.services import bound_text
+from vidan.outreach.models import Subscriber
+from vidan.outreach.subscriber_marks import subscriber_sealed_as
 from vidan.site import second_step
 from vidan.surveys.device_seal import key_sealed_as
 from vidan.surveys.models import PaperReply, ReplyText, SealedReply, SurveyRound
@@ -54,6 +56,7 @@ _words = Column(ReplyText, "body", lambda row: text_sealed_as(row.key), ~Q(body=
 _device_keys = Column(SurveyRound, "device_key", lambda row: key_sealed_as(row.code), Q(device_key__isnull=False))
 _first = Column(PaperReply, "first", entry_sealed_as, Q(first__isnull=False))
 _second = Column(PaperReply, "second", entry_sealed_as, Q(second__isnull=False))
+_subscribers = Column(Subscriber, "body", subscriber_sealed_as, Q())
 
 PLACES = (
     Place("texts", _texts.waiting, _texts.reseal),
@@ -66,6 +69,7 @@ PLACES = (
     Place("keys of rounds", _device_keys.waiting, _device_keys.reseal),
     Place("papers keyed first", _first.waiting, _first.reseal),
     Place("papers keyed second", _second.waiting, _second.reseal),
+    Place("addresses for the bulletin", _subscribers.waiting, _subscribers.reseal),
     Place("second steps", second_step.waiting, second_step.reseal),
 )
 """Every place of the house; a test finds the module that seals without being listed here."""

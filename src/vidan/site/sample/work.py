@@ -45,6 +45,7 @@ from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitK
 from vidan.site.sample import CASES, NAME, handling
 from vidan.site.sample.activities import make_activities
 from vidan.site.sample.appraisals import make_appraisals
+from vidan.site.sample.bulletins import make_bulletins
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.drafts import make_drafts
 from vidan.site.sample.news import make_news
@@ -117,7 +118,9 @@ class Work:
         make_drafts(last=self.last, people=several)
         make_activities(last=self.last, head=self.actor("lanh-dao"))
         make_scorecards(last=self.last, people=several)
-        make_news(last=self.last, people={local: self.actor(local) for local in ("bien-tap", "can-bo-quan")})
+        editing = {local: self.actor(local) for local in ("bien-tap", "can-bo-quan")}
+        make_news(last=self.last, people=editing)
+        make_bulletins(last=self.last, people=editing)
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done
