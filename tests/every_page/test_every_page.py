@@ -64,6 +64,7 @@ EACH = {
     "outreach:article",
     "outreach:article_step",
     "outreach:news_article",
+    "outreach:bulletins_desk",
     "outreach:bulletin_desk",
     "outreach:bulletin_step",
     "outreach:activities",

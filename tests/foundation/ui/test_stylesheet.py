@@ -9,7 +9,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from fontTools.ttLib import TTFont
+from tests.outreach.articles_made import article, with_everything
+from tests.outreach.procedure_made import published
 from tests.public import Visitor
+
+from vidan.outreach.article_kinds import State
 
 ROOT = settings.DATA_FOLDER.parent
 CSS = (ROOT / "src/vidan/foundation/ui/static/ui/vidan.css").read_text(encoding="utf-8")
@@ -104,7 +108,18 @@ def test_a_page_of_a_citizen_with_its_stylesheet_weighs_less_than_30_kilobytes()
     css = len(brotli.compress(CSS.encode()))
     visitor = Visitor()
     visitor.write()
+    procedure = published()
+    read = [with_everything().slug, *(article(State.PUBLISHED, title=f"Tin số {n}").slug for n in range(25))]
     places = (
+        "/tin-tuc/",
+        f"/tin-tuc/{read[0]}/",
+        f"/tin-tuc/{read[-1]}/",
+        "/tin-tuc/ban-tin/",
+        "/thu-tuc/",
+        f"/thu-tuc/{procedure.code}/",
+        f"/thu-tuc/{procedure.code}/can-gi/",
+        "/tuyen-truyen/",
+        "/tim-kiem/?tu=tin",
         "/",
         "/gui-phan-anh/",
         "/gui-phan-anh/noi/",
