@@ -175,6 +175,7 @@ def test_a_pasted_list_tells_a_faulty_cell_and_stores_nothing_until_it_is_mended
     shown = client.post(PASTE, {"text": ROWS, "save": "1"})
     assert shown.status_code == 422
     assert "Ghi số người bằng chữ số." in shown.content.decode()
+    assert shown.content.decode().count("✓") == 2, "each right row says so"
     assert not Activity.objects.exists()
     assert client.post(PASTE, {"text": ROWS.replace("bốn mươi", "40"), "save": "1"}).status_code == 302
     told = list(Activity.objects.order_by("on").values_list("kind", "topic", "reached", "reach", "cost"))

@@ -1,7 +1,7 @@
 """A list of opinions out of a spreadsheet: each row judged, what is wrong told by its cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,6 +15,8 @@ from vidan.consultations.services.enter_opinions import Entered
 from vidan.consultations.services.new_opinion import Said
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.intake.fields import clean_text
+from vidan.foundation.sheets import judged
+from vidan.foundation.sheets.judged import Cell
 from vidan.foundation.sheets.read import Numbered
 
 MOST = 500
@@ -33,21 +35,10 @@ NO_PLACE = gettext_lazy(
 )
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell as it was pasted, and what is wrong with it."""
-
-    text: str
-    errors: tuple[str, ...] = ()
-
-
 @dataclass
-class Line:
-    """One row: its number in the sheet, its cells, what is wrong with it as a whole, and the opinion when all is well."""
+class Line(judged.Line):
+    """One row, and the opinion when all is well."""
 
-    number: int
-    cells: list[Cell]
-    errors: list[str] = field(default_factory=list)
     entered: Entered | None = None
 
 

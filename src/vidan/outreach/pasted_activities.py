@@ -1,7 +1,7 @@
 """A list of activities out of a spreadsheet: each row judged by the form's own rules, what is wrong told by its cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy, override
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import clean_text
+from vidan.foundation.sheets import judged
+from vidan.foundation.sheets.judged import Cell
 from vidan.foundation.sheets.read import Numbered
 from vidan.outreach.activity_kinds import ActivityKind, Reach
 from vidan.outreach.forms.activity import AboutForm
@@ -35,21 +37,10 @@ COLUMNS: Mapping[str, str | Promise] = {
 """The columns of a list, in their order; only the first five must be filled."""
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell as it was pasted, and what is wrong with it."""
-
-    text: str
-    errors: tuple[str, ...] = ()
-
-
 @dataclass
-class Line:
-    """One row: its number in the sheet, its cells, what is wrong with it as a whole, and the activity when all is well."""
+class Line(judged.Line):
+    """One row, and the activity when all is well."""
 
-    number: int
-    cells: list[Cell]
-    errors: list[str] = field(default_factory=list)
     about: About | None = None
 
 

@@ -22,6 +22,8 @@ from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import SafeTextField
 from vidan.foundation.intake.tellers import TellerMode
+from vidan.foundation.sheets import judged
+from vidan.foundation.sheets.judged import Cell
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import served_places
 
@@ -65,28 +67,12 @@ class PasteForm(forms.Form):
     leave_out = forms.BooleanField(label=gettext_lazy("Bỏ những dòng sai, chỉ nhập những dòng đúng"), required=False)
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell as it was pasted, and what is wrong with it."""
-
-    text: str
-    errors: tuple[str, ...] = ()
-
-
 @dataclass
-class Line:
-    """One row: its number in the list, its cells, what is wrong with it as a whole, and the form when all is well."""
+class Line(judged.Line):
+    """One row, and the form when all is well."""
 
-    number: int
-    cells: list[Cell]
-    errors: list[str] = field(default_factory=list)
     told: Mapping[str, Any] = field(default_factory=dict)
     mark: str = ""
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether anything in the row is wrong."""
-        return bool(self.errors) or any(cell.errors for cell in self.cells)
 
 
 def read_lines(rows: Sequence[Sequence[str]], front: Unit) -> list[Line]:
