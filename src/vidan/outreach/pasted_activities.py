@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from vidan.domain.vietnamese.fold import fold
 from vidan.foundation.calendar import clock
@@ -24,7 +24,7 @@ MOST = 500
 
 COLUMNS: Mapping[str, str | Promise] = {
     "on": gettext_lazy("Ngày"),
-    "kind": gettext_lazy("Hình thức"),
+    "kind": pgettext_lazy("activity", "Hình thức"),
     "topic": gettext_lazy("Nội dung tuyên truyền"),
     "place": gettext_lazy("Ở đâu"),
     "reached": gettext_lazy("Số người"),

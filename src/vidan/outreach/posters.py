@@ -144,7 +144,8 @@ def _contact(actor: Actor, key: str) -> Poster | None:
 
 
 def _procedures(_actor: Actor) -> list[tuple[str, str]]:
-    return list(Procedure.objects.public_on(clock.today()).order_by("folded", "pk").values_list("code", "name"))
+    rows = Procedure.objects.public_on(clock.today()).order_by("folded", "pk").values_list("code", "name")
+    return [(code, capfirst(name)) for code, name in rows]
 
 
 def _procedure(_actor: Actor, key: str) -> Poster | None:

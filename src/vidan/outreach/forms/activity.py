@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
@@ -44,7 +45,7 @@ class AboutForm(forms.Form):
     """Những gì biết về hoạt động; the same fields when it is logged, put right, or pasted from Excel."""
 
     kind = forms.ChoiceField(
-        label=_("Hình thức"),
+        label=pgettext_lazy("activity", "Hình thức"),
         choices=ActivityKind.choices,
         widget=PlainSelect,
         error_messages={"required": _("Chọn hình thức.")},

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vidan.domain.planning.quarters import QUARTERS
 from vidan.foundation.calendar import clock
@@ -30,7 +31,9 @@ class LineForm(forms.Form):
     quarter = forms.TypedChoiceField(
         label=_("Quý"), choices=[(n, f"{n}") for n in QUARTERS], coerce=int, widget=PlainSelect
     )
-    kind = forms.ChoiceField(label=_("Hình thức"), choices=ActivityKind.choices, widget=PlainSelect)
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("activity", "Hình thức"), choices=ActivityKind.choices, widget=PlainSelect
+    )
     topic = forms.ChoiceField(label=_("Nội dung tuyên truyền"), widget=PlainSelect)
     count = forms.IntegerField(
         label=_("Số hoạt động"),

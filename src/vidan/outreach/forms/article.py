@@ -33,7 +33,7 @@ class TextForm(forms.Form):
         help_text=_("Một, hai câu; đứng dưới tên bài và hiện khi bài được chia sẻ."),
     )
     body = forms.CharField(
-        label=_("Nội dung"),
+        label=pgettext_lazy("article", "Nội dung"),
         max_length=LONGEST_BODY,
         widget=forms.Textarea(attrs={"rows": 18}),
         help_text=_(

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.accounts.actors import Actor, acting
@@ -124,7 +125,7 @@ def _headings() -> list[str]:
         _("Mã"),
         _("Đơn vị"),
         _("Ngày"),
-        _("Hình thức"),
+        pgettext("activity", "Hình thức"),
         _("Nội dung tuyên truyền"),
         _("Tên hoạt động"),
         _("Ở đâu"),
