@@ -240,7 +240,8 @@ def test_everybody_reads_what_was_held_but_neither_cost_nor_partners_nor_what_is
     logged(title="Sắp tới đây", on=date(2018, 3, 20), reached=None)
     void = logged(title="Ghi nhầm rồi")
     void_activity(code=void.code, reason="Trùng.", actor=actor(WARD))
-    shown = text(Client(), PUBLIC)
+    # The head of the page names files by their digest, which may hold any three digits.
+    shown = text(Client(), PUBLIC).partition("<main")[2]
     assert one.title in shown
     assert "Sắp tới đây" in shown
     for kept_back in ("987", "Tư pháp phường", "tờ gấp", "Chuyện riêng", "Ghi nhầm rồi"):
