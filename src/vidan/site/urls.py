@@ -93,6 +93,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("vidan.surveys.urls")),
         path("", include("vidan.consultations.urls")),
         path("", include("vidan.outreach.urls")),
+        path("", include("vidan.oversight.urls")),
+        path("", include("vidan.reports.urls")),
         path("ban-lam-viec/dang-nhap/", include("allauth.account.urls")),
         path("ban-lam-viec/bao-ve/", include("allauth.mfa.urls")),
         prefix_default_language=False,

@@ -9,6 +9,8 @@ INSTALLED_APPS = [
     "vidan.surveys",
     "vidan.consultations",
     "vidan.outreach",
+    "vidan.oversight",
+    "vidan.reports",
     "vidan.foundation.receipts",
     "vidan.foundation.redaction",
     "vidan.foundation.texts",

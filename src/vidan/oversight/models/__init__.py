@@ -1,0 +1,1 @@
+"""What oversight keeps: programmes with their plans and duties, inspections and supervisions."""

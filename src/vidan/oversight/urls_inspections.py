@@ -1,0 +1,5 @@
+"""Addresses of inspections and supervisions."""
+
+from django.urls import URLPattern
+
+inspection_urls: list[URLPattern] = []

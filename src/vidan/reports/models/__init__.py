@@ -1,0 +1,1 @@
+"""What reports keep: templates, drafts and frozen editions."""
