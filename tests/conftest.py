@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
@@ -62,8 +63,12 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def prepared() -> None:
-    """Letters, translations and static files are in place, as `vidan prepare` leaves them."""
+    """Letters, translations and static files are in place, as `vidan prepare` leaves them.
+
+    Each client of a test sets the middleware up anew: the static files are looked up when one is asked for, not listed each time.
+    """
     prepare()
+    django_settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(scope="session")
