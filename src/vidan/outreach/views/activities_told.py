@@ -13,12 +13,13 @@ from django.views.decorators.http import require_safe
 from vidan.domain.planning.quarters import quarter
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Scope, grouped
+from vidan.foundation.files.renditions import Rendition
 from vidan.foundation.units.selectors import short_names
 from vidan.outreach.activity_filters import year_of
 from vidan.outreach.activity_kinds import ActivityState
+from vidan.outreach.article_files import inline, small
 from vidan.outreach.models import Activity, ActivityFile
 from vidan.outreach.topics import topic_words
-from vidan.outreach.views.activities import sent
 
 FIRST = 2018
 PAGE = 30
@@ -72,12 +73,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
-    """A picture that stands on the page."""
+    """A picture that stands on the page, small: nothing there shows more of it."""
     activity = Activity.objects.public().filter(code=code).first()
     if activity is None:
         raise Http404
     kept = activity.files.filter(is_picture=True, file__name=name).exclude(alt="").select_related("file").first()
-    return sent(kept.file if kept else None, f"{code}-anh")
+    if kept is None or kept.file.is_destroyed:
+        raise Http404
+    return inline(small(kept.file, Rendition.PAGE), is_public=True)
 
 
 def _table(held: Sums, people: Sums, by: Callable[[Group], str]) -> list[tuple[str, int, int]]:
