@@ -47,6 +47,18 @@ def count(client: Client, place: str) -> int:
     return len([q for q in asked.captured_queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))])
 
 
+def drawn(place: str) -> int:
+    """The same of a public page for a reader to whom no kept page is shown."""
+    reader = Client()
+    reader.cookies["messages"] = "-"
+    return count(reader, place)
+
+
+@pytest.mark.parametrize("place", ["/lien-he/", "/tin-tuc/", "/tin-tuc/ban-tin/", "/tuyen-truyen/", "/thu-tuc/"])
+def test_kept_pages_while_they_are_drawn(place: str) -> None:
+    assert 1 < drawn(place) <= MOST
+
+
 @pytest.mark.parametrize(
     "place",
     [

@@ -56,7 +56,7 @@ new PerformanceObserver((list) => {
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, Browser, dict[str, str]]]:
-    """A site with news and a procedure, its workers warm, a browser, and the addresses of two articles, of words and of pictures."""
+    """A site with news and a procedure, its workers warm, a browser, and the addresses of articles of words and of pictures."""
     site = Live(tmp_path_factory.mktemp("slow"), workers=1)
     articles: dict[str, str] = dict(site.ask(MAKE))
     site.start()

@@ -133,7 +133,8 @@ def test_a_withdrawn_article_says_so_and_is_nowhere_else() -> None:
         assert made.slug not in read(place)
 
 
-def test_telephones_get_a_small_picture_and_cards_and_wide_screens_the_large_one() -> None:
+def test_telephones_get_a_small_picture_and_cards_and_wide_screens_the_large_one(settings: Settings) -> None:
+    settings.ORIGIN = "https://vidan.example"
     made = article()
     attach.add_picture(code=made.code, file=picture(1600, 900), alt="Hội trường", caption="", actor=actor(EDITOR))
     show_article.submit(code=made.code, actor=actor(EDITOR))
@@ -148,6 +149,15 @@ def test_telephones_get_a_small_picture_and_cards_and_wide_screens_the_large_one
     assert answer.headers["Content-Type"] == "image/webp"
     assert answer.headers["Cache-Control"] == "public, max-age=86400"
     assert Image.open(BytesIO(answer.content)).size == (720, 405)
+
+
+def test_words_that_no_news_holds_are_offered_to_the_search_over_everything() -> None:
+    article(State.PUBLISHED, title="Đường dây nóng của phường")
+    told = read("/tin-tuc/?tu=duong+day+nonng")
+    assert "Không có tin nào có đủ các chữ" in told
+    assert 'href="/tim-kiem/?tu=duong+day+nonng"' in told
+    assert "Đường dây nóng của phường" in read("/tim-kiem/?tu=duong+day+nonng")
+    assert "/tim-kiem/?tu=" not in read("/tin-tuc/?tu=duong+day+nong")
 
 
 def test_a_list_shows_the_first_picture_beside_its_article() -> None:
