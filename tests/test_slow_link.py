@@ -58,7 +58,9 @@ new PerformanceObserver((list) => {
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Live, Browser, dict[str, str]]]:
     """A site with news and a procedure, its workers warm, a browser, and the addresses of articles of words and of pictures."""
     site = Live(tmp_path_factory.mktemp("slow"), workers=1)
-    articles: dict[str, str] = dict(site.ask(MAKE))
+    told = site.ask(MAKE)
+    assert isinstance(told, dict)
+    articles: dict[str, str] = told
     site.start()
     try:
         with chromium() as browser:
