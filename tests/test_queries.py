@@ -12,6 +12,7 @@ from tests.consultations.hearings_made import attended, planned
 from tests.consultations.opinions_made import Speaking, entered, given, open_draft
 from tests.consultations.points_made import answered, pointed
 from tests.foundation.files.samples import jpg
+from tests.outreach.bulletins_made import bulletin
 from tests.outreach.procedure_made import published as published_procedure
 from tests.public import Visitor
 from tests.scorecards.made import carded
@@ -29,6 +30,7 @@ from vidan.foundation.files.services import keep_file
 from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.seals import seal_new_entries
+from vidan.outreach.bulletin_moves import BulletinState
 from vidan.scorecards.kinds import State as CardState
 from vidan.site.sample.people import PASSPHRASE
 
@@ -45,6 +47,19 @@ def count(client: Client, place: str) -> int:
         answer = client.get(place)
     assert answer.status_code == 200, place
     return len([q for q in asked.captured_queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE"))])
+
+
+def drawn(place: str) -> int:
+    """The same of a public page for a reader to whom no kept page is shown."""
+    reader = Client()
+    reader.cookies["messages"] = "-"
+    return count(reader, place)
+
+
+@pytest.mark.parametrize("place", ["/lien-he/", "/tin-tuc/", "/tin-tuc/ban-tin/", "/tuyen-truyen/", "/thu-tuc/"])
+def test_kept_pages_while_they_are_drawn(place: str) -> None:
+    bulletin(BulletinState.SENT)
+    assert 1 < drawn(place) <= MOST
 
 
 @pytest.mark.parametrize(

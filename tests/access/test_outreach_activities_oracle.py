@@ -5,13 +5,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cases.made import actor, unit
+from tests.foundation.files.samples import jpg
 from tests.outreach.activity_made import OFFICER, UNION, WARD, logged
 
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.units.models import CounterPoint
 from vidan.outreach.models import Activity
+from vidan.outreach.services.activity_files import add_file
 from vidan.site.sample.people import CAST, address
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +111,15 @@ def test_only_its_own_unit_changes_an_activity(which: str, step: str, signed_in:
     told = {name: verdict(signed_in(name).post(f"{DESK}{one.code}/{step}/")) for name in expected}
     assert told == expected
     assert Activity.objects.get(pk=one.pk).version == 1
+
+
+@pytest.mark.parametrize("which", ["of_ward", "of_union", "of_district"])
+def test_only_its_own_unit_says_what_a_picture_shows(which: str, signed_in: Callable[[str], Client]) -> None:
+    one, local = of_whom(which), {"of_union": UNION, "of_district": OFFICER}.get(which, WARD)
+    kept = add_file(code=one.code, upload=SimpleUploadedFile("a.jpg", jpg()), alt="", actor=actor(local))
+    expected = {name: told[which] for name, told in rows(CHANGES).items()}
+    place = f"{DESK}{one.code}/tep/{kept.file.name}/mo-ta/"
+    assert {name: verdict(signed_in(name).get(place)) for name in expected} == expected
 
 
 def test_a_list_and_its_sheet_hold_only_what_one_may_read(signed_in: Callable[[str], Client]) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 from tests.cases.made import COUNTER, actor, made, official_of, unit
+from tests.outreach.procedure_made import published as published_procedure
 from tests.public import Visitor
 
 from vidan.cases.journey import journey_of
@@ -173,6 +174,15 @@ def test_who_was_merged_goes_on_writing_to_the_front() -> None:
 
 
 # split
+
+
+def test_what_is_split_off_is_of_the_same_procedure() -> None:
+    published_procedure()
+    case = made(State.CLASSIFIED)
+    CaseFile.objects.filter(pk=case.pk).update(procedure="khai-sinh")
+    new = split(code=case.code, part=part(), secret=SECRET, actor=actor(OFFICER))
+    assert new.procedure == "khai-sinh"
+    assert story_of(new).procedure == "đăng ký khai sinh"
 
 
 def test_what_is_split_off_is_a_case_of_its_own_with_its_clocks_and_its_receipt() -> None:

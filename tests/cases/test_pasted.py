@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import Workbook, load_workbook
+from tests.outreach.procedure_made import published as published_procedure
 from tests.test_canaries import rows_of_every_table, seen
 
 from vidan.cases.kinds import Kind, Source
@@ -54,6 +55,12 @@ NAMED = ("12/03/2018", "Điện thoại", "KHEN", "", "Hướng dẫn tận tìn
 
 def pasted(*rows: Sequence[str]) -> str:
     return "\n".join("\t".join(row) for row in rows)
+
+
+def test_a_row_may_name_the_procedure_in_its_last_cell(signed_in: SignIn) -> None:
+    published_procedure()
+    post(signed_in("can-bo-quan"), (*HEAD, "Thủ tục"), (*GOOD, "đăng ký khai sinh"), NAMED, save="1")
+    assert sorted(CaseFile.objects.values_list("procedure", flat=True)) == ["", "khai-sinh"]
 
 
 def post(client: Client, *rows: Sequence[str], **changed: Any) -> Any:
@@ -192,7 +199,7 @@ def test_what_was_pasted_stays_on_the_page(signed_in: SignIn) -> None:
         pytest.param(pasted(*[GOOD] * 201), "có 201 dòng; mỗi lần nhập tối đa 200", id="201 rows"),
         pytest.param(pasted(*[GOOD] * 10_000), "có 10000 dòng", id="10,000 rows"),
         pytest.param('"' + "a" * 140_000, "Không đọc được bảng này.", id="a cell without end"),
-        pytest.param("\t".join("abcdefghijklmn"), "hơn 10 ô", id="too many columns"),
+        pytest.param("\t".join("abcdefghijklmn"), "hơn 11 ô", id="too many columns"),
         pytest.param(
             "\ud800\t\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"), "1 dòng sai", id="surrogates"
         ),

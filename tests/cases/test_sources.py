@@ -10,12 +10,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cases.made import actor, unit
 from tests.foundation.files.samples import jpg
+from tests.outreach.procedure_made import published as published_procedure
 from tests.public import code_on
 from tests.test_canaries import rows_of_every_table, seen
 
 from vidan.cases.kinds import Kind, Source
 from vidan.cases.models import BoxLetter, BoxOpening, Call, CaseFile
 from vidan.cases.services.log_call import Caller, log_call
+from vidan.cases.story import story_of
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.files.models import StoredFile
@@ -59,6 +61,15 @@ def test_who_calls_gets_the_same_receipt_as_who_writes(signed_in: SignIn) -> Non
     assert case.code in page
     assert case.source == Source.HOTLINE
     assert Entry.objects.get(subject=case.code, event="case.receive").actor == actor("can-bo-quan").code
+
+
+@pytest.mark.parametrize(("named", "code"), [("đăng ký KHAI SINH", "khai-sinh"), ("việc khác", ""), ("", "")])
+def test_an_officer_names_the_procedure_as_people_do_themselves(signed_in: SignIn, named: str, code: str) -> None:
+    published_procedure()
+    signed_in("can-bo-quan").post(ENTER, told(procedure=named))
+    case = CaseFile.objects.get()
+    assert case.procedure == code
+    assert story_of(case).procedure == named
 
 
 def test_a_second_click_shows_the_same_receipt_and_makes_no_second_case(signed_in: SignIn) -> None:

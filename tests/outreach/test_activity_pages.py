@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 from tests.cases.made import actor
-from tests.foundation.files.samples import jpg
+from tests.foundation.files.samples import jpg, pdf
 from tests.outreach.activity_made import HEAD, OFFICER, UNION, WARD, logged, planned
 from tests.test_bad_input import HOSTILE, fed
 
@@ -260,6 +260,29 @@ def test_only_a_described_picture_of_a_shown_activity_is_public() -> None:
         place = f"{PUBLIC}{file.activity.code}/anh/{file.file.name}/"
         assert Client().get(place).status_code == status
         assert (place in shown) == (status == 200)
+
+
+def test_a_picture_is_described_later_without_sending_it_again(signed_in: Callable[[str], Client]) -> None:
+    one = logged()
+    kept = add_file(code=one.code, upload=photo(), alt="", actor=actor(WARD))
+    place = f"{DESK}{one.code}/tep/{kept.file.name}/mo-ta/"
+    client = signed_in(WARD)
+    assert place in text(client, f"{DESK}{one.code}/")
+    assert "Bà con nghe." not in text(Client(), PUBLIC)
+    version = Activity.objects.get(pk=one.pk).version
+    assert client.post(place, {"alt": "", "version": version}).status_code == 422
+    late = client.post(place, {"alt": "Bà con nghe.", "version": version - 1})
+    assert late.status_code == 422
+    assert 'value="Bà con nghe."' in late.content.decode()
+    assert client.post(place, {"alt": "Bà con nghe.", "version": version}).status_code == 302
+    assert 'alt="Bà con nghe."' in text(Client(), PUBLIC)
+    assert Client().get(f"{PUBLIC}{one.code}/anh/{kept.file.name}/").status_code == 200
+
+
+def test_a_paper_has_no_words_about_what_it_shows(signed_in: Callable[[str], Client]) -> None:
+    one = logged()
+    kept = add_file(code=one.code, upload=SimpleUploadedFile("a.pdf", pdf()), alt="", actor=actor(WARD))
+    assert signed_in(WARD).get(f"{DESK}{one.code}/tep/{kept.file.name}/mo-ta/").status_code == 404
 
 
 def test_other_years_stand_at_their_own_address() -> None:

@@ -8,9 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.cases.made import actor
 from tests.foundation.files.samples import jpg
-from tests.outreach.activity_made import OFFICER, UNION, WARD, logged, planned
-from tests.test_queries import MOST, count
+from tests.outreach.activity_made import OFFICER, UNION, UNITS, WARD, logged, planned
+from tests.test_queries import MOST, count, drawn
 
+from vidan.outreach.models import ActivityFile
 from vidan.outreach.services.activity_files import add_file
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,17 @@ def test_pages_of_the_desk(place: str, signed_in: Callable[[str], Client]) -> No
 
 def test_the_public_page() -> None:
     furnish(1)
-    few = count(Client(), "/tuyen-truyen/")
+    few = drawn("/tuyen-truyen/")
     furnish(4)
-    assert count(Client(), "/tuyen-truyen/") == few <= MOST
+    assert drawn("/tuyen-truyen/") == few <= MOST
+
+
+def test_the_public_page_of_one() -> None:
+    assert drawn(f"/tuyen-truyen/{furnish(1)}/") <= MOST
+
+
+def test_the_page_where_a_picture_is_described(signed_in: Callable[[str], Client]) -> None:
+    furnish(2)
+    one = ActivityFile.objects.filter(activity__unit__slug=UNITS[WARD])[0]
+    place = f"{DESK}{one.activity.code}/tep/{one.file.name}/mo-ta/"
+    assert count(signed_in(WARD), place) <= MOST

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
@@ -10,14 +11,15 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 from pytest_django import Settings
 from tests.cases.made import actor
-from tests.outreach.articles_made import EDITOR, REVIEWER, article, film, fresh, with_everything, written
+from tests.outreach.articles_made import EDITOR, REVIEWER, article, film, fresh, picture, with_everything, written
 
 from vidan.foundation.calendar import clock
 from vidan.outreach.article_kinds import State
 from vidan.outreach.article_selectors import related
-from vidan.outreach.services import count_views, show_article
+from vidan.outreach.services import attach, count_views, show_article
 from vidan.outreach.services.write_article import correct
 
 pytestmark = pytest.mark.django_db
@@ -125,9 +127,47 @@ def test_a_withdrawn_article_says_so_and_is_nowhere_else() -> None:
     assert answer.status_code == 410
     assert "Ngày chưa đúng." in answer.content.decode()
     assert "Trước." not in answer.content.decode()
-    assert Client().get(f"/tin-tuc/{made.slug}/anh/{name}/").status_code == 404
+    for size in ("anh", "anh-nho", "anh-dong"):
+        assert Client().get(f"/tin-tuc/{made.slug}/{size}/{name}/").status_code == 404
     for place in ("/tin-tuc/", "/tin-tuc/phim/", "/tin-tuc/?tu=hoi nghi", "/tin-tuc/atom.xml", "/sitemap.xml"):
         assert made.slug not in read(place)
+
+
+def test_telephones_get_a_small_picture_and_cards_and_wide_screens_the_large_one(settings: Settings) -> None:
+    settings.ORIGIN = "https://vidan.example"
+    made = article()
+    attach.add_picture(code=made.code, file=picture(1600, 900), alt="Hội trường", caption="", actor=actor(EDITOR))
+    show_article.submit(code=made.code, actor=actor(EDITOR))
+    show_article.approve(code=made.code, actor=actor(REVIEWER))
+    show_article.publish(code=made.code, actor=actor(EDITOR))
+    told, name = read(f"/tin-tuc/{made.slug}/"), made.pictures.get().file.name
+    small, large = f"/tin-tuc/{made.slug}/anh-nho/{name}/", f"/tin-tuc/{made.slug}/anh/{name}/"
+    assert f'<source media="(max-width: 40rem)" srcset="{small}" type="image/webp">' in told
+    assert f'srcset="{small} 720w, {large} 1600w" sizes="38rem" alt="Hội trường" width="1600" height="900"' in told
+    assert f'<meta property="og:image" content="https://vidan.example{large}">' in told
+    answer = Client().get(small)
+    assert answer.headers["Content-Type"] == "image/webp"
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
+    assert Image.open(BytesIO(answer.content)).size == (720, 405)
+
+
+def test_words_that_no_news_holds_are_offered_to_the_search_over_everything() -> None:
+    article(State.PUBLISHED, title="Đường dây nóng của phường")
+    told = read("/tin-tuc/?tu=duong+day+nonng")
+    assert "Không có tin nào có đủ các chữ" in told
+    assert 'href="/tim-kiem/?tu=duong+day+nonng"' in told
+    assert "Đường dây nóng của phường" in read("/tim-kiem/?tu=duong+day+nonng")
+    assert "/tim-kiem/?tu=" not in read("/tin-tuc/?tu=duong+day+nong")
+
+
+def test_a_list_shows_the_first_picture_beside_its_article() -> None:
+    made = with_everything()
+    article(State.PUBLISHED, title="Bài không có ảnh")
+    first, second = made.pictures.all()
+    told = read("/tin-tuc/")
+    assert f'<img src="/tin-tuc/{made.slug}/anh-dong/{first.file.name}/" alt="" width="40" height="30"' in told
+    assert second.file.name not in told
+    assert told.count('<li class="pictured">') == 1
 
 
 def test_pictures_films_and_papers_come_with_the_heads_that_keep_them_harmless() -> None:

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
-from tests.cases.made import unit
+from django.test.utils import CaptureQueriesContext
+from tests.cases.made import actor, unit
 
+from vidan.cases.services.call_off import call_off
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.models import Entry
+from vidan.foundation.search.models import Published
 from vidan.foundation.units.models import ContactPoint, CounterPoint, ReceptionDay
 from vidan.foundation.units.places import counter_code
 
@@ -38,6 +42,27 @@ def test_a_hotline_is_read_by_everybody_from_the_day_it_is_published(signed_in: 
     assert signed_in("can-bo-phuong").post(f"{PLACES}dau-moi/them/", CONTACT).status_code == 302
     assert "028 0000 9999" in public()
     assert ContactPoint.objects.get(place="028 0000 9999").valid_from == clock.today()
+
+
+def test_a_hotline_is_found_until_it_is_taken_back(signed_in: SignIn) -> None:
+    client = signed_in("can-bo-phuong")
+    client.post(f"{PLACES}dau-moi/them/", CONTACT)
+    found = Published.objects.filter(kind="contact", title="Đường dây nóng: 028 0000 9999")
+    assert found.exists()
+    client.post(f"{PLACES}dau-moi/{ContactPoint.objects.get(place='028 0000 9999').pk}/thoi/")
+    assert not found.exists()
+
+
+def test_the_page_is_kept_and_shows_a_change_at_once(signed_in: SignIn) -> None:
+    client = signed_in("can-bo-phuong")
+    assert "Trụ sở phường" not in public()
+    client.post(f"{PLACES}tiep-dan/them/", SESSION)
+    assert "Trụ sở phường" in public()
+    with CaptureQueriesContext(connection) as asked:
+        public()
+    assert len(asked.captured_queries) == 1
+    call_off(day=ReceptionDay.objects.get(place="Trụ sở phường"), reason="Mất điện", actor=actor("can-bo-phuong"))
+    assert "Mất điện" in public()
 
 
 def test_a_reception_day_is_read_by_everybody_with_the_day_it_was_published(signed_in: SignIn) -> None:

@@ -1,14 +1,18 @@
 """One search over everything published: what each duty publishes is found there at once, and renewing finds the same."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.text import capfirst
-from tests.cases.made import actor, made
+from tests.cases.made import FRONT, actor, made, unit
 from tests.consultations.made import drafted
+from tests.outreach.activity_made import about, logged
 from tests.outreach.articles_made import article
+from tests.outreach.bulletins_made import bulletin
 from tests.outreach.procedure_made import published as published_procedure
 from tests.scorecards.made import carded
 from tests.surveys.result_made import published
@@ -16,13 +20,19 @@ from tests.surveys.result_made import published
 from vidan.cases.kinds import State as CaseState
 from vidan.consultations.kinds import State as DraftState
 from vidan.consultations.services.set_window import open_draft
+from vidan.foundation.calendar import clock
 from vidan.foundation.search.models import Found, Published
 from vidan.foundation.search.published import hide
+from vidan.foundation.units.models import ContactKind, ContactPoint
 from vidan.outreach.article_kinds import State as ArticleState
-from vidan.outreach.models import Article, Procedure
+from vidan.outreach.bulletin_moves import BulletinState
+from vidan.outreach.models import Activity, Article, Procedure
+from vidan.outreach.services.end_activity import void_activity
+from vidan.outreach.services.log_activity import change_activity
 from vidan.outreach.services.publish_procedure import withdraw as withdraw_procedure
 from vidan.outreach.services.show_article import withdraw as withdraw_article
 from vidan.scorecards.kinds import State
+from vidan.site.contacts_findable import hide_ended, tell_contact
 from vidan.site.findable import KINDS
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +43,20 @@ CODE = "DT-2018-0001"
 
 @pytest.fixture(autouse=True)
 def a_house_that_published_something() -> None:
+    call_command("index")
     carded(State.PUBLISHED)
     published(title="Khảo sát tại bộ phận một cửa")
     published_procedure()
-    article(ArticleState.PUBLISHED)
+    bulletin(BulletinState.SENT, article(ArticleState.PUBLISHED).code)
+    logged(title="Nói chuyện về hộ tịch")
+    place = ContactPoint.objects.create(
+        unit=unit(FRONT),
+        kind=ContactKind.HOTLINE,
+        place="028 1234 5678",
+        hours="giờ hành chính",
+        valid_from=date(2018, 1, 2),
+    )
+    tell_contact(place)
     drafted(DraftState.REGISTERED)
 
 
@@ -78,6 +98,37 @@ def test_an_article_and_a_procedure_that_are_withdrawn_are_found_no_more() -> No
     withdraw_article(code=one.code, reason="Đăng nhầm.", actor=actor("can-bo-quan"))
     withdraw_procedure(pk=other.pk, actor=actor("bien-tap"))
     assert not Published.objects.filter(kind__in=("article", "procedure")).exists()
+
+
+def test_a_bulletin_an_activity_and_a_hotline_are_found_and_lead_to_their_pages() -> None:
+    for words, address in (
+        ("thang+ba+o+phuong", "/tin-tuc/ban-tin/2018-1/"),
+        ("noi+chuyen+ve+ho+tich", f"/tuyen-truyen/{Activity.objects.get().code}/"),
+        ("02812345678", "/lien-he/"),
+    ):
+        assert f'href="{address}"' in page(f"?tu={words}").split("<main")[1]
+        assert Client().get(address).status_code == 200
+
+
+def test_an_activity_is_found_as_long_as_everybody_may_read_of_it() -> None:
+    one = Activity.objects.get()
+    for public in (False, True):
+        change_activity(
+            code=one.code, about=about(title="Nói chuyện về hộ tịch", is_public=public), actor=actor("can-bo-phuong")
+        )
+        assert Published.objects.filter(kind="activity").exists() == public
+        assert Client().get(f"/tuyen-truyen/{one.code}/").status_code == (200 if public else 404)
+    void_activity(code=one.code, reason="Ghi nhầm.", actor=actor("can-bo-phuong"))
+    assert not Published.objects.filter(kind="activity").exists()
+    assert Client().get(f"/tuyen-truyen/{one.code}/").status_code == 404
+
+
+def test_a_contact_point_that_ends_is_found_no_more() -> None:
+    ContactPoint.objects.update(valid_to=clock.today() + timedelta(days=2))
+    assert hide_ended() == ""
+    with clock.at(clock.now() + timedelta(days=2)):
+        assert hide_ended() == f"{ContactPoint.objects.count()} ended"
+    assert not Published.objects.filter(kind="contact").exists()
 
 
 def test_kind_and_year_stand_in_the_address() -> None:

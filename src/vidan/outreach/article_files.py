@@ -1,7 +1,8 @@
 """Files of an article on their way to a reader: pictures shown, films played from any place, papers to be saved."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from csp.constants import SELF
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
+from vidan.foundation.files.renditions import Rendition, rendered
 from vidan.foundation.files.serve import SANDBOX, as_attachment
 from vidan.foundation.files.services import cleaned_bytes, original_chunks
 from vidan.outreach.models import Article, ArticleFilm
@@ -18,6 +20,9 @@ KEPT = "public, max-age=86400"
 
 YOUTUBE = "https://www.youtube-nocookie.com"
 """The one host that plays linked films without a cookie."""
+
+SMALL: Mapping[str, Rendition] = MappingProxyType({"anh-nho": Rendition.PAGE, "anh-dong": Rendition.ROW})
+"""The small renditions of a picture, by their words in addresses."""
 
 RANGE = re.compile(r"bytes=(?=\d|-\d)(\d{0,12})-(\d{0,12})")
 
@@ -30,14 +35,26 @@ def sent(article: Article, kind: str, name: str, request: HttpRequest, *, is_pub
     file = StoredFile.objects.filter(name=name, is_destroyed=False).filter(pk__in=_shown(article, kind)).first()
     if file is None:
         raise Http404
-    response = _ranged(file, request)
-    response["Content-Type"] = CONTENT_TYPES[FileKind(file.kind)]
+    return inline(small(file, SMALL[kind]) if kind in SMALL else _ranged(file, request), is_public=is_public)
+
+
+def inline(response: HttpResponseBase, *, is_public: bool) -> HttpResponseBase:
+    """A picture or film that is shown where it stands, and can do nothing else; others keep a public one for a day."""
     response["Content-Disposition"] = "inline"
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     if is_public:
         response["Cache-Control"] = KEPT
     return response
+
+
+def small(file: StoredFile, rendition: Rendition) -> HttpResponse:
+    """A small rendition of a picture; raises Http404 where it can be drawn no more."""
+    try:
+        data = rendered(file, rendition)
+    except NotTaken:
+        raise Http404 from None
+    return HttpResponse(data, content_type=CONTENT_TYPES[FileKind.WEBP], headers={"Content-Length": str(len(data))})
 
 
 def with_films(response: HttpResponse, shown: Iterable[ArticleFilm]) -> HttpResponse:
@@ -80,6 +97,7 @@ def _ranged(file: StoredFile, request: HttpRequest) -> HttpResponseBase:
         if first > last:
             return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}"})
     response = StreamingHttpResponse(_part(file, first, last), status=206 if asked else 200)
+    response["Content-Type"] = CONTENT_TYPES[FileKind(file.kind)]
     response["Accept-Ranges"] = "bytes"
     response["Content-Length"] = str(last - first + 1)
     if asked:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min, Prefetch, Q
 from django.http import Http404, HttpRequest
 
 from vidan.domain.vietnamese.fold import fold
@@ -11,12 +11,15 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.search.find import find
 from vidan.outreach.article_kinds import State
-from vidan.outreach.models import Article, ArticleFilm
+from vidan.outreach.models import Article, ArticleFilm, ArticlePicture
 from vidan.outreach.models.article import ArticleQuerySet
 
 BESIDE = ("front", "latest", "shown")
 MOST_FOUND = 200
 """Articles that a search goes through, the newest first."""
+
+FIRST_PICTURE = Prefetch("pictures", ArticlePicture.objects.select_related("file")[:1], to_attr="first_picture")
+"""The picture beside an article in a list."""
 
 LOOKED_AT, RELATED = 40, 3
 CODE = re.compile(r"[-\w]{1,40}", re.ASCII)
@@ -58,7 +61,8 @@ def page_after(rows: ArticleQuerySet, last: str, most: int) -> tuple[list[Articl
         rows = rows.filter(
             Q(published_at__lt=before.published_at) | Q(published_at=before.published_at, pk__lt=before.pk)
         )
-    found = list(rows.newest_first().select_related("shown")[: most + 1])
+    pictured = rows.newest_first().select_related("shown").prefetch_related(FIRST_PICTURE)
+    found = list(pictured[: most + 1])
     return found[:most], found[most - 1].code if len(found) > most else ""
 
 

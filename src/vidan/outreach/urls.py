@@ -43,6 +43,7 @@ _POSTERS = "ban-lam-viec/ap-phich/"
 
 _activities: list[URLPattern] = [
     path("tuyen-truyen/", activities_told.page, name="told_activities"),
+    path("tuyen-truyen/<slug:code>/", activities_told.one, name="told_activity"),
     path("tuyen-truyen/<slug:code>/anh/<slug:name>/", activities_told.picture, name="told_picture"),
     path(_DESK, activities.listed, name="activities"),
     path(f"{_DESK}danh-sach.xlsx", activities.as_sheet, name="activities_sheet"),
@@ -57,6 +58,7 @@ _activities: list[URLPattern] = [
     path(f"{_DESK}<slug:code>/ghi-nham/", activities_log.void, name="activity_void"),
     path(f"{_DESK}<slug:code>/tep/them/", activities_log.add, name="activity_add_file"),
     path(f"{_DESK}<slug:code>/tep/<slug:name>/", activities.file, name="activity_file"),
+    path(f"{_DESK}<slug:code>/tep/<slug:name>/mo-ta/", activities_log.describe, name="activity_describe"),
     path(f"{_DESK}<slug:code>/tep/<slug:name>/bo/", activities_log.drop, name="activity_drop_file"),
     path(_POSTERS, posters.listed, name="posters"),
     path(f"{_POSTERS}<slug:sort>/<slug:key>/", posters.page, name="poster"),

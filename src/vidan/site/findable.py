@@ -12,15 +12,19 @@ from vidan.consultations import findable as drafts
 from vidan.foundation.search.published import Entry
 from vidan.outreach import findable as outreach
 from vidan.scorecards import findable as scores
+from vidan.site import contacts_findable as contacts
 from vidan.surveys import findable as surveys
 
 KINDS: Mapping[str, str | Promise] = MappingProxyType(
     {
         outreach.PROCEDURE: pgettext_lazy("menu", "Thủ tục"),
         outreach.ARTICLE: _("Tin tức"),
+        outreach.BULLETIN: _("Bản tin"),
+        outreach.ACTIVITY: pgettext_lazy("menu", "Tuyên truyền"),
         drafts.KIND: pgettext_lazy("menu", "Dự thảo"),
         surveys.KIND: pgettext_lazy("menu", "Khảo sát"),
         scores.KIND: _("Chỉ số"),
+        contacts.KIND: _("Nơi tiếp nhận"),
     }
 )
 """Each kind with the name of its place in the menu, in the order in which the page offers them."""
@@ -31,6 +35,9 @@ SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (
     surveys.entries,
     scores.entries,
     outreach.articles,
+    outreach.bulletins,
+    outreach.activities,
+    contacts.entries,
 )
 
 

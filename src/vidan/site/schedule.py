@@ -18,6 +18,7 @@ from vidan.outreach.services import subscribe
 from vidan.outreach.services.mail_bulletin import mail_bulletins
 from vidan.outreach.services.show_article import publish_due
 from vidan.scorecards.services.remind import remind_units
+from vidan.site.contacts_findable import hide_ended
 from vidan.surveys.services.journal_counts import journal_counts
 from vidan.surveys.services.move import move_replies
 from vidan.surveys.services.open_round import close_over
@@ -35,6 +36,7 @@ SCHEDULE = (
     Scheduled("close surveys that are over", timedelta(minutes=10), close_over),
     Scheduled("journal the replies of the hour", timedelta(hours=1), journal_counts),
     Scheduled("publish articles at their time", timedelta(minutes=1), publish_due),
+    Scheduled("find no contact point that ended", timedelta(hours=1), hide_ended),
     Scheduled("mail bulletins", timedelta(minutes=1), mail_bulletins),
     Scheduled("destroy addresses nobody confirmed", timedelta(hours=1), subscribe.sweep),
     Scheduled("end drafts of yesterday", timedelta(minutes=10), drafts.sweep),

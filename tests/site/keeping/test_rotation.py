@@ -27,7 +27,8 @@ from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.frames import file_key_number
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.files.places import place_of_copy, place_of_original
+from vidan.foundation.files.places import place_of_copy, place_of_original, place_of_rendition
+from vidan.foundation.files.renditions import Rendition, rendered
 from vidan.foundation.files.services import cleaned_bytes, destroy, keep_file, original_bytes, original_label
 from vidan.foundation.intake import kept
 from vidan.foundation.jobs.models import Progress
@@ -71,6 +72,7 @@ def one_of_each() -> tuple[SealedText, StoredFile, Export]:
     text = seal_text(kind="case.story", text="chuyện", subject="PA-1")
     file = keep_file(subject="PA-1", upload=photo(), position=1)
     cleaned_bytes(file)
+    rendered(file, Rendition.ROW)
     kept.keep(user_id=1, place="PA-1 answer", typed={"text": "đang viết"})
     export = Export.objects.create(user=User.objects.all()[0], what="cases", total=1, asked_at=clock.now())
     exports.store(export, b"sheet", "a.xlsx")
@@ -91,6 +93,7 @@ def test_everything_is_sealed_anew_and_opens_as_before(key_file: Path) -> None:
     assert waiting() == {}
     assert key_number(bytes(SealedText.objects.get(pk=text.pk).body)) == 2
     assert file_key_number(place_of_original(file.name)) == file_key_number(place_of_copy(file.name)) == 2
+    assert file_key_number(place_of_rendition(file.name, Rendition.ROW)) == 2
     assert retire(now=old_enough(key_file)) == [1]
     assert list(read_keys(key_file).server) == [2]
     file.refresh_from_db()

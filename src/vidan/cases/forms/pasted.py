@@ -41,8 +41,9 @@ COLUMNS: Mapping[str, str | Promise] = {
     "name": gettext_lazy("Họ và tên"),
     "phone": gettext_lazy("Điện thoại"),
     "people": gettext_lazy("Số người cùng gửi"),
+    "procedure": gettext_lazy("Thủ tục người đó cần làm"),
 }
-"""The fields of the entry form that a list fills, in the order of its columns."""
+"""The fields of the entry form that a list fills, in the order of its columns; a list of before may end with an earlier one."""
 
 BY_ONE = (Kind.COMPLAINT, Kind.DENUNCIATION)
 """Kinds that hang on the form of the single paper and are entered one by one."""

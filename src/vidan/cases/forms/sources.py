@@ -42,6 +42,12 @@ class EnterForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), choices=Kind.choices, initial=Kind.FEEDBACK)
     unit = forms.ChoiceField(label=_("Chuyện xảy ra ở đâu"), widget=PlainSelect)
     happened_on = forms.DateField(label=_("Ngày xảy ra"), required=False)
+    procedure = SafeCharField(
+        label=_("Thủ tục người đó cần làm"),
+        required=False,
+        max_length=200,
+        help_text=_("Ghi tên như trong danh mục thủ tục thì ý kiến được đếm vào thủ tục đó. Không rõ thì để trống."),
+    )
     conduct = forms.MultipleChoiceField(
         label=_("Điều đã xảy ra"), choices=Conduct.choices, required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -8,11 +8,13 @@ from vidan.cases.models import ReceptionSession
 from vidan.cases.services.hold_reception import Closed
 from vidan.domain.petitions import Notice, notice
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import MissingYear, is_working
 from vidan.foundation.calendar.rules import NotCounted, rule
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.units.models import ReceptionDay
+from vidan.foundation.units.places import PLACES
 
 RULE = "TCD-03"
 
@@ -27,6 +29,7 @@ def call_off(*, day: ReceptionDay, reason: str, actor: Actor, moved_to: date | N
         new = _moved(day, moved_to) if moved_to else None
         facts: dict[str, Fact] = {"on": day.day.isoformat(), "moved_to": moved_to.isoformat() if moved_to else None}
         record("reception.call_off", subject=f"tiep-dan-{day.pk}", actor=actor.code, unit_id=day.unit_id, facts=facts)
+        changed(PLACES)
     return new
 
 

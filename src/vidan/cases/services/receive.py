@@ -64,6 +64,8 @@ class Word:
     is_sample: bool = False
     sealed_identity: SealedText | None = None
     """Of a word that is split off another case: what was said of oneself goes along sealed as it is."""
+    procedure: str = ""
+    """The same: the code of the procedure, as the other case has it; else it is found by the name in the story."""
 
 
 class NobodyNamed(ValueError):
@@ -91,7 +93,8 @@ def receive(*, word: Word, actor: Actor = TELLER) -> CaseFile:
             subject_unit=word.subject_unit,
             counter=word.counter,
             conduct=list(word.conduct),
-            procedure=code_of(word.story.procedure, word.subject_unit.level if word.subject_unit else ""),
+            procedure=word.procedure
+            or code_of(word.story.procedure, word.subject_unit.level if word.subject_unit else ""),
             happened_on=word.happened_on,
             teller_mode=word.mode,
             teller_type=word.identity.teller_type if word.identity else word.teller_type,

@@ -27,7 +27,8 @@ class Part:
 def split(*, code: str, part: Part, secret: bytes, actor: Actor, version: int | None = None) -> CaseFile:
     """Make the new case of a part and return it; its clocks count from the day the whole was received.
 
-    What the person said of himself goes along sealed as it is: nobody opens it for this. The receipt belongs to `secret`.
+    What the person said of himself goes along sealed as it is: nobody opens it for this. The part is of the same procedure.
+    The receipt belongs to `secret`.
     """
     with step(code=code, move="split", actor=actor, version=version) as taking:
         case = taking.case
@@ -35,7 +36,8 @@ def split(*, code: str, part: Part, secret: bytes, actor: Actor, version: int | 
             kind=part.kind,
             source=Source(case.source),
             mode=TellerMode(case.teller_mode),
-            story=Story(what=part.what),
+            story=Story(what=part.what, procedure=case.procedure_name),
+            procedure=case.procedure,
             front=case.front,
             subject_unit=part.subject_unit,
             happened_on=case.happened_on,

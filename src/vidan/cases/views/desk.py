@@ -21,11 +21,10 @@ from vidan.cases.selectors import (
     NOT_PRAISE,
     Filters,
     Page,
-    late_count,
+    counts_and_late,
     newest,
     search,
     sent_to,
-    state_counts,
     to_do,
 )
 from vidan.cases.views.saved import side_of
@@ -77,7 +76,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
     state = request.GET.get("loc", "")
     filters = Filters(late=late, state=state if state in State.values else "")
     page = to_do(actor, filters=filters, after=request.GET.get("sau", ""))
-    counts = state_counts(actor)
+    counts, late_count = counts_and_late(actor)
     pills = [("", _("Tất cả"), sum(counts.get(one, 0) for one in OPEN)), ("tre", _("Trễ hạn"), None)]
     pills += [
         (one, str(State(one).label), counts.get(one, 0)) for one in State.values if one in OPEN and counts.get(one)
@@ -88,7 +87,7 @@ def _front_today(request: HttpRequest, actor: Actor) -> HttpResponse:
         "pills": [(value, label, count, value == state) for value, label, count in pills],
         "notices": unread(actor.user_id or 0, limit=5),
         "new": counts.get(State.RECEIVED, 0),
-        "late_count": late_count(actor),
+        "late_count": late_count,
         "chosen": state,
         "due": [] if request.GET else due_work(actor),
         "saved": side_of(actor),

@@ -130,7 +130,7 @@ def word_from(told: Mapping[str, Any], front: Unit) -> Word:
         kind=Kind(told["kind"]),
         source=Source(told["source"]),
         mode=mode,
-        story=Story(what=told["story"], wish=told["wish"]),
+        story=Story(what=told["story"], wish=told["wish"], procedure=told["procedure"]),
         front=front,
         subject_unit=unit_by_slug(told["unit"]),
         conduct=tuple(told["conduct"]),

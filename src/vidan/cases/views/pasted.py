@@ -81,6 +81,7 @@ def template(request: HttpRequest) -> HttpResponseBase:
         "",
         "",
         1,
+        "",
     )
     title = _("Danh sách ý kiến")
     return as_attachment(as_xlsx(title, [str(name) for name in COLUMNS.values()], [example]), "danh-sach.xlsx", XLSX)

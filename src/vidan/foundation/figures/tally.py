@@ -1,8 +1,10 @@
 """Writing facts and counters, inside the transaction of the move they tell of."""
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from vidan.foundation.figures.models import Counter, Fact
 
@@ -30,9 +32,12 @@ def shift(name: str, *, unit_id: int, gone: str | None, come: str | None) -> Non
                 cursor.execute(ADD, [name, unit_id, mark, change])
 
 
-def standing(name: str, *, unit_ids: frozenset[int]) -> dict[str, int]:
-    """How many stand in each place now, over some units, in one query."""
+def standing(
+    name: str, *, unit_ids: frozenset[int], beside: QuerySet[Any, tuple[str, int]] | None = None
+) -> dict[str, int]:
+    """How many stand in each place now, over some units, in one query; `beside` are further marks with counts, asked with it."""
     counts: dict[str, int] = {}
-    for mark, count in Counter.objects.filter(name=name, unit_id__in=unit_ids).values_list("mark", "standing"):
+    rows = Counter.objects.filter(name=name, unit_id__in=unit_ids).values_list("mark", "standing")
+    for mark, count in rows if beside is None else rows.union(beside, all=True):
         counts[mark] = counts.get(mark, 0) + count
     return counts

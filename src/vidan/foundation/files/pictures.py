@@ -13,6 +13,8 @@ pillow_heif.register_heif_opener(thumbnails=False)
 
 FORMATS = {FileKind.JPG: "JPEG", FileKind.PNG: "PNG", FileKind.HEIC: "HEIF", FileKind.WEBP: "WEBP"}
 QUALITY = 90
+SMALL_QUALITIES = (80, 70, 60, 50, 40, 30, 20)
+"""For small renditions: the best that is small enough, and the last where none is."""
 
 
 def open_picture(data: bytes, formats: tuple[str, ...]) -> Image.Image:
@@ -43,15 +45,29 @@ def redrawn(kind: FileKind, data: bytes) -> tuple[bytes, str]:
 
 def draw(picture: Image.Image, into: str) -> bytes:
     """The pixels of a picture written as JPEG, PNG or WEBP."""
-    plain = _plain(picture, see_through=into != "JPEG")
+    pixels = _plain(picture, see_through=into != "JPEG")
     # Writers take texts from here when they are not told otherwise.
-    plain.info = {}
+    pixels.info = {}
     out = BytesIO()
     if into == "PNG":
-        plain.save(out, "PNG")
+        pixels.save(out, "PNG")
     else:
-        plain.save(out, into, quality=QUALITY)
+        pixels.save(out, into, quality=QUALITY)
     return out.getvalue()
+
+
+def draw_small(picture: Image.Image, size: tuple[int, int], most_bytes: int) -> bytes:
+    """The pixels of a picture at another size as a WebP of about so many bytes at most."""
+    pixels = _plain(picture, see_through=True).resize(size, Image.Resampling.LANCZOS)
+    pixels.info = {}
+    told = b""
+    for quality in SMALL_QUALITIES:
+        out = BytesIO()
+        pixels.save(out, "WEBP", quality=quality)
+        told = out.getvalue()
+        if len(told) <= most_bytes:
+            break
+    return told
 
 
 def _plain(picture: Image.Image, *, see_through: bool) -> Image.Image:

@@ -5,12 +5,20 @@ from pathlib import Path
 
 from vidan.foundation.files.frames import file_key_number, read_sealed, write_sealed
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.files.places import bound_copy, bound_original, place_of_copy, place_of_original
+from vidan.foundation.files.places import (
+    bound_copy,
+    bound_original,
+    bound_rendition,
+    place_of_copy,
+    place_of_original,
+    place_of_rendition,
+)
+from vidan.foundation.files.renditions import Rendition
 from vidan.foundation.vault.seal import Broken
 
 
 def waiting(newest: int) -> int:
-    """How many originals and cleaned copies lie under an older key."""
+    """How many originals, cleaned copies and renditions lie under an older key."""
     return sum(1 for _found in _older(newest))
 
 
@@ -34,6 +42,7 @@ def _older(newest: int) -> Iterator[tuple[str, Path, bytes]]:
         for place, bound in (
             (place_of_original(name), bound_original(name)),
             (place_of_copy(name), bound_copy(name)),
+            *((place_of_rendition(name, one), bound_rendition(name, one)) for one in Rendition),
         ):
             try:
                 number = file_key_number(place)

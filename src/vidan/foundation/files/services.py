@@ -23,6 +23,7 @@ from vidan.foundation.files.places import (
     bound_original,
     place_of_copy,
     place_of_original,
+    places_of_renditions,
 )
 from vidan.foundation.files.refusals import UNKNOWN, NeverTransferred, NotTaken
 from vidan.foundation.files.tell import tell
@@ -171,7 +172,8 @@ def _destroy(files: QuerySet[StoredFile]) -> int:
 def remove(names: list[str]) -> None:
     """Remove the bytes of marked files, then their rows."""
     for name in names:
-        place_of_copy(name).unlink(missing_ok=True)
+        for place in (*places_of_renditions(name), place_of_copy(name)):
+            place.unlink(missing_ok=True)
         place_of_original(name).unlink(missing_ok=True)
     StoredFile.objects.filter(name__in=names, is_destroyed=True).delete()
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from vidan.foundation.files.models import StoredFile
-from vidan.foundation.files.places import COPY, folder
+from vidan.foundation.files.places import folder, owner
 from vidan.foundation.files.services import remove
 
 
@@ -30,7 +30,7 @@ def _orphans(shelf: Path, oldest: float) -> Iterator[Path]:
     old = [path for path in shelf.iterdir() if _written_at(path) <= oldest]
     owned = set(StoredFile.objects.filter(name__startswith=shelf.name).values_list("name", flat=True))
     for path in old:
-        if path.name.removesuffix(COPY) not in owned:
+        if owner(path) not in owned:
             yield path
 
 

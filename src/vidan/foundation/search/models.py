@@ -30,8 +30,8 @@ class Published(models.Model):
 
     @property
     def url(self) -> str:
-        """Its address in the reader's language."""
-        return reverse(self.route, args=[self.key] if self.key else [])
+        """Its address in the reader's language; a key of several parts has strokes between them."""
+        return reverse(self.route, args=self.key.split("/") if self.key else [])
 
 
 class KnownWord(models.Model):

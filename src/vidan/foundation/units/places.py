@@ -6,6 +6,9 @@ from vidan.foundation.units.models import ContactPoint, CounterPoint, Unit
 
 CODE_LENGTH = 20
 
+PLACES = "places"
+"""What kept pages of contact points and reception days depend on."""
+
 
 def end_on(place: ContactPoint | CounterPoint, last_day: date) -> None:
     """Let a contact point or a counter end with a day, which still counts; one that begins later never begins."""

@@ -179,20 +179,24 @@ class ChangeForm(AboutForm):
         super().__init__(*args, initial=known, **kwargs)
 
 
-class ReasonForm(forms.Form):
-    """Vì sao không tổ chức, hoặc vì sao bỏ."""
+class VersionedForm(forms.Form):
+    """What is said of an activity as it stood when the page was drawn."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+
+    def __init__(self, data: Any = None, *, activity: Activity, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"version": activity.version} | (initial or {}), label_suffix="")
+
+
+class ReasonForm(VersionedForm):
+    """Vì sao không tổ chức, hoặc vì sao bỏ."""
+
     reason = SafeCharField(
         label=_("Lý do"),
         max_length=300,
         help_text=_("Ví dụ: mưa bão, dời sang tháng sau; ghi trùng với HD-2018-0012"),
         error_messages={"required": _("Ghi lý do.")},
     )
-
-    def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
-        kwargs |= {"initial": {"version": activity.version}, "label_suffix": ""}
-        super().__init__(*args, **kwargs)
 
 
 class FileForm(PictureFields):
@@ -205,6 +209,17 @@ class FileForm(PictureFields):
         upload.required, upload.label = True, _("Ảnh hoặc tài liệu")
         upload.error_messages["required"] = _("Chọn một tệp.")
         upload.widget.attrs.pop("accept")
+
+
+class DescribeForm(VersionedForm):
+    """Ảnh cho thấy gì."""
+
+    alt = SafeCharField(
+        label=_("Ảnh cho thấy gì"),
+        max_length=200,
+        help_text=_("Ví dụ: Bà con nghe giới thiệu thủ tục tại nhà văn hóa. Có lời này thì ảnh mới được công khai."),
+        error_messages={"required": _("Ghi ảnh cho thấy gì.")},
+    )
 
 
 class PasteForm(forms.Form):

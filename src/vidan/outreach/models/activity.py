@@ -13,6 +13,9 @@ from vidan.outreach.topics import topic_words
 
 LOG, OVERSEE = "outreach.log_activity", "outreach.oversee_activities"
 
+SHOWN = (ActivityState.DONE, ActivityState.PLANNED)
+"""States in which everybody may read of a public activity."""
+
 
 def _seen_by(actor: Actor) -> Q:
     """Who logs sees what his own unit did; a Front that oversees, what the units of its territory did.
@@ -33,7 +36,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
 
     def public(self) -> "ActivityQuerySet":
         """What everybody may read of: held or still to come, and told by its unit."""
-        return self.filter(state__in=(ActivityState.DONE, ActivityState.PLANNED), is_public=True)
+        return self.filter(state__in=SHOWN, is_public=True)
 
 
 class Activity(models.Model):

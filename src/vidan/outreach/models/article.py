@@ -6,6 +6,7 @@ from django.db.models import Q
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
+from vidan.foundation.files.renditions import Rendition, size_of
 from vidan.foundation.units.models import Unit
 from vidan.outreach.article_kinds import Category, State
 from vidan.outreach.article_moves import SEE
@@ -113,6 +114,16 @@ class ArticlePicture(models.Model):
 
     def __str__(self) -> str:
         return self.alt
+
+    @property
+    def small_width(self) -> int:
+        """How many dots wide the rendition for a telephone is."""
+        return size_of(Rendition.PAGE, self.width, self.height)[0]
+
+    @property
+    def row_size(self) -> tuple[int, int]:
+        """Width and height of the rendition beside a line of a list."""
+        return size_of(Rendition.ROW, self.width, self.height)
 
 
 class ArticlePaper(models.Model):

@@ -36,6 +36,17 @@ def add_file(
         return ActivityFile.objects.create(activity=change.activity, file=stored, **kept)
 
 
+def describe_picture(*, code: str, name: str, alt: str, actor: Actor, version: int | None = None) -> None:
+    """Say what a picture shows, or say it better; raises ActivityFile.DoesNotExist for no picture, and as changing()."""
+    with changing(code=code, event="activity.file", actor=actor, version=version) as change:
+        kept = ActivityFile.objects.select_related("file").get(
+            activity=change.activity, file__name=name, is_picture=True
+        )
+        kept.alt = alt
+        kept.save(update_fields=["alt"])
+        change.facts |= {"file": "described", "digest": kept.file.digest}
+
+
 def drop_activity_file(*, code: str, name: str, actor: Actor, version: int | None = None) -> None:
     """Take a file away, bytes and all; raises ActivityFile.DoesNotExist, and what changing() raises."""
     with changing(code=code, event="activity.file", actor=actor, version=version) as change:

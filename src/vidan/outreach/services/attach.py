@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from vidan.foundation.files.kinds import IMAGES, FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.files.renditions import Rendition, rendered
 from vidan.foundation.files.services import drop_file, keep_bytes, keep_file
 from vidan.foundation.files.tell import tell
 from vidan.outreach.film_traces import without_traces
@@ -126,7 +128,14 @@ def _keep_picture(article: Article, upload: "UploadedFile[bytes]") -> tuple[Stor
     picture.thumbnail((WIDEST, WIDEST))
     drawn = draw(picture, "PNG" if kind is FileKind.PNG else "JPEG")
     kept = _keep(article, FileKind.PNG if kind is FileKind.PNG else FileKind.JPG, drawn)
+    # No reader waits for the small ones to be drawn; where this fails, the first reader does.
+    transaction.on_commit(lambda: _draw_small(kept), robust=True)
     return kept, picture.width, picture.height
+
+
+def _draw_small(file: StoredFile) -> None:
+    for rendition in Rendition:
+        rendered(file, rendition)
 
 
 def _keep_film(article: Article, upload: "UploadedFile[bytes]") -> StoredFile:

@@ -18,6 +18,7 @@ from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.services import take_number
 from vidan.foundation.units.models import Level, Unit, UnitKind
 from vidan.outreach.activity_kinds import ActivityKind, ActivityState, Reach
+from vidan.outreach.findable import tell_activity
 from vidan.outreach.models import Activity
 from vidan.outreach.models.activity import LOG
 from vidan.outreach.services.tally_activities import lock_unit, settle_plan, tally, told_of
@@ -74,6 +75,7 @@ def log_activities(*, unit: Unit, abouts: Sequence[About], actor: Actor, is_samp
             write(activity, about)
             activity.save()
             tally(activity, Counter())
+            tell_activity(activity)
             facts: dict[str, Fact] = {"to": activity.state, "kind": activity.kind, "on": activity.on.isoformat()}
             record("activity.log", subject=activity.code, actor=actor.code, unit_id=unit.pk, facts=facts)
             made.append(activity)
@@ -109,6 +111,7 @@ def changing(*, code: str, event: str, actor: Actor, version: int | None = None)
         yield change
         activity.save()
         tally(activity, was)
+        tell_activity(activity)
         for topic, year in sorted({stood, (activity.topic, activity.on.year)}):
             settle_plan(front_id=activity.front_id, unit_id=activity.unit_id, topic=topic, year=year)
         facts: dict[str, Fact] = {"to": activity.state, "on": activity.on.isoformat(), **change.facts}

@@ -10,15 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.domain.moves import Refusal
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.services import take_number
+from vidan.foundation.search.published import show
 from vidan.foundation.units.models import Unit
 from vidan.outreach.article_moves import WRITE
 from vidan.outreach.bulletin_facts import decided
 from vidan.outreach.bulletin_text import content_of, digest_of
+from vidan.outreach.findable import bulletin_entry
 from vidan.outreach.models import Article, Bulletin, BulletinArticle
-from vidan.outreach.services.article_step import NotNow, Refused
+from vidan.outreach.services.article_step import NEWS, NotNow, Refused
 
 MOST = 12
 """Articles of a bulletin."""
@@ -102,6 +105,8 @@ def send(*, pk: int, actor: Actor, version: int | None = None) -> None:
         bulletin.digest = digest_of(bulletin.frozen)
         bulletin.sent_at = clock.now()
         taking.told["digest"] = bulletin.digest
+        show(bulletin_entry(bulletin))
+        changed(NEWS)
 
 
 @contextmanager

@@ -16,10 +16,10 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.units.models import Unit
 from vidan.outreach.activity_kinds import ActivityState
-from vidan.outreach.forms.activity import ChangeForm, FileForm, LogForm, ReasonForm, unit_of
+from vidan.outreach.forms.activity import ChangeForm, DescribeForm, FileForm, LogForm, ReasonForm, unit_of
 from vidan.outreach.models import Activity, ActivityFile
 from vidan.outreach.models.activity import LOG
-from vidan.outreach.services.activity_files import add_file, drop_activity_file
+from vidan.outreach.services.activity_files import add_file, describe_picture, drop_activity_file
 from vidan.outreach.services.end_activity import NotPlanned, cancel_activity, void_activity
 from vidan.outreach.services.log_activity import Overtaken, change_activity, log_activities
 from vidan.outreach.views.activities import visible
@@ -99,6 +99,31 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("outreach:activity", code)
     told = {"form": form, "activity": activity}
     return render(request, "outreach/activity_file.html", told, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def describe(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """Say what a picture shows, so that it stands in public."""
+    actor = acting(request)
+    activity = own(actor, code)
+    kept = activity.files.filter(file__name=name, is_picture=True).first()
+    if kept is None:
+        raise Http404
+    form = DescribeForm(
+        request.POST if request.method == "POST" else None, activity=activity, initial={"alt": kept.alt}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            describe_picture(code=code, name=name, actor=actor, **form.cleaned_data)
+        except ActivityFile.DoesNotExist:
+            raise Http404 from None
+        except Overtaken as overtaken:
+            form.add_error(None, str(overtaken.sentence))
+        else:
+            messages.success(request, _("Đã lưu."))
+            return redirect("outreach:activity", code)
+    told = {"form": form, "activity": activity, "name": name}
+    return render(request, "outreach/activity_describe.html", told, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -11,14 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vidan.domain.planning.quarters import quarter
+from vidan.foundation.caching.pages import kept
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Scope, grouped
+from vidan.foundation.files.renditions import Rendition
 from vidan.foundation.units.selectors import short_names
 from vidan.outreach.activity_filters import year_of
 from vidan.outreach.activity_kinds import ActivityState
+from vidan.outreach.article_files import inline, small
+from vidan.outreach.findable import ACTIVITIES
 from vidan.outreach.models import Activity, ActivityFile
+from vidan.outreach.models.activity import ActivityQuerySet
 from vidan.outreach.topics import topic_words
-from vidan.outreach.views.activities import sent
 
 FIRST = 2018
 PAGE = 30
@@ -30,6 +34,7 @@ Sums = dict[Group, int]
 
 
 @require_safe
+@kept(ACTIVITIES)
 def page(request: HttpRequest) -> HttpResponse:
     """The year in numbers, what comes, and what was held, the newest first, a page at a time."""
     today = clock.today()
@@ -44,9 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
     last = rows.filter(code=request.GET.get("sau", "")[:40].replace("\0", "")).first()
     if last is not None:
         rows = rows.filter(Q(on__lt=last.on) | Q(on=last.on, pk__lt=last.pk))
-    pictures = ActivityFile.objects.filter(is_picture=True).exclude(alt="").select_related("file")
-    beside = Prefetch("files", pictures, to_attr="pictures")
-    found = list(rows.select_related("unit").prefetch_related(beside)[: PAGE + 1])
+    found = list(_told(rows)[: PAGE + 1])
     coming = Activity.objects.public().filter(state=ActivityState.PLANNED, on__gte=today).order_by("on", "pk")
     told = {
         "year": year,
@@ -71,13 +74,31 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept(ACTIVITIES)
+def one(request: HttpRequest, code: str) -> HttpResponse:
+    """One activity, as the search leads to it."""
+    found = _told(Activity.objects.public()).filter(code=code).first()
+    if found is None:
+        raise Http404
+    return render(request, "outreach/activity_told.html", {"one": found})
+
+
+@require_safe
 def picture(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
-    """A picture that stands on the page."""
+    """A picture that stands on the page, small: nothing there shows more of it."""
     activity = Activity.objects.public().filter(code=code).first()
     if activity is None:
         raise Http404
     kept = activity.files.filter(is_picture=True, file__name=name).exclude(alt="").select_related("file").first()
-    return sent(kept.file if kept else None, f"{code}-anh")
+    if kept is None or kept.file.is_destroyed:
+        raise Http404
+    return inline(small(kept.file, Rendition.PAGE), is_public=True)
+
+
+def _told(rows: ActivityQuerySet) -> ActivityQuerySet:
+    """Activities with their unit and the pictures that are described."""
+    pictures = ActivityFile.objects.filter(is_picture=True).exclude(alt="").select_related("file")
+    return rows.select_related("unit").prefetch_related(Prefetch("files", pictures, to_attr="pictures"))
 
 
 def _table(held: Sums, people: Sums, by: Callable[[Group], str]) -> list[tuple[str, int, int]]:

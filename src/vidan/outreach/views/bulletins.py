@@ -7,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from vidan.foundation.caching.pages import kept
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.intake.work import admitted
@@ -15,12 +16,14 @@ from vidan.outreach.bulletin_selectors import public_bulletin
 from vidan.outreach.bulletin_text import shown_content
 from vidan.outreach.forms.bulletin import SubscribeForm
 from vidan.outreach.models import Bulletin
+from vidan.outreach.services.article_step import NEWS
 from vidan.outreach.services.subscribe import confirm, found_by, leave, mail_goes_out, subscribe
 
 PAGE = 24
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kept(NEWS)
 def index(request: HttpRequest) -> HttpResponse:
     """The bulletins, the newest first; whoever types an address is answered alike, whether it is known or not."""
     offers = mail_goes_out()
@@ -54,6 +57,7 @@ def asked(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept(NEWS)
 def page(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """One bulletin."""
     found = public_bulletin(year, number)

@@ -3,6 +3,7 @@
 from datetime import date
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -60,6 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "category_name": dict(Category.choices).get(category, ""),
         "words": words,
         "address": address.urlencode(),
+        "elsewhere": urlencode({"tu": words}),
     }
     return render(request, "outreach/news/index.html", told)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from vidan.foundation.calendar.days import is_working
 from vidan.foundation.units.models import ContactKind, ContactPoint, CounterPoint, ReceptionDay, Unit, UnitKind
+from vidan.site.contacts_findable import tell_contact
 
 SINCE = date(2018, 1, 1)
 UNTIL = date(2020, 12, 31)
@@ -25,9 +26,10 @@ def make_places() -> None:
             (ContactKind.BOX, f"Trụ sở {front.short_name}, mở thứ Sáu hằng tuần", ""),
         )
         for kind, place, hours in rows:
-            ContactPoint.objects.create(
+            contact = ContactPoint.objects.create(
                 unit=front, kind=kind, place=place, hours=hours, valid_from=SINCE, valid_to=UNTIL
             )
+            tell_contact(contact)
     counters = Unit.objects.filter(kind=UnitKind.ONE_STOP_COUNTER, valid_from__lte=SINCE, valid_to=UNTIL)
     for counter in counters.order_by("slug"):
         code = counter.slug.removeprefix("mot-cua-a-")[:20]

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from vidan.cases.services.recount import recount_cases
 from vidan.foundation.accounts.actors import Actor, acting
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import MissingYear, set_day, settle_year
 from vidan.foundation.calendar.foresee import foreseen
 from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
 from vidan.foundation.intake.fields import SafeCharField
 from vidan.foundation.journal.record import record
+from vidan.foundation.units.places import PLACES
 
 ORDINARY = "ordinary"
 FIRST, LAST = 1990, 2100
@@ -101,6 +103,7 @@ def _settle(request: HttpRequest, year: int, actor: Actor) -> HttpResponse:
             unit_id=min(actor.units_with("site.calendar"), default=None),
             facts={"days": days},
         )
+        changed(PLACES)
     messages.success(request, _("Đã lập lịch năm %(year)d với %(n)d ngày nghỉ.") % {"year": year, "n": days})
     return redirect(f"{request.path}?nam={year}")
 
@@ -119,4 +122,5 @@ def _change(form: DayForm, actor: Actor) -> int:
             unit_id=min(actor.units_with("site.calendar"), default=None),
             facts={"kind": told["kind"]},
         )
+        changed(PLACES)
         return recount_cases(actor=actor)

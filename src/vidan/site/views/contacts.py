@@ -8,12 +8,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vidan.cases.services.call_off import notice_of
+from vidan.foundation.caching.pages import kept
 from vidan.foundation.calendar import clock
 from vidan.foundation.ui.qr import qr_svg
+from vidan.foundation.units.places import PLACES
 from vidan.foundation.units.selectors import contacts_on, reception_days_from
 
 
 @require_safe
+@kept(PLACES)
 def contacts(request: HttpRequest) -> HttpResponse:
     """Hotlines, boxes, offices by unit, and the reception days to come."""
     today = clock.today()

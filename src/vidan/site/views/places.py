@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from vidan.cases.views.receptions import warn_if_late
 from vidan.foundation.accounts.actors import Actor, acting
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import MissingYear, is_working
 from vidan.foundation.intake.fields import SafeCharField
@@ -24,9 +25,10 @@ from vidan.foundation.journal.record import record
 from vidan.foundation.ui.qr import qr_svg
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import ContactKind, ContactPoint, CounterPoint, ReceptionDay, Unit, UnitKind
-from vidan.foundation.units.places import counter_code, end_on
+from vidan.foundation.units.places import PLACES, counter_code, end_on
 from vidan.foundation.units.selectors import on_day, within
 from vidan.outreach.posters import counter_poster
+from vidan.site.contacts_findable import tell_contact
 
 PERMISSION = "site.places"
 
@@ -175,6 +177,7 @@ def add(request: HttpRequest, sort: str) -> HttpResponse:
             made = [known.model._default_manager.create(**facts) for facts in form.rows()]
             for place in made:
                 _tell("place.publish", sort, place.pk, actor)
+                _shown(place)
         messages.success(request, _("Đã công bố."))
         warn_if_late(request, made[0] if isinstance(made[0], ReceptionDay) else None)
         return redirect("site:places")
@@ -193,6 +196,7 @@ def end(request: HttpRequest, sort: str, pk: int) -> HttpResponse:
     with transaction.atomic():
         _tell("place.end", sort, pk, actor)
         known.end(place)
+        _shown(place)
     messages.success(request, _("Đã thôi công bố."))
     return redirect("site:places")
 
@@ -221,6 +225,13 @@ def _worked(day: date) -> bool:
         return is_working(day)
     except MissingYear:
         return False
+
+
+def _shown(place: Model) -> None:
+    """Let readers meet a place as it is now, in the search and on the page."""
+    if isinstance(place, ContactPoint):
+        tell_contact(place)
+    changed(PLACES)
 
 
 def _sort(name: str) -> Sort:
