@@ -249,6 +249,13 @@ def test_everybody_reads_what_was_held_but_neither_cost_nor_partners_nor_what_is
     assert "<b>2</b> hoạt động, <b>160</b> lượt người" in shown
 
 
+def test_many_people_are_told_with_their_thousands_marked() -> None:
+    logged(reached=987_654)
+    shown = text(Client(), PUBLIC)
+    assert "987.654 người" in shown
+    assert "987654 người" not in shown
+
+
 def test_only_a_described_picture_of_a_shown_activity_is_public() -> None:
     one, hidden = logged(), logged(is_public=False)
     described = add_file(code=one.code, upload=photo(), alt="Bà con nghe.", actor=actor(WARD))

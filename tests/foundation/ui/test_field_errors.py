@@ -46,7 +46,7 @@ def test_every_fault_that_a_kind_of_field_tells_is_worded_by_us(field: type[form
 
 @pytest.mark.parametrize(("field", "given", "told"), WRONG, ids=[told for *_, told in WRONG])
 def test_a_fault_is_told_in_plain_vietnamese(field: forms.Field, given: str, told: str) -> None:
+    field.localize = True
     with translation.override("vi"), pytest.raises(forms.ValidationError) as refused:
-        field.localize = True
         field.clean(given)
     assert refused.value.messages == [told]
