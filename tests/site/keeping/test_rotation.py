@@ -260,7 +260,6 @@ def test_every_module_that_seals_is_known_to_the_rotation() -> None:
         "foundation/files/reseal.py",
         "foundation/files/frames.py",
         "foundation/files/renditions.py",
-        "foundation/files/reseal.py",
         "foundation/intake/kept.py",
         "foundation/sheets/exports.py",
         "outreach/subscriber_marks.py",
