@@ -16,7 +16,7 @@ from vidan.site.sample.people import CAST
 pytestmark = pytest.mark.django_db
 
 SEES = """
-                  programmes  programme  plan  draft_plan  duty  reports  report  other_report  guidances  guidance  draft_guidance
+                  programmes  programme  plan  draft_plan  duty  reports  report  other_report  guidances  guidance  draft
 can-bo-quan       yes         yes        yes   yes         yes   yes      yes     yes           yes        yes       yes
 can-bo-quan-2     yes         yes        yes   yes         yes   yes      yes     yes           yes        yes       yes
 lanh-dao          yes         yes        yes   yes         yes   yes      yes     yes           yes        yes       yes
@@ -78,7 +78,7 @@ def place(which: str) -> str:
             return f"{desk}ke-hoach/{confirmed().code}/"
         case "duty":
             return f"{desk}nhiem-vu/{published().duties.earliest('position').code}/"
-        case "guidance" | "draft_guidance":
+        case "guidance" | "draft":
             return f"{desk}huong-dan/{guidance(sends=which == 'guidance').code}/"
         case "report" | "other_report":
             slug = AN_PHU if which == "report" else AN_KHANH

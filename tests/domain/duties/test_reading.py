@@ -57,6 +57,19 @@ def test_title_year_and_programme_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["KẾ HOẠCH", "PHỐI HỢP NĂM 2018", "1. MỤC ĐÍCH"], "KẾ HOẠCH PHỐI HỢP NĂM 2018"),
+        (["Kế hoạch phối hợp năm 2018", "Thực hiện Chương trình;", "1. MỤC ĐÍCH"], "Kế hoạch phối hợp năm 2018"),
+        (["KẾ HOẠCH", "1. MỤC ĐÍCH"], "KẾ HOẠCH"),
+        (["1. KẾ HOẠCH CHUNG", "Làm."], ""),
+    ],
+)
+def test_the_title_ends_where_the_plan_begins(lines: list[str], title: str) -> None:
+    assert read_plan(lines).title == title
+
+
+@pytest.mark.parametrize(
     ("words", "rhythm"),
     [
         ("Định kỳ hằng năm, báo cáo kết quả.", Rhythm.YEAR),

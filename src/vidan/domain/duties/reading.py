@@ -132,10 +132,11 @@ def _title(lines: list[str]) -> str:
         if fold(line).startswith("ke hoach"):
             told = [line]
             for after in lines[place + 1 : place + 4]:
-                if len(line) > len("kế hoạch") and not (line.isupper() and after.isupper()):
+                alone = " ".join(told)
+                goes_on = len(alone) <= len("kế hoạch") or (alone.isupper() and after.isupper())
+                if _is_part(after) or not goes_on:
                     break
                 told.append(after)
-                line = " ".join(told)
             return " ".join(told)[:300]
     return ""
 

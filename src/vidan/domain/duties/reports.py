@@ -1,4 +1,4 @@
-"""Which reports a duty asks for in a year (kỳ báo cáo), and by when: once by a day, or after each month, quarter, half-year, year."""
+"""Which reports a duty asks for in a year (kỳ báo cáo), and by when: once by a day, or after each period."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -48,6 +48,7 @@ from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.bulletins import make_bulletins
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.drafts import make_drafts
+from vidan.site.sample.duties import make_duties
 from vidan.site.sample.news import make_news
 from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.people import address
@@ -117,6 +118,7 @@ class Work:
         several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
         make_drafts(last=self.last, people=several)
         make_activities(last=self.last, head=self.actor("lanh-dao"))
+        make_duties(last=self.last, people=watchers)
         make_scorecards(last=self.last, people=several)
         editing = {local: self.actor(local) for local in ("bien-tap", "can-bo-quan")}
         make_news(last=self.last, people=editing)
