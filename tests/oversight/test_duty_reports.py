@@ -204,13 +204,15 @@ def test_a_unit_is_reminded_and_the_front_sees_what_waits() -> None:
 def test_guidance_is_read_and_taken_up_by_each_unit() -> None:
     paper = guidance()
     assert notices(WARD) == notices(UNION) == [("guidance", paper.code)]
-    assert [row.code for row in due_work(actor(WARD))] == [paper.code]
+    assert [line.words for line in morning_lines(actor(WARD))] == [
+        f"Văn bản hướng dẫn chưa nhận thực hiện: 1 ({paper.code})"
+    ]
     mark_guidance(code=paper.code, accepts=False, actor=actor(WARD))
     assert rate("oversight.guidance_accepted") == (0, 2)
     mark_guidance(code=paper.code, accepts=True, actor=actor(WARD))
     mark_guidance(code=paper.code, accepts=True, actor=actor(WARD))
     assert rate("oversight.guidance_accepted") == (1, 2)
-    assert due_work(actor(WARD)) == []
+    assert morning_lines(actor(WARD)) == []
 
 
 def test_guidance_that_was_sent_is_changed_no_more() -> None:

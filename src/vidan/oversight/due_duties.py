@@ -1,4 +1,4 @@
-"""What falls due of duties: reports that a unit owes, reports that wait for the Front, guidance that waits to be taken up."""
+"""What falls due of duties: reports that a unit owes, reports that wait for its Front, guidance that waits to be taken up."""
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -10,7 +10,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.agenda import DueWork, Line
 from vidan.foundation.units.selectors import in_place_of
-from vidan.oversight.duty_kinds import GuidanceState, ReportState
+from vidan.oversight.duty_kinds import OWED, GuidanceState, ReportState
 from vidan.oversight.duty_rules import REMIND, days_after
 from vidan.oversight.models import DutyReport, GuidanceMark
 from vidan.oversight.models.duty_report import REPORT, DutyReportQuerySet
@@ -18,20 +18,27 @@ from vidan.oversight.models.programme import RUN
 from vidan.oversight.report_filters import late_on_today
 from vidan.oversight.report_words import standing_words
 
+SEE = "oversight.see_reports"
+
 MOST, SHOWN = 10, 10
 """Rows of the desk's day, and codes of one line of the mail; the list of reports has the rest."""
 
 
 def due_duties(actor: Actor) -> list[DueWork]:
-    """What the actor's unit owes from the day of the reminder on, and what his Front has to read."""
-    told: list[DueWork] = []
-    if actor.may(REPORT):
-        told += [_owed(one) for one in _near(actor).select_related("duty").order_by("due_on", "pk")[:MOST]]
-        told += [_guidance(one) for one in _unmarked(actor).select_related("guidance__front")[:MOST]]
-    if actor.may(RUN):
-        rows = _to_read(actor).select_related("duty", "unit").order_by("sent_on", "pk")[:MOST]
-        told += [_waits(one) for one in rows]
-    return told
+    """What the actor's unit owes from the day of the reminder on, and what his Front has to read; one query.
+
+    Guidance stands among the notices and in the mail of the morning, so that the day asks no more than this.
+    """
+    if not actor.may(SEE):
+        return []
+    day = clock.today()
+    ours, fronts = (in_place_of(actor.units_with(name), day) for name in (REPORT, RUN))
+    owed = Q(unit_id__in=ours, state__in=OWED) & (
+        Q(state=ReportState.RETURNED) | Q(due_on__lte=days_after(REMIND, day))
+    )
+    waits = Q(front_id__in=fronts, state=ReportState.SENT)
+    rows = DutyReport.objects.filter(owed | waits).select_related("duty", "unit").order_by("due_on", "pk")[:MOST]
+    return [_waits(one) if one.state == ReportState.SENT else _owed(one) for one in rows]
 
 
 def duty_lines(actor: Actor) -> list[Line]:
@@ -49,8 +56,12 @@ def duty_lines(actor: Actor) -> list[Line]:
             (gettext_lazy("Báo cáo thực hiện nhiệm vụ các đơn vị nộp trễ"), _asked_by(actor).filter(late_on_today())),
         ]
     lines = []
-    for label, rows in parts:
-        codes = list(rows.order_by("due_on", "pk").values_list("code", flat=True))
+    told = [(label, rows.order_by("due_on", "pk").values_list("code", flat=True)) for label, rows in parts]
+    if actor.may(REPORT):
+        waits = _unmarked(actor).values_list("guidance__code", flat=True)
+        told.append((gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), waits))
+    for label, found in told:
+        codes = list(found)
         if codes:
             lines.append(Line(label, len(codes), codes[:SHOWN]))
     return lines
@@ -74,7 +85,7 @@ def _to_read(actor: Actor) -> DutyReportQuerySet:
 def _unmarked(actor: Actor) -> QuerySet[GuidanceMark]:
     units = in_place_of(actor.units_with(REPORT), clock.today())
     rows = GuidanceMark.objects.filter(unit_id__in=units, accepted_on=None, guidance__state=GuidanceState.SENT)
-    return rows.order_by("guidance__accept_by", "pk")
+    return rows.order_by("guidance__dated", "pk")
 
 
 def _owed(report: DutyReport) -> DueWork:
@@ -105,24 +116,5 @@ def _waits(report: DutyReport) -> DueWork:
         address=page,
         about=report.unit.short_name,
         next_label=_("Xem, nhận hoặc trả về"),
-        next_address=page,
-    )
-
-
-def _guidance(mark: GuidanceMark) -> DueWork:
-    guidance = mark.guidance
-    page = reverse("oversight:guidance", args=[guidance.code])
-    due = guidance.accept_by or guidance.sent_on or clock.today()
-    late = guidance.accept_by is not None and guidance.accept_by < clock.today()
-    day = {"day": f"{due:%d/%m/%Y}"}
-    return DueWork(
-        due_on=due,
-        words=_("nhận trước %(day)s") % day if guidance.accept_by else _("gửi ngày %(day)s") % day,
-        tone="late" if late else "ok",
-        title=guidance.title,
-        code=guidance.code,
-        address=page,
-        about=guidance.front.short_name,
-        next_label=_("Đọc, nhận thực hiện"),
         next_address=page,
     )

@@ -34,6 +34,9 @@ NAMED = "Thực hiện Chương trình phối hợp số {number} giữa Mặt t
 LATE, VERY_LATE, FORGOTTEN, SENT_BACK = 0.14, 0.03, 0.02, 0.08
 """The shares of reports that come late, very late, never, and that are sent back once."""
 
+RECENT, OPEN = timedelta(days=45), 0.4
+"""Of the reports of the last weeks so many still wait for the Front, or for the unit to complete them."""
+
 UNIONS = 4
 """So many member organisations report in the sample."""
 
@@ -121,7 +124,9 @@ def _events(words: dict[str, Any], draw: Random, last: datetime, officer: Actor)
     """What happens to each report, and the duties that the Front says are done; a step comes after the one before it."""
     reports = DutyReport.objects.filter(is_sample=True, due_on__lt=last.date()).select_related("unit", "duty")
     for order, report in enumerate(reports.order_by("due_on", "pk")):
-        yield from _way(report, order, words["texts"], draw, officer)
+        way = list(_way(report, order, words["texts"], draw, officer))
+        still_open = report.due_on > last.date() - RECENT and draw.random() < OPEN
+        yield from way[:-1] if still_open else way
     done = {one["title"]: (one.get("done", {}), one.get("by", "12-15")) for one in words["duty"]}
     for plan in Plan.objects.filter(is_sample=True):
         for duty in plan.duties.all():
@@ -135,7 +140,7 @@ def _way(
     report: DutyReport, order: int, texts: dict[str, Sequence[str]], draw: Random, officer: Actor
 ) -> Iterator[Event]:
     chance, text, reason = draw.random(), draw.choice(texts["reports"]), draw.choice(texts["reasons"])
-    early, late, very_late = draw.randint(0, 4), draw.randint(1, 9), draw.randint(20, 35)
+    early, late, very_late = draw.choice((0, 2)), draw.choice((2, 7)), 25
     sent_back = draw.random() < SENT_BACK
     if chance < FORGOTTEN:
         return
