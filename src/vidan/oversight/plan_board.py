@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
@@ -22,7 +23,7 @@ from vidan.oversight.models import Duty, DutyReport, DutyUnit, Plan
 from vidan.oversight.unit_numbers import figures_by_name
 
 STATES: Mapping[DutyState, tuple[str | Promise, str]] = {
-    DutyState.NOT_YET: (pgettext_lazy("duty", "chưa đến lúc"), "muted"),
+    DutyState.NOT_YET: (pgettext_lazy("duty", "chưa đến hạn"), "muted"),
     DutyState.UNDER_WAY: (pgettext_lazy("duty", "đang làm"), "info"),
     DutyState.LATE: (pgettext_lazy("duty", "trễ"), "late"),
     DutyState.DONE: (pgettext_lazy("duty", "đã xong"), "ok"),
@@ -41,6 +42,14 @@ class Evidence:
     count: int
     total: int | None
     address: str
+
+    @property
+    def words(self) -> str:
+        """`43 / 50`, a count alone, or a dash where there was nothing of which it could be a share."""
+        if self.total == 0:
+            return "–"
+        numbers = (self.count,) if self.total is None else (self.count, self.total)
+        return " / ".join(number_format(one, force_grouping=True) for one in numbers)
 
 
 @dataclass

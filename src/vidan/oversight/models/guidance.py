@@ -58,7 +58,7 @@ class GuidanceMark(models.Model):
     accepted_on = models.DateField(null=True)
 
     class Meta:
-        ordering = ("unit__level", "unit__sort_key")
+        ordering = ("unit__level", "unit__kind", "unit__sort_key")
         constraints = (models.UniqueConstraint(fields=("guidance", "unit"), name="one_mark_a_unit"),)
 
     def __str__(self) -> str:

@@ -178,7 +178,7 @@ class DutyUnit(models.Model):
     part = models.CharField(max_length=12, choices=Part.choices)
 
     class Meta:
-        ordering = ("unit__level", "unit__sort_key")
+        ordering = ("unit__level", "unit__kind", "unit__sort_key")
         constraints = (models.UniqueConstraint(fields=("duty", "unit"), name="one_part_a_unit"),)
 
     def __str__(self) -> str:

@@ -61,7 +61,9 @@ def page(request: HttpRequest) -> HttpResponse:
     figures = sorted({figure for figure, _unit, _year in sums if figure in declared})
     figure = request.GET.get("so", "")
     figure = figure if figure in figures else (figures[0] if figures else "")
-    in_order = list(rows.order_by("unit__level", "unit__sort_key").values_list("unit_id", flat=True).distinct())
+    in_order = list(
+        rows.order_by("unit__level", "unit__kind", "unit__sort_key").values_list("unit_id", flat=True).distinct()
+    )
     units = list(dict.fromkeys(in_order))
     shown_years = [year for year in years if any((unit, year) in cells for unit in units)]
     by_unit = [(names.get(unit, ""), [sums.get((figure, unit, year)) for year in shown_years]) for unit in units]

@@ -37,15 +37,19 @@ ACTS = {
 
 @require_safe
 def listed(request: HttpRequest) -> HttpResponse:
-    """The reports that the actor may read, the first due first, filtered by the address, a page at a time."""
+    """The reports that the actor may read, filtered by the address, a page at a time."""
     actor = acting(request)
     mine = DutyReport.objects.visible_to(actor)
     told = asked(request)
+    # What is owed is told from the oldest day on, a book of reports from the newest.
+    owed = told.get("tinh-trang") in ("no", "tre")
+    by, sign = ("gt", "") if owed else ("lt", "-")
     rows = chosen(mine, told)
     last = mine.filter(code=request.GET.get("sau", "")[:40].replace("\0", "")).first()
     if last is not None:
-        rows = rows.filter(Q(due_on__gt=last.due_on) | Q(due_on=last.due_on, pk__gt=last.pk))
-    found = list(rows.select_related("unit", "duty").order_by("due_on", "pk")[: PAGE + 1])
+        further = {f"due_on__{by}": last.due_on}, {"due_on": last.due_on, f"pk__{by}": last.pk}
+        rows = rows.filter(Q(**further[0]) | Q(**further[1]))
+    found = list(rows.select_related("unit", "duty").order_by(f"{sign}due_on", f"{sign}pk")[: PAGE + 1])
     today = clock.today()
     units = Unit.objects.filter(pk__in=mine.order_by().values("unit_id")).order_by("level", "sort_key")
     shown = {

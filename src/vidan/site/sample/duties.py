@@ -34,8 +34,8 @@ NAMED = "Thực hiện Chương trình phối hợp số {number} giữa Mặt t
 LATE, VERY_LATE, FORGOTTEN, SENT_BACK = 0.14, 0.03, 0.02, 0.08
 """The shares of reports that come late, very late, never, and that are sent back once."""
 
-RECENT, OPEN = timedelta(days=45), 0.4
-"""Of the reports of the last weeks so many still wait for the Front, or for the unit to complete them."""
+RECENT, OWED, OPEN = timedelta(days=45), 0.15, 0.5
+"""Of the reports of the last weeks some are still owed, and some wait for the Front or for the unit to complete them."""
 
 UNIONS = 4
 """So many member organisations report in the sample."""
@@ -115,7 +115,7 @@ def _assigned(duty: Duty, told: dict[str, Any], front: Unit, year: int) -> Assig
         figure=told.get("figure", ""),
         target=told.get("target"),
         place=told.get("place", ""),
-        responsible=chosen_units(told.get("responsible", ()), units),
+        responsible=chosen_units(told.get("responsible", ()), units) or [front],
         taking_part=chosen_units(told.get("taking_part", ()), units),
     )
 
@@ -125,8 +125,8 @@ def _events(words: dict[str, Any], draw: Random, last: datetime, officer: Actor)
     reports = DutyReport.objects.filter(is_sample=True, due_on__lt=last.date()).select_related("unit", "duty")
     for order, report in enumerate(reports.order_by("due_on", "pk")):
         way = list(_way(report, order, words["texts"], draw, officer))
-        still_open = report.due_on > last.date() - RECENT and draw.random() < OPEN
-        yield from way[:-1] if still_open else way
+        luck = draw.random() if report.due_on > last.date() - RECENT else 1.0
+        yield from [] if luck < OWED else way[:-1] if luck < OPEN else way
     done = {one["title"]: (one.get("done", {}), one.get("by", "12-15")) for one in words["duty"]}
     for plan in Plan.objects.filter(is_sample=True):
         for duty in plan.duties.all():
