@@ -1,5 +1,7 @@
 """What falls due of duties: reports that a unit owes, reports that wait for its Front, guidance that waits to be taken up."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -56,7 +58,9 @@ def duty_lines(actor: Actor) -> list[Line]:
             (gettext_lazy("Báo cáo thực hiện nhiệm vụ các đơn vị nộp trễ"), _asked_by(actor).filter(late_on_today())),
         ]
     lines = []
-    told = [(label, rows.order_by("due_on", "pk").values_list("code", flat=True)) for label, rows in parts]
+    told: list[tuple[str | Promise, Iterable[str]]] = [
+        (label, rows.order_by("due_on", "pk").values_list("code", flat=True)) for label, rows in parts
+    ]
     if actor.may(REPORT):
         waits = _unmarked(actor).values_list("guidance__code", flat=True)
         told.append((gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), waits))

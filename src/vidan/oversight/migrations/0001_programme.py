@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
-                'ordering': ('unit__level', 'unit__sort_key'),
+                'ordering': ('unit__level', 'unit__kind', 'unit__sort_key'),
                 'constraints': [models.UniqueConstraint(fields=('duty', 'unit'), name='one_part_a_unit')],
             },
         ),
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
-                'ordering': ('unit__level', 'unit__sort_key'),
+                'ordering': ('unit__level', 'unit__kind', 'unit__sort_key'),
                 'constraints': [models.UniqueConstraint(fields=('guidance', 'unit'), name='one_mark_a_unit')],
             },
         ),

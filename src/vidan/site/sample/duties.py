@@ -34,7 +34,7 @@ NAMED = "Thực hiện Chương trình phối hợp số {number} giữa Mặt t
 LATE, VERY_LATE, FORGOTTEN, SENT_BACK = 0.14, 0.03, 0.02, 0.08
 """The shares of reports that come late, very late, never, and that are sent back once."""
 
-RECENT, OWED, OPEN = timedelta(days=45), 0.15, 0.5
+RECENT, OWED, OPEN = timedelta(days=45), 0.3, 0.6
 """Of the reports of the last weeks some are still owed, and some wait for the Front or for the unit to complete them."""
 
 UNIONS = 4
