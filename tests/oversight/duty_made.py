@@ -43,7 +43,8 @@ def programme(**changed: Any) -> Programme:
 
 def read(lines: Sequence[str] = LINES, **changed: Any) -> Plan:
     """A plan of the district with what was read out of it."""
-    paper = PlanPaper(**({"year": 2018, "title": "Kế hoạch phối hợp năm 2018"} | changed))
+    told: dict[str, Any] = {"year": 2018, "title": "Kế hoạch phối hợp năm 2018"}
+    paper = PlanPaper(**(told | changed))
     return read_in(front=unit(DISTRICT), paper=paper, paragraphs=lines, actor=actor(OFFICER))
 
 

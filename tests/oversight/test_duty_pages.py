@@ -56,7 +56,7 @@ def test_a_plan_is_read_from_word_and_confirmed(signed_in: Callable[[str], Clien
     assert answer["Location"].endswith(f"{plan.code}/xac-nhan/")
     assert (plan.year, plan.title) == (2018, "KẾ HOẠCH PHỐI HỢP CẢI CÁCH HÀNH CHÍNH NĂM 2018")
     kept = plan.duties.get(clause="2.1")
-    told = {"version": plan.version}
+    told: dict[str, object] = {"version": plan.version}
     for one in plan.duties.all():
         told |= {f"title_{one.pk}": one.title, f"rhythm_{one.pk}": one.rhythm}
     officer.post(f"{DESK}ke-hoach/{plan.code}/xac-nhan/", told | {f"keep_{kept.pk}": "on"})

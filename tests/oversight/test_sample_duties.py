@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.db.models import F
 from tests.cases.made import actor
 
 from vidan.domain.duties.standing import DutyState
@@ -27,8 +28,8 @@ def test_three_years_stand_with_reports_in_every_way() -> None:
     assert {plan.duties.count() for plan in Plan.objects.all()} == {12}
     states = set(DutyReport.objects.values_list("state", flat=True))
     assert states >= {ReportState.DRAFT, ReportState.SENT, ReportState.ACCEPTED}
-    late = [one for one in DutyReport.objects.exclude(first_sent_on=None) if one.first_sent_on > one.due_on]
-    assert late
+    late = DutyReport.objects.filter(first_sent_on__gt=F("due_on"))
+    assert late.exists()
     assert DutyReport.objects.filter(first_sent_on__lt=LAST.date(), words__contains="bổ sung").exists()
     assert DutyReport.objects.filter(state=ReportState.DRAFT, due_on__lt=LAST.date()).exists()
     with clock.at(LAST):
