@@ -112,6 +112,14 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        pgettext_lazy("menu", "Chương trình"),
+        (
+            Place("oversight:programmes", _("Chương trình, kế hoạch"), "oversight.see_programme"),
+            Place("oversight:reports", _("Báo cáo nhiệm vụ"), "oversight.see_reports"),
+            Place("oversight:guidances", _("Văn bản hướng dẫn"), "oversight.see_reports"),
+        ),
+    ),
+    (
         _("Bảo vệ người gửi"),
         (
             Place("site:custody", _("Giữ khóa danh tính"), "vault.keep", lambda actor, _counts: waiting_for(actor)),

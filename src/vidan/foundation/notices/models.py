@@ -49,6 +49,9 @@ class NoticeKind(models.TextChoices):
     DRAFT_ANSWER = "draft_answer", _("mỗi điểm phản biện đã có trả lời")
     DRAFT_GIVEN = "draft_given", _("có ý kiến mới về dự thảo chờ xem")
     DRAFT_LETTER = "draft_letter", _("người góp ý dự thảo có thư mới")
+    DUTY_SENT = "duty_sent", _("có báo cáo thực hiện nhiệm vụ chờ xem")
+    DUTY_BACK = "duty_back", _("báo cáo thực hiện nhiệm vụ được trả về để bổ sung")
+    GUIDANCE = "guidance", _("có văn bản hướng dẫn mới")
 
 
 class Notice(models.Model):

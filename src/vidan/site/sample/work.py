@@ -43,22 +43,14 @@ from vidan.foundation.notices.models import Notice
 from vidan.foundation.receipts.services import issue
 from vidan.foundation.units.models import ContactKind, ContactPoint, Unit, UnitKind
 from vidan.site.sample import CASES, NAME, handling
-from vidan.site.sample.activities import make_activities
-from vidan.site.sample.appraisals import make_appraisals
-from vidan.site.sample.bulletins import make_bulletins
+from vidan.site.sample.beside import make_beside
 from vidan.site.sample.desk import make_desk
-from vidan.site.sample.drafts import make_drafts
-from vidan.site.sample.news import make_news
-from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
 from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, plan_ward
-from vidan.site.sample.rubrics import make_rubrics
-from vidan.site.sample.scorecards import make_scorecards
 from vidan.site.sample.sources import plan_sources, reception_days
 from vidan.site.sample.story import Story
-from vidan.site.sample.surveys import make_surveys
 from vidan.site.sample.trust import make_trust
 from vidan.site.sample.wording import question, tell
 
@@ -109,18 +101,7 @@ class Work:
         with clock.at(self.last):
             readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
             make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
-        make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
-        make_surveys(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
-        make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
-        watchers = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao")}
-        make_official_surveys(last=self.last, people=watchers)
-        several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
-        make_drafts(last=self.last, people=several)
-        make_activities(last=self.last, head=self.actor("lanh-dao"))
-        make_scorecards(last=self.last, people=several)
-        editing = {local: self.actor(local) for local in ("bien-tap", "can-bo-quan")}
-        make_news(last=self.last, people=editing)
-        make_bulletins(last=self.last, people=editing)
+        make_beside(last=self.last, actor=self.actor)
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
         report(NAME, done=self.total, total=self.total)
         return self.done

@@ -23,6 +23,9 @@ LEADS_TO: Mapping[str, str] = MappingProxyType(
         **{kind.value: "consultations:draft" for kind in DRAFTS},
         NoticeKind.DRAFT_GIVEN.value: "consultations:opinions_desk",
         NoticeKind.DRAFT_LETTER.value: "consultations:opinions_desk",
+        NoticeKind.DUTY_SENT.value: "oversight:report",
+        NoticeKind.DUTY_BACK.value: "oversight:report",
+        NoticeKind.GUIDANCE.value: "oversight:guidance",
     }
 )
 """The page of a notice that is not the page of its case."""

@@ -1,0 +1,124 @@
+"""What falls due of duties: reports that a unit owes, reports that wait for its Front, guidance that waits to be taken up."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
+from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.units.selectors import in_place_of
+from vidan.oversight.duty_kinds import OWED, GuidanceState, ReportState
+from vidan.oversight.duty_rules import REMIND, days_after
+from vidan.oversight.models import DutyReport, GuidanceMark
+from vidan.oversight.models.duty_report import REPORT, DutyReportQuerySet
+from vidan.oversight.models.programme import RUN
+from vidan.oversight.report_filters import late_on_today
+from vidan.oversight.report_words import standing_words
+
+SEE = "oversight.see_reports"
+
+MOST, SHOWN = 10, 10
+"""Rows of the desk's day, and codes of one line of the mail; the list of reports has the rest."""
+
+
+def due_duties(actor: Actor) -> list[DueWork]:
+    """What the actor's unit owes from the day of the reminder on, and what his Front has to read; one query.
+
+    Guidance stands among the notices and in the mail of the morning, so that the day asks no more than this.
+    """
+    if not actor.may(SEE):
+        return []
+    day = clock.today()
+    ours, fronts = (in_place_of(actor.units_with(name), day) for name in (REPORT, RUN))
+    owed = Q(unit_id__in=ours, state__in=OWED) & (
+        Q(state=ReportState.RETURNED) | Q(due_on__lte=days_after(REMIND, day))
+    )
+    waits = Q(front_id__in=fronts, state=ReportState.SENT)
+    rows = DutyReport.objects.filter(owed | waits).select_related("duty", "unit").order_by("due_on", "pk")[:MOST]
+    return [_waits(one) if one.state == ReportState.SENT else _owed(one) for one in rows]
+
+
+def duty_lines(actor: Actor) -> list[Line]:
+    """How many reports are owed or wait, and in how many units the plan is late."""
+    parts: list[tuple[str | Promise, DutyReportQuerySet]] = []
+    if actor.may(REPORT):
+        near = _near(actor)
+        parts += [
+            (gettext_lazy("Báo cáo thực hiện nhiệm vụ đã trễ"), near.filter(late_on_today())),
+            (gettext_lazy("Báo cáo thực hiện nhiệm vụ sắp phải nộp"), near.exclude(late_on_today())),
+        ]
+    if actor.may(RUN):
+        parts += [
+            (gettext_lazy("Báo cáo thực hiện nhiệm vụ chờ xem"), _to_read(actor)),
+            (gettext_lazy("Báo cáo thực hiện nhiệm vụ các đơn vị nộp trễ"), _asked_by(actor).filter(late_on_today())),
+        ]
+    lines = []
+    told: list[tuple[str | Promise, Iterable[str]]] = [
+        (label, rows.order_by("due_on", "pk").values_list("code", flat=True)) for label, rows in parts
+    ]
+    if actor.may(REPORT):
+        waits = _unmarked(actor).values_list("guidance__code", flat=True)
+        told.append((gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), waits))
+    for label, found in told:
+        codes = list(found)
+        if codes:
+            lines.append(Line(label, len(codes), codes[:SHOWN]))
+    return lines
+
+
+def _near(actor: Actor) -> DutyReportQuerySet:
+    """What the actor's unit owes and is reminded of: the reminder goes by CT-21."""
+    return DutyReport.objects.owed_by(actor).filter(
+        Q(state=ReportState.RETURNED) | Q(due_on__lte=days_after(REMIND, clock.today()))
+    )
+
+
+def _asked_by(actor: Actor) -> DutyReportQuerySet:
+    return DutyReport.objects.filter(front_id__in=in_place_of(actor.units_with(RUN), clock.today()))
+
+
+def _to_read(actor: Actor) -> DutyReportQuerySet:
+    return _asked_by(actor).filter(state=ReportState.SENT)
+
+
+def _unmarked(actor: Actor) -> QuerySet[GuidanceMark]:
+    units = in_place_of(actor.units_with(REPORT), clock.today())
+    rows = GuidanceMark.objects.filter(unit_id__in=units, accepted_on=None, guidance__state=GuidanceState.SENT)
+    return rows.order_by("guidance__dated", "pk")
+
+
+def _owed(report: DutyReport) -> DueWork:
+    words, tone = standing_words(report, clock.today())
+    page = reverse("oversight:report", args=[report.code])
+    return DueWork(
+        due_on=report.waits_until,
+        words=words,
+        tone=tone,
+        title=_("Báo cáo: %(duty)s") % {"duty": report.duty.title},
+        code=report.code,
+        address=page,
+        about=report.period_words,
+        next_label=_("Bổ sung báo cáo") if report.state == ReportState.RETURNED else _("Viết báo cáo"),
+        next_address=reverse("oversight:report_write", args=[report.code]),
+    )
+
+
+def _waits(report: DutyReport) -> DueWork:
+    page = reverse("oversight:report", args=[report.code])
+    sent = report.sent_on or clock.today()
+    return DueWork(
+        due_on=sent,
+        words=_("nộp ngày %(day)s") % {"day": f"{sent:%d/%m/%Y}"},
+        tone="ok",
+        title=_("Báo cáo: %(duty)s") % {"duty": report.duty.title},
+        code=report.code,
+        address=page,
+        about=report.unit.short_name,
+        next_label=_("Xem, nhận hoặc trả về"),
+        next_address=page,
+    )
