@@ -49,6 +49,11 @@ class NoticeKind(models.TextChoices):
     DRAFT_ANSWER = "draft_answer", _("mỗi điểm phản biện đã có trả lời")
     DRAFT_GIVEN = "draft_given", _("có ý kiến mới về dự thảo chờ xem")
     DRAFT_LETTER = "draft_letter", _("người góp ý dự thảo có thư mới")
+    WATCH_SIGN = "watch_sign", _("có việc kiểm tra, giám sát chờ lãnh đạo")
+    WATCH_TOLD = "watch_told", _("Mặt trận báo việc kiểm tra, giám sát đơn vị")
+    WATCH_IN = "watch_in", _("đơn vị được kiểm tra, giám sát đã gửi văn bản")
+    WATCH_DRAFT = "watch_draft", _("có dự thảo kết luận kiểm tra, giám sát chờ giải trình")
+    WATCH_END = "watch_end", _("có kết luận, kiến nghị sau kiểm tra, giám sát")
 
 
 class Notice(models.Model):

@@ -1,1 +1,6 @@
-"""What oversight keeps: programmes with their plans and duties, inspections and supervisions."""
+"""What the programme asks and what is inspected and supervised, as it is stored."""
+
+from vidan.oversight.models.inspection import Delegate, Finding, Inspection
+from vidan.oversight.models.recommendation import Recommendation
+
+__all__ = ["Delegate", "Finding", "Inspection", "Recommendation"]
