@@ -50,6 +50,4 @@ def _follow(one: Inspection) -> date | None:
     days: list[date | None] = [one.reconsider_on] if one.reconsider_on and not one.reconsider_answered_on else []
     rows = one.recommendations.filter(carried="").values_list("answered_on", "due_on")
     days += [answered or due for answered, due in rows if answered or due]
-    if not rows:
-        days.append(one.concluded_on)
     return min((day for day in days if day), default=None)

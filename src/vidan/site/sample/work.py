@@ -48,6 +48,7 @@ from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.bulletins import make_bulletins
 from vidan.site.sample.desk import make_desk
 from vidan.site.sample.drafts import make_drafts
+from vidan.site.sample.inspections import VISITING, make_inspections
 from vidan.site.sample.news import make_news
 from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.people import address
@@ -112,10 +113,10 @@ class Work:
         make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         make_surveys(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
-        watchers = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao")}
-        make_official_surveys(last=self.last, people=watchers)
-        several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
+        several = {local: self.actor(local) for local in VISITING}
+        make_official_surveys(last=self.last, people=several)
         make_drafts(last=self.last, people=several)
+        make_inspections(last=self.last, people=several)
         make_activities(last=self.last, head=self.actor("lanh-dao"))
         make_scorecards(last=self.last, people=several)
         editing = {local: self.actor(local) for local in ("bien-tap", "can-bo-quan")}
