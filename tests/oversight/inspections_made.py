@@ -9,6 +9,7 @@ from vidan.oversight.inspection_kinds import Form, InspectionKind, MemberRole, S
 from vidan.oversight.models import Inspection
 from vidan.oversight.services.conclude import add_recommendation, conclude, report_back, send_draft, write_conclusion
 from vidan.oversight.services.found_delegation import add_delegate, found, set_visit
+from vidan.oversight.services.hear_unit import explain
 from vidan.oversight.services.notify_unit import notify_unit
 from vidan.oversight.services.propose_inspection import Proposal, approve, propose
 from vidan.oversight.services.visit import Look, end_visit, look
@@ -101,7 +102,12 @@ CONCLUDED = VISIT + timedelta(days=21)
 """24 April 2018."""
 
 
-def concluded(body: str = COMMITTEE, title: str = "Tiếp nhận hồ sơ") -> Inspection:
+def concluded(body: str = COMMITTEE, title: str = "Tiếp nhận hồ sơ", *, explained_on: date | None = None) -> Inspection:
+    """Signed when the days for an explanation are over, or on the day on which the unit explained."""
     code = draft_sent(body, title).code
+    if explained_on is not None:
+        with clock.at(at(explained_on)):
+            explain(code=code, text="Sẽ sửa.", actor=actor(ANSWERS))
+            return conclude(code=code, actor=actor(HEAD))
     with clock.at(at(CONCLUDED)):
         return conclude(code=code, actor=actor(HEAD))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.notices.agenda import DueWork, Line
 from vidan.oversight.inspection_kinds import ENDS, InspectionState
 from vidan.oversight.inspection_moves import ANSWER, APPROVE, LABELS, RUN
-from vidan.oversight.models import Inspection
+from vidan.oversight.models import Inspection, Recommendation
 
 AHEAD = timedelta(days=7)
 """How long before its day something is shown as due."""
@@ -34,11 +34,43 @@ NEXT: dict[str, str | Promise] = {
     State.DRAFT_SENT: gettext_lazy("Xem giải trình, ký kết luận"),
     State.CONCLUDED: gettext_lazy("Theo dõi kiến nghị"),
 }
+"""What the Front does next."""
+
+OWES: dict[str, str | Promise] = {
+    State.NOTIFIED: LABELS["give_report"],
+    State.VISITED: LABELS["give_report"],
+    State.DRAFT_SENT: LABELS["explain"],
+    State.CONCLUDED: LABELS["answer"],
+}
+"""What the unit does next."""
 
 
 def inspections_due(actor: Actor) -> list[DueWork]:
-    """What waits for the Front, and what waits for a unit; one query each, none for who has neither."""
-    return [*_of_front(actor), *_of_unit(actor)]
+    """What waits for the Front, and what a unit owes: its report, its explanation, its answers; one query."""
+    answers, runs = actor.units_with(ANSWER), actor.units_with(RUN)
+    waits = Q(pk__in=())
+    if runs:
+        to_do = ~Q(state=State.PROPOSED) | Q(front_id__in=actor.units_with(APPROVE))
+        waits |= Q(front_id__in=runs, next_on__lte=clock.today() + AHEAD) & to_do
+    if answers:
+        waits |= Q(body_id__in=answers, told_on__isnull=False) & _owes()
+    if not runs and not answers:
+        return []
+    rows = Inspection.objects.filter(waits).exclude(state__in=ENDS).select_related("body")
+    return [
+        _row(one, NEXT[one.state] if one.front_id in runs else OWES[one.state])
+        for one in rows.order_by("next_on", "pk")[:MOST]
+    ]
+
+
+def _owes() -> Q:
+    """What a unit has not sent yet."""
+    unanswered = Recommendation.objects.filter(inspection=OuterRef("pk"), answered_on=None, carried="")
+    return (
+        Q(state__in=(State.NOTIFIED, State.VISITED), unit_report_on=None, notice__isnull=False)
+        | Q(state=State.DRAFT_SENT, explained_on=None)
+        | Q(Exists(unanswered), state=State.CONCLUDED)
+    )
 
 
 def inspection_lines(actor: Actor) -> list[Line]:
@@ -61,30 +93,6 @@ def inspection_lines(actor: Actor) -> list[Line]:
         if codes:
             told.append(Line(label, len(codes), codes[:SHOWN]))
     return told
-
-
-def _of_front(actor: Actor) -> list[DueWork]:
-    if not actor.may(RUN):
-        return []
-    heads = actor.units_with(APPROVE)
-    waits = Q(next_on__lte=clock.today() + AHEAD) & (~Q(state=State.PROPOSED) | Q(front_id__in=heads))
-    rows = _mine(actor).filter(waits).select_related("body").order_by("next_on", "pk")[:MOST]
-    return [_row(one, NEXT[one.state]) for one in rows]
-
-
-def _of_unit(actor: Actor) -> list[DueWork]:
-    """What the unit owes: its report, its explanation, its answers."""
-    if not (units := actor.units_with(ANSWER)):
-        return []
-    owes = Q(state__in=(State.NOTIFIED, State.VISITED), unit_report_on=None, notice__isnull=False)
-    owes |= Q(state=State.DRAFT_SENT, explained_on=None)
-    owes |= Q(state=State.CONCLUDED, recommendations__answered_on=None, recommendations__carried="") & Q(
-        recommendations__isnull=False
-    )
-    told = Inspection.objects.filter(owes, body_id__in=units, told_on__isnull=False).distinct()
-    labels = {State.DRAFT_SENT: LABELS["explain"], State.CONCLUDED: LABELS["answer"]}
-    rows = told.select_related("body").order_by("next_on", "pk")[:MOST]
-    return [_row(one, labels.get(State(one.state), LABELS["give_report"])) for one in rows]
 
 
 def _mine(actor: Actor) -> QuerySet[Inspection]:

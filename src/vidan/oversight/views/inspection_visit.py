@@ -42,11 +42,12 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         if not any(form.errors for form in forms):
             messages.success(request, _("Đã lưu những gì ông/bà ghi."))
             return redirect("oversight:visit", code)
+    files = _files_by_item(one)
     told = {
         "one": one,
         "checklist": listed,
         "forms": [
-            (form, _files(one, form.item.code), now_words(form.finding) if form.errors and form.finding else "")
+            (form, files.get(form.item.code, []), now_words(form.finding) if form.errors and form.finding else "")
             for form in forms
         ],
         "wrong": [form for form in forms if form.errors] if request.method == "POST" else [],
@@ -138,6 +139,14 @@ def _refusal(one: Inspection, actor: Actor) -> Refusal | None:
     if isinstance(answer, Refusal) and answer.why is Why.NOT_ALLOWED:
         raise Http404
     return answer if isinstance(answer, Refusal) else None
+
+
+def _files_by_item(one: Inspection) -> dict[str, list[tuple[StoredFile, str]]]:
+    """The evidence of every item, by one query."""
+    found: dict[str, list[tuple[StoredFile, str]]] = {}
+    for file in StoredFile.objects.filter(subject__startswith=evidence_of(one.code, ""), is_destroyed=False):
+        found.setdefault(file.subject.removeprefix(evidence_of(one.code, "")), []).append((file, file_words(file)))
+    return found
 
 
 def _files(one: Inspection, code: str) -> list[tuple[StoredFile, str]]:
