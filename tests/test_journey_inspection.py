@@ -1,4 +1,4 @@
-"""An inspection and a supervision in a real browser, from the proposal to a verified recommendation, through a lost connection."""
+"""An inspection and a supervision in a real browser, from the proposal to a verified recommendation, without a network."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,7 +115,7 @@ def step(one: Person, code: str, slug: str, **told: str) -> None:
     """Take a move by its page, with what it asks for."""
     place = slug if slug.startswith("kien-nghi") else f"buoc/{slug}"
     page = one.go(f"{DESK}{code}/{place}/")
-    one.check()
+    one.fits()
     for name, value in told.items():
         page.fill(f"#id_{name}", value)
     press(one)
@@ -142,7 +142,7 @@ def look_without_scripts(officer: Person, code: str) -> None:
     """The checklist as an ordinary form: a fault without a word is asked after, what else was written is kept."""
     page = officer.go(f"{DESK}{code}/bang-kiem/")
     officer.check()
-    items = page.locator("section[data-prefix]")
+    items = page.locator("li[data-prefix]")
     items.nth(0).locator("input[value=met]").check()
     items.nth(1).locator("input[value=not_met]").check()
     page.locator("main button.main").click()
@@ -157,7 +157,7 @@ def look_without_scripts(officer: Person, code: str) -> None:
 def look_through_a_lost_connection(officer: Person, code: str) -> None:
     """What is written without a network waits in the page, survives a reload of it, and goes when the network is back."""
     page = officer.go(f"{DESK}{code}/bang-kiem/")
-    items = page.locator("section[data-prefix]")
+    items = page.locator("li[data-prefix]")
     told = page.locator("#mang")
     items.nth(0).locator("input[value=met]").check()
     expect(told).to_contain_text("đều đã lưu")

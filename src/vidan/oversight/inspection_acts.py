@@ -223,5 +223,19 @@ ACTS: Mapping[str, Act] = MappingProxyType(
 BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.slug and not act.of_one}
 ONE_BY_SLUG = {act.slug: move for move, act in ACTS.items() if act.of_one}
 
+UNSAID = frozenset(
+    {
+        "no_report",
+        "not_explained",
+        "not_reconsidered",
+        "notice_short",
+        "reconsider_waits",
+        "is_public",
+        "answer_overdue",
+        "has_superior",
+    }
+)
+"""Needs that nobody works towards: a move that lacks one is simply not offered."""
+
 ASIDE = frozenset({"stop", "publish", "unpublish", "postpone"})
 """Moves that are not the usual way on."""

@@ -18,7 +18,7 @@ class Form(models.TextChoices):
     """Hình thức giám sát (Luật MTTQ 2015 Đ.27); an inspection is always made by a delegation."""
 
     DOCUMENTS = "documents", _("nghiên cứu, xem xét văn bản")
-    DELEGATION = "delegation", _("tổ chức đoàn giám sát, đoàn kiểm tra")
+    DELEGATION = "delegation", _("tổ chức đoàn giám sát")
     BOARDS = "boards", _("qua Ban Thanh tra nhân dân, Ban Giám sát đầu tư của cộng đồng")
     JOINT = "joint", _("tham gia giám sát với cơ quan, tổ chức có thẩm quyền")
 

@@ -68,7 +68,10 @@ def _of_programme(one: Inspection) -> list[Term]:
             Term(title, _("duyệt ngày %(day)s, trong quý IV năm trước, %(law)s") % {"day": day, "law": law}, "stopped")
         ]
     if is_approved_late(one.approved_on, one.year):
-        words = _("duyệt ngày %(day)s, sau quý IV năm trước là thời gian nêu %(law)s") % {"day": day, "law": law}
+        words = _("duyệt ngày %(day)s, sau quý IV năm trước; cần duyệt trong quý đó, %(law)s") % {
+            "day": day,
+            "law": law,
+        }
         return [Term(title, words, "late")]
     return [Term(title, _("duyệt ngày %(day)s, trước quý IV năm trước") % {"day": day}, "stopped")]
 

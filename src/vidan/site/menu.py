@@ -102,7 +102,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (Place("consultations:drafts", _("Phản biện dự thảo"), "consultations.see"),),
     ),
     (
-        pgettext_lazy("menu", "Kiểm tra, giám sát"),
+        pgettext_lazy("menu", "Giám sát"),
         (Place("oversight:inspections", _("Kiểm tra, giám sát"), "oversight.see_inspections"),),
     ),
     (

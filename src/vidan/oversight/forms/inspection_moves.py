@@ -199,7 +199,7 @@ class LookForm(forms.Form):
             return told
         if told["note"] and not told["seen"]:
             self.add_error("seen", _("Chọn một điều thấy được, rồi ghi chú."))
-        if told["seen"] in (Seen.PARTLY, Seen.NOT_MET) and not told["note"]:
+        elif told["seen"] in (Seen.PARTLY, Seen.NOT_MET) and not told["note"]:
             self.add_error("note", NOTE_WANTED)
         return told
 

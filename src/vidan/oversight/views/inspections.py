@@ -13,7 +13,7 @@ from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.papers.structure import from_json
 from vidan.oversight.forms.inspection import DelegateForm, ProposalForm
-from vidan.oversight.inspection_acts import ACTS, ASIDE
+from vidan.oversight.inspection_acts import ACTS, ASIDE, UNSAID
 from vidan.oversight.inspection_checklists import checklist
 from vidan.oversight.inspection_facts import Known, facts_of
 from vidan.oversight.inspection_kinds import InspectionKind, InspectionState
@@ -103,7 +103,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     known = Known(one, actor)
     full = reads(actor, one)
     words, tone = state_words(one)
-    listed_ = checklist(one.topic)
+    seen = findings_of(one) if full else []
     rows = known.recommendations if full or one.concluded_on else []  # before, the unit reads the letter that was sent
     told = {
         "one": one,
@@ -114,8 +114,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "terms": terms_of(known, for_unit=not full),
         "acts": next_steps(known),
         "delegates": known.delegates if full or one.notice_id else [],
-        "checklist": listed_,
-        "findings": findings_of(one) if full else [],
+        "checklist": checklist(one.topic),
+        "findings": seen if any(found for _item, found in seen) else [],
         "recommendations": [(row, due_words(row), steps_of_one(known, row.number)) for row in rows],
         "letter": from_json(one.draft_letter.structure) if one.draft_letter and not one.concluded_on else None,
     }
@@ -132,7 +132,7 @@ def next_steps(known: Known) -> dict[str, list[Any]]:
         if isinstance(answer, Decision):
             leads_on = answer.state != known.inspection.state and name not in ASIDE
             told["aside" if name in ASIDE else "open"].append((ACTS[name], LABELS[name], leads_on))
-        else:
+        elif UNSAID.isdisjoint(answer.missing):
             told["closed"].append((LABELS[name], [NEEDS[need] for need in answer.missing]))
     return told
 
