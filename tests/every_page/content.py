@@ -20,6 +20,7 @@ from tests.every_page.articles import furnish_articles
 from tests.every_page.bulletins import furnish_bulletins
 from tests.every_page.drafts import furnish_drafts
 from tests.every_page.duties import furnish_duties
+from tests.every_page.inspections import furnish_inspections
 from tests.every_page.procedures import furnish_procedures
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
@@ -114,6 +115,7 @@ def furnish() -> tuple[str, str]:
         furnish_bulletins(LONG)
         furnish_activities(LONG)
         furnish_duties(LONG)
+        furnish_inspections(LONG)
         _on_the_way()
         _elsewhere()
         _sources()

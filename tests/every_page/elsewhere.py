@@ -60,6 +60,7 @@ NO_PAGES = (
     "machine:healthz",
     "machine:robots",
     "machine:sitemap",
+    "oversight:visit_item",
     "surveys:device_form",
     "surveys:device_keeper",
     "surveys:device_send",

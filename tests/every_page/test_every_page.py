@@ -75,6 +75,9 @@ EACH = {
     "oversight:report",
     "oversight:guidances",
     "oversight:guidance",
+    "oversight:inspections",
+    "oversight:inspection",
+    "oversight:result",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""

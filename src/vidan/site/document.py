@@ -19,6 +19,7 @@ from vidan.foundation.calendar.rules import Rule, all_rules
 from vidan.foundation.intake.retention import keep_rows_of
 from vidan.outreach import article_moves as editing
 from vidan.outreach import bulletin_moves as gathering
+from vidan.oversight import inspection_moves as inspecting
 from vidan.oversight import report_moves as reporting
 from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
@@ -184,6 +185,8 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "moves-of-articles-diagram": lambda: _diagram(editing.TABLE, start="none"),
         "moves-of-duty-reports": _in_vietnamese(lambda: _moves(reporting.TABLE, reporting.LABELS, reporting.NEEDS)),
         "moves-of-bulletins": _in_vietnamese(lambda: _moves(gathering.TABLE, gathering.LABELS, gathering.NEEDS)),
+        "moves-of-inspections": _in_vietnamese(lambda: _moves(inspecting.TABLE, inspecting.LABELS, inspecting.NEEDS)),
+        "moves-of-inspections-diagram": lambda: _diagram(inspecting.TABLE, start="none"),
         "moves-addresses": _addresses,
         "permissions": _permissions,
         "routes": _routes,

@@ -24,6 +24,7 @@ PUBLIC = (
     ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("outreach:news", _("Tin tức")),
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
+    ("oversight:results", pgettext_lazy("menu", "Giám sát")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
@@ -99,6 +100,10 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     (
         pgettext_lazy("menu", "Phản biện"),
         (Place("consultations:drafts", _("Phản biện dự thảo"), "consultations.see"),),
+    ),
+    (
+        pgettext_lazy("menu", "Giám sát"),
+        (Place("oversight:inspections", _("Kiểm tra, giám sát"), "oversight.see_inspections"),),
     ),
     (
         pgettext_lazy("menu", "Tuyên truyền"),

@@ -17,6 +17,7 @@ from vidan.foundation.vault.sitting import end_sittings
 from vidan.outreach.services import subscribe
 from vidan.outreach.services.mail_bulletin import mail_bulletins
 from vidan.outreach.services.show_article import publish_due
+from vidan.oversight.services.follow_recommendations import note_overdue
 from vidan.scorecards.services.remind import remind_units
 from vidan.site.contacts_findable import hide_ended
 from vidan.surveys.services.journal_counts import journal_counts
@@ -32,6 +33,7 @@ SCHEDULE = (
     Scheduled("propose opinions that are due to be erased", timedelta(hours=12), propose_opinions),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("remind units of their last days", timedelta(hours=1), remind_units),
+    Scheduled("note recommendations that are overdue", timedelta(hours=1), note_overdue),
     Scheduled("move replies of surveys", timedelta(minutes=1), move_replies),
     Scheduled("close surveys that are over", timedelta(minutes=10), close_over),
     Scheduled("journal the replies of the hour", timedelta(hours=1), journal_counts),

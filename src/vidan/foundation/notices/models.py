@@ -52,6 +52,11 @@ class NoticeKind(models.TextChoices):
     DUTY_SENT = "duty_sent", _("có báo cáo thực hiện nhiệm vụ chờ xem")
     DUTY_BACK = "duty_back", _("báo cáo thực hiện nhiệm vụ được trả về để bổ sung")
     GUIDANCE = "guidance", _("có văn bản hướng dẫn mới")
+    WATCH_SIGN = "watch_sign", _("có việc kiểm tra, giám sát chờ lãnh đạo")
+    WATCH_TOLD = "watch_told", _("Mặt trận báo việc kiểm tra, giám sát đơn vị")
+    WATCH_IN = "watch_in", _("đơn vị được kiểm tra, giám sát đã gửi văn bản")
+    WATCH_DRAFT = "watch_draft", _("có dự thảo kết luận kiểm tra, giám sát chờ giải trình")
+    WATCH_END = "watch_end", _("có kết luận, kiến nghị sau kiểm tra, giám sát")
 
 
 class Notice(models.Model):

@@ -10,6 +10,7 @@ from vidan.site.sample.appraisals import make_appraisals
 from vidan.site.sample.bulletins import make_bulletins
 from vidan.site.sample.drafts import make_drafts
 from vidan.site.sample.duties import make_duties
+from vidan.site.sample.inspections import VISITING, make_inspections
 from vidan.site.sample.news import make_news
 from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.rubrics import make_rubrics
@@ -22,12 +23,12 @@ def make_beside(*, last: datetime, actor: Callable[[str], Actor]) -> None:
     make_rubrics(last=last, officer=actor("can-bo-quan"), head=actor("lanh-dao"))
     make_surveys(last=last, officer=actor("can-bo-quan"), head=actor("lanh-dao"))
     make_appraisals(last=last, officer=actor("can-bo-quan"), head=actor("lanh-dao"))
-    watchers = {local: actor(local) for local in ("can-bo-quan", "lanh-dao")}
-    make_official_surveys(last=last, people=watchers)
-    several = {local: actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
+    several = {local: actor(local) for local in VISITING}
+    make_official_surveys(last=last, people=several)
     make_drafts(last=last, people=several)
+    make_inspections(last=last, people=several)
     make_activities(last=last, head=actor("lanh-dao"))
-    make_duties(last=last, people=watchers)
+    make_duties(last=last, people=several)
     make_scorecards(last=last, people=several)
     editing = {local: actor(local) for local in ("bien-tap", "can-bo-quan")}
     make_news(last=last, people=editing)

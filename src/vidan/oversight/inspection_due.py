@@ -1,0 +1,118 @@
+"""What falls due in inspections and supervisions, for the Front that holds them and for the unit that must answer."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.calendar import clock
+from vidan.foundation.calendar.sentence import remaining_words
+from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.oversight.inspection_kinds import ENDS, InspectionState
+from vidan.oversight.inspection_moves import ANSWER, APPROVE, LABELS, RUN
+from vidan.oversight.models import Inspection, Recommendation
+
+AHEAD = timedelta(days=7)
+"""How long before its day something is shown as due."""
+
+MOST = 10
+SHOWN = 10
+
+State = InspectionState
+
+NEXT: dict[str, str | Promise] = {
+    State.PROPOSED: LABELS["approve"],
+    State.APPROVED: gettext_lazy("Lập đoàn, báo đơn vị"),
+    State.FOUNDED: LABELS["notify"],
+    State.NOTIFIED: LABELS["look"],
+    State.VISITED: LABELS["report_back"],
+    State.REPORTED: LABELS["write_conclusion"],
+    State.DRAFT_SENT: gettext_lazy("Xem giải trình, ký kết luận"),
+    State.CONCLUDED: gettext_lazy("Theo dõi kiến nghị"),
+}
+"""What the Front does next."""
+
+OWES: dict[str, str | Promise] = {
+    State.NOTIFIED: LABELS["give_report"],
+    State.VISITED: LABELS["give_report"],
+    State.DRAFT_SENT: LABELS["explain"],
+    State.CONCLUDED: LABELS["answer"],
+}
+"""What the unit does next."""
+
+
+def inspections_due(actor: Actor) -> list[DueWork]:
+    """What waits for the Front, and what a unit owes: its report, its explanation, its answers; one query."""
+    answers, runs = actor.units_with(ANSWER), actor.units_with(RUN)
+    waits = Q(pk__in=())
+    if runs:
+        to_do = ~Q(state=State.PROPOSED) | Q(front_id__in=actor.units_with(APPROVE))
+        waits |= Q(front_id__in=runs, next_on__lte=clock.today() + AHEAD) & to_do
+    if answers:
+        waits |= Q(body_id__in=answers, told_on__isnull=False) & _owes()
+    if not runs and not answers:
+        return []
+    rows = Inspection.objects.filter(waits).exclude(state__in=ENDS).select_related("body")
+    return [
+        _row(one, NEXT[one.state] if one.front_id in runs else OWES[one.state])
+        for one in rows.order_by("next_on", "pk")[:MOST]
+    ]
+
+
+def _owes() -> Q:
+    """What a unit has not sent yet."""
+    unanswered = Recommendation.objects.filter(inspection=OuterRef("pk"), answered_on=None, carried="")
+    return (
+        Q(state__in=(State.NOTIFIED, State.VISITED), unit_report_on=None, notice__isnull=False)
+        | Q(state=State.DRAFT_SENT, explained_on=None)
+        | Q(Exists(unanswered), state=State.CONCLUDED)
+    )
+
+
+def inspection_lines(actor: Actor) -> list[Line]:
+    """How many wait, by what they wait for; one query."""
+    if not actor.may(RUN):
+        return []
+    today = clock.today()
+    parts: list[tuple[Promise, frozenset[str], bool]] = [
+        (gettext_lazy("Đề xuất kiểm tra, giám sát chờ duyệt"), frozenset({State.PROPOSED}), False),
+        (gettext_lazy("Đến hạn báo đơn vị được kiểm tra, giám sát"), frozenset({State.APPROVED, State.FOUNDED}), True),
+        (gettext_lazy("Đến hạn báo cáo của đoàn"), frozenset({State.VISITED}), True),
+        (gettext_lazy("Kiến nghị đến hạn, quá hạn hoặc chờ xác minh"), frozenset({State.CONCLUDED}), True),
+    ]
+    rows = list(_mine(actor).order_by("next_on", "pk").values_list("code", "state", "next_on"))
+    told = []
+    for label, states, by_day in parts:
+        codes = [
+            code for code, state, on in rows if state in states and (not by_day or (on is not None and on <= today))
+        ]
+        if codes:
+            told.append(Line(label, len(codes), codes[:SHOWN]))
+    return told
+
+
+def _mine(actor: Actor) -> QuerySet[Inspection]:
+    return Inspection.objects.filter(front_id__in=actor.units_with(RUN), next_on__isnull=False).exclude(state__in=ENDS)
+
+
+def _row(one: Inspection, label: str | Promise) -> DueWork:
+    due = one.next_on or clock.today()
+    words, tone = remaining_words(due, clock.today())
+    if one.state in (State.PROPOSED, State.REPORTED):
+        words, tone = _("Chờ từ ngày %(day)s") % {"day": f"{due:%d/%m/%Y}"}, "soon"
+    address = reverse("oversight:inspection", args=[one.code])
+    return DueWork(
+        due_on=due,
+        words=words,
+        tone=tone,
+        title=one.title,
+        code=one.code,
+        address=address,
+        about=one.body.short_name,
+        next_label=str(label),
+        next_address=address,
+    )

@@ -1,0 +1,113 @@
+"""One page a move of an inspection: what must be seen before, what it asks, and taking it; papers and files as downloads."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from vidan.domain.moves import Refusal, Why, decide
+from vidan.foundation.accounts.actors import Actor, acting
+from vidan.foundation.calendar import clock
+from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.papers.models import Paper
+from vidan.foundation.papers.send import send_paper
+from vidan.oversight.inspection_acts import ACTS, BY_SLUG, Act
+from vidan.oversight.inspection_facts import Known, facts_of
+from vidan.oversight.inspection_files import file_of, sent_file
+from vidan.oversight.inspection_moves import LABELS, TABLE
+from vidan.oversight.inspection_selectors import reads, visible
+from vidan.oversight.models import Inspection
+from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
+from vidan.oversight.views.inspections import findings_of, refusal_words
+
+TO_UNIT = {
+    "thong-bao": "notice",
+    "quyet-dinh": "decision",
+    "du-thao": "draft_letter",
+    "ket-luan": "conclusion_paper",
+}
+"""The papers by their name in the address; all of them reach the unit."""
+
+
+@require_http_methods(["GET", "POST"])
+def take(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """Show a move's page, or take it."""
+    actor = acting(request)
+    one = visible(actor, code)
+    known = Known(one, actor)
+    move = BY_SLUG.get(slug, "")
+    if not move:
+        raise Http404
+    act = ACTS[move]
+    answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
+    if isinstance(answer, Refusal):
+        if answer.why is Why.NOT_ALLOWED:
+            raise Http404
+        messages.error(request, refusal_words(answer))
+        return redirect("oversight:inspection", code)
+    sent = request.method == "POST"
+    form = act.form(*((request.POST, request.FILES) if sent else ()), inspection=one)
+    if sent and form.is_valid() and taken(act, form, actor):
+        messages.success(request, str(act.said))
+        return redirect("oversight:inspection", code)
+    told = {"one": one, "act": act, "label": LABELS[move], "basis": answer.move.basis, "form": form}
+    return render(
+        request, "oversight/inspections/move.html", told | _beside(act, known), status=422 if form.errors else 200
+    )
+
+
+def _beside(act: Act, known: Known) -> dict[str, Any]:
+    """What stands above the form of a move."""
+    match act.shows:
+        case "delegation":
+            return {"delegates": known.delegates}
+        case "findings":
+            return {"findings": findings_of(known.inspection)}
+        case "draft" | "hearing":
+            return {"draft_rows": known.recommendations}
+        case _:
+            return {}
+
+
+def taken(act: Act, form: Any, actor: Actor) -> bool:
+    """Whether the act was done; else the form says why not."""
+    try:
+        act.run(form, actor)
+    except Refused as refused:
+        form.add_error(None, refusal_words(refused.refusal))
+    except (Overtaken, NotNow, NotTaken) as told:
+        form.add_error(None, str(told.sentence))
+    return not form.errors
+
+
+@require_safe
+def paper(request: HttpRequest, code: str, which: str, form: str) -> HttpResponseBase:
+    """A numbered paper of the inspection; the unit has each once it was told, the petition only by its superior."""
+    actor = acting(request)
+    one = visible(actor, code)
+    found = _paper(one, which)
+    if not reads(actor, one) and (which not in TO_UNIT or found is None or one.told_on is None):
+        raise Http404
+    return send_paper(found, form, subject=code, actor=actor, unit_id=one.front_id, event="inspection.download")
+
+
+def _paper(one: Inspection, which: str) -> Paper | None:
+    if which in TO_UNIT:
+        found: Paper | None = getattr(one, TO_UNIT[which])
+        return found
+    number = which.removeprefix("kien-nghi-")
+    if not (number.isascii() and number.isdigit() and len(number) < 4):
+        return None
+    row = one.recommendations.select_related("petition").filter(number=int(number)).first()
+    return row.petition if row else None
+
+
+@require_safe
+def file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
+    """A scan of the unit's papers, or evidence; the unit reads its own papers only."""
+    actor = acting(request)
+    one = visible(actor, code)
+    found = file_of(code, name, papers_only=not reads(actor, one))
+    return sent_file(found, f"{code}-tep-{found.position if found else 0}")
