@@ -1,7 +1,10 @@
 """A paper as DOCX, laid out as the PDF is (NĐ 30/2020/NĐ-CP, Phụ lục I); the reader's machine supplies Times New Roman."""
 
 import io
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from docx import Document
@@ -11,11 +14,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from vidan.foundation.calendar import clock
+from vidan.foundation.papers.pdf import picture
 from vidan.foundation.papers.shown import number_shown, place_and_date
 from vidan.foundation.papers.structure import Block, Structure
 
 FONT = "Times New Roman"
-CENTRE, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
+CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+LEFT, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def make_docx(structure: Structure, *, number: str, day: date | None) -> bytes:
@@ -30,6 +35,8 @@ def make_docx(structure: Structure, *, number: str, day: date | None) -> bytes:
     for block in structure.blocks:
         _block(document, block)
     _foot(document, structure)
+    for block in structure.annexes:
+        _block(document, block)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -85,8 +92,56 @@ def _block(document: Any, block: Block) -> None:
         for text in filter(str.strip, block.text.split("\n")):
             _line(document, text, italic=True, align=JUSTIFY, after=6, indent=1)
         return
+    if block.kind in DRAWN:
+        DRAWN[block.kind](document, block)
+        return
     line = _line(document, block.text, align=JUSTIFY, after=6, bold=block.kind == "heading")
     line.paragraph_format.first_line_indent = Cm(1)
+    line.paragraph_format.keep_with_next = block.kind == "heading"
+
+
+def _annex(document: Any, block: Block) -> None:
+    line = _line(document, block.text, align=CENTRE, after=6, bold=True)
+    line.paragraph_format.page_break_before = True
+
+
+def _table(document: Any, block: Block) -> None:
+    """Numbers in a grid whose first row comes again on each page."""
+    title = _line(document, block.text, size=12, bold=True, before=8, after=4)
+    title.paragraph_format.keep_with_next = True
+    wide = len(block.rows[0])
+    table = document.add_table(rows=len(block.rows), cols=wide)
+    table.style = "Table Grid"
+    table.autofit = False
+    first = 16.5 * 1.8 / (wide + 0.8)
+    widths = [Cm(first)] + [Cm((16.5 - first) / max(1, wide - 1))] * (wide - 1)
+    for n, (line, cells) in enumerate(zip(table.rows, block.rows, strict=True)):
+        _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
+        if n == 0:
+            _mark(line._tr.get_or_add_trPr(), "w:tblHeader")
+        bold = n == 0 or (block.totals and n == len(block.rows) - 1)
+        for column, (cell, text, width) in enumerate(zip(line.cells, cells, widths, strict=True)):
+            cell.width = width
+            align = LEFT if column == 0 else CENTRE if n == 0 else RIGHT
+            _line(cell, text, size=11, bold=bold, align=align, first=True)
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _mark(where: Any, name: str) -> None:
+    where.append(OxmlElement(name))
+
+
+def _bars(document: Any, block: Block) -> None:
+    """The chart as a picture; its words for who does not see it are its finding and its numbers."""
+    image = picture("bars", asdict(block), ppi=150)
+    line = document.add_paragraph()
+    drawn = line.add_run().add_picture(io.BytesIO(image), width=Cm(16.5))
+    told = "; ".join(f"{label}: {words}" for label, _number, words in block.rows)
+    drawn._inline.docPr.set("descr", f"{block.text}. {told}")
+
+
+DRAWN: Mapping[str, Callable[[Any, Block], None]] = MappingProxyType({"annex": _annex, "table": _table, "bars": _bars})
+"""The parts that are not simply lines of text."""
 
 
 def _foot(document: Any, structure: Structure) -> None:

@@ -53,6 +53,7 @@ from vidan.site.sample.official_surveys import make_official_surveys
 from vidan.site.sample.people import address
 from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
+from vidan.site.sample.reports import make_reports
 from vidan.site.sample.routing import after_classifying, detour, go_on_unanswered, petition_for, plan_ward
 from vidan.site.sample.rubrics import make_rubrics
 from vidan.site.sample.scorecards import make_scorecards
@@ -119,6 +120,8 @@ class Work:
         make_activities(last=self.last, head=self.actor("lanh-dao"))
         make_scorecards(last=self.last, people=several)
         editing = {local: self.actor(local) for local in ("bien-tap", "can-bo-quan")}
+        reporting = {local: self.actor(local) for local in ("can-bo-quan", "can-bo-quan-2", "lanh-dao")}
+        make_reports(last=self.last, people=reporting)
         make_news(last=self.last, people=editing)
         make_bulletins(last=self.last, people=editing)
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
