@@ -20,6 +20,7 @@ from tests.every_page.articles import furnish_articles
 from tests.every_page.bulletins import furnish_bulletins
 from tests.every_page.drafts import furnish_drafts
 from tests.every_page.procedures import furnish_procedures
+from tests.every_page.reports import furnish_reports
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
@@ -112,6 +113,7 @@ def furnish() -> tuple[str, str]:
         furnish_articles(LONG)
         furnish_bulletins(LONG)
         furnish_activities(LONG)
+        furnish_reports(LONG)
         _on_the_way()
         _elsewhere()
         _sources()

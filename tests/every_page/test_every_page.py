@@ -69,6 +69,10 @@ EACH = {
     "outreach:bulletin_step",
     "outreach:activities",
     "outreach:activity",
+    "reports:report",
+    "reports:section",
+    "reports:move",
+    "reports:published",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""

@@ -14,7 +14,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from vidan.domain.reporting.citations import cited_names, figure_of, fill
+from vidan.domain.reporting.citations import Filled, cited_names, figure_of, fill
 from vidan.domain.reporting.periods import Period
 from vidan.foundation.figures.figure import Figure, Value, declared
 from vidan.foundation.units.models import Unit
@@ -94,6 +94,11 @@ def digest_of(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def fill_in(text: str, known: Mapping[str, str]) -> Filled:
+    """A text with its numbers in place; what tells of nothing is not told."""
+    return fill(text, known, nought=(whole(0), _("chưa có")), instead=_("Trong kỳ chưa phát sinh."))
+
+
 def words_of(brief: Brief) -> dict[str, str]:
     """The report's own words that texts may cite."""
     return {
@@ -155,7 +160,7 @@ def _section(
     covered: Covered,
     quarters: tuple[int, ...],
 ) -> dict[str, Any]:
-    filled = fill(text, known)
+    filled = fill_in(text, known)
     return {
         "code": part.code,
         "title": part.title,

@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import override
 
 from vidan.domain.publishing.small import is_small
-from vidan.domain.reporting.citations import cited_names, figure_of, fill
+from vidan.domain.reporting.citations import cited_names, figure_of
 from vidan.foundation.figures.breakdown import few_words
 from vidan.foundation.figures.figure import Figure, Unknown, declared
-from vidan.reports.content import whole
+from vidan.reports.content import fill_in, whole
 from vidan.reports.models import Report
 
 HIDDEN = "×"
 
 
+@override("vi")  # the report is Vietnamese; its figures bear the labels they were frozen with
 def public_sections(report: Report) -> list[dict[str, Any]]:
     """The sections with their texts and figures as they may be shown; tables stand on the page of figures, made safe."""
     assert report.frozen is not None
@@ -22,7 +24,7 @@ def public_sections(report: Report) -> list[dict[str, Any]]:
     for part in report.frozen["sections"]:
         figures = [(one, _figure(one["name"])) for one in part["figures"]]
         shown = [
-            {"label": str(figure.label), "shown": shown_to_all(one, figure)}
+            {"label": one["label"], "shown": shown_to_all(one, figure)}
             for one, figure in figures
             if figure is not None and figure.public
         ]
@@ -65,7 +67,7 @@ def _text(part: Mapping[str, Any], frozen: Mapping[str, Any]) -> str:
             known[name] = _instead(told["count"]) if told and name == figure_of(name) else HIDDEN
     if not known:
         return str(part["text"])
-    return fill(part["written"], _readings(values, frozen) | known).text
+    return fill_in(part["written"], _readings(values, frozen) | known).text
 
 
 def _hides(one: Mapping[str, Any] | None, figure: Figure) -> bool:

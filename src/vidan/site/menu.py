@@ -26,6 +26,7 @@ PUBLIC = (
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
+    ("reports:index", pgettext_lazy("menu", "Báo cáo")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
     ("site:contacts", _("Nơi tiếp nhận")),
     ("site:search", pgettext_lazy("menu", "Tìm")),
@@ -109,6 +110,15 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("outreach:activities", _("Hoạt động tuyên truyền"), "outreach.see_activities"),
             Place("outreach:activity_plan", _("Kế hoạch và kết quả"), "outreach.see_activities"),
             Place("outreach:posters", _("Áp phích mã QR"), "outreach.posters"),
+        ),
+    ),
+    (
+        pgettext_lazy("menu", "Báo cáo"),
+        (
+            Place("reports:year", _("Năm trên một trang"), "reports.overview"),
+            Place("reports:list", _("Các báo cáo"), "reports.read"),
+            Place("reports:units", _("Báo cáo của các đơn vị"), "reports.read_below"),
+            Place("reports:plans", _("Mẫu báo cáo"), "reports.plans"),
         ),
     ),
     (

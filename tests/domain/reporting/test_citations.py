@@ -58,3 +58,11 @@ def test_a_number_that_changed_since_the_text_was_written_is_told() -> None:
 )
 def test_numbers_typed_by_hand_follow_nothing(text: str, numbers: tuple[str, ...]) -> None:
     assert typed_numbers(text) == numbers
+
+
+def test_a_line_that_tells_of_nothing_but_noughts_is_left_out() -> None:
+    known = {"a.b": "0", "a.c": "3", "a.d.share": "chưa có", "year": "2018"}
+    text = "Năm {year}.\nNhận {a.b}, đạt {a.d.share}.\nNhận {a.b}, đạt {a.c}."
+    assert fill(text, known, nought=("0", "chưa có")).text == "Năm 2018.\nNhận 0, đạt 3."
+    assert fill("Nhận {a.b}.", known, nought=("0",), instead="Chưa phát sinh.").text == "Chưa phát sinh."
+    assert fill("", known, nought=("0",), instead="Chưa phát sinh.").text == ""

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 CITED = re.compile(r"\{([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\}")
@@ -53,12 +53,22 @@ def figure_of(cited: str) -> str:
     return cited if "." in cited else ""
 
 
-def fill(text: str, known: Mapping[str, str]) -> Filled:
-    """The text with every citation replaced by what is known; an unknown one stays as it is written."""
+def fill(text: str, known: Mapping[str, str], *, nought: Collection[str] = (), instead: str = "") -> Filled:
+    """The text with every citation replaced by what is known; an unknown one stays as it is written.
+
+    A line all of whose figures read as `nought` is left out: there is nothing to tell. When no line is left, `instead` stands.
+    """
     names = cited_names(text)
     cited = {name: known[name] for name in names if name in known}
     unknown = tuple(name for name in names if name not in known)
-    return Filled(CITED.sub(lambda hit: known.get(hit[1], hit[0]), text), cited, unknown)
+    lines = [line for line in text.split("\n") if not _tells_nothing(line, known, nought)]
+    left = "\n".join(lines) if lines else instead
+    return Filled(CITED.sub(lambda hit: known.get(hit[1], hit[0]), left), cited, unknown)
+
+
+def _tells_nothing(line: str, known: Mapping[str, str], nought: Collection[str]) -> bool:
+    readings = [known.get(name, name) for name in cited_names(line) if figure_of(name)]
+    return bool(readings) and all(one in nought for one in readings)
 
 
 def changed(then: Mapping[str, str], now: Mapping[str, str]) -> tuple[Changed, ...]:

@@ -61,8 +61,7 @@ def _page(document: Any, structure: Structure) -> None:
 def _head(document: Any, structure: Structure, number: str, day: date | None) -> None:
     table = document.add_table(rows=2, cols=2)
     table.autofit = False
-    for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Cm(7), Cm(9.5)
+    _widths(table, (Cm(7), Cm(9.5)))
     issuer, nation = table.rows[0].cells
     _line(issuer, structure.heading.above.upper(), size=12, align=CENTRE, first=True)
     _line(issuer, structure.heading.issuer.upper(), size=12, bold=True, align=CENTRE, underline=True)
@@ -107,24 +106,34 @@ def _annex(document: Any, block: Block) -> None:
 
 def _table(document: Any, block: Block) -> None:
     """Numbers in a grid whose first row comes again on each page."""
-    title = _line(document, block.text, size=12, bold=True, before=8, after=4)
-    title.paragraph_format.keep_with_next = True
+    if block.text:
+        title = _line(document, block.text, size=12, bold=True, before=8, after=4)
+        title.paragraph_format.keep_with_next = True
     wide = len(block.rows[0])
     table = document.add_table(rows=len(block.rows), cols=wide)
     table.style = "Table Grid"
     table.autofit = False
-    first = 16.5 * 1.8 / (wide + 0.8)
-    widths = [Cm(first)] + [Cm((16.5 - first) / max(1, wide - 1))] * (wide - 1)
+    share = 2.6 if wide == 2 else 1.8
+    first = 16.5 * share / (share + wide - 1)
+    _widths(table, (Cm(first), *[Cm((16.5 - first) / max(1, wide - 1))] * (wide - 1)))
     for n, (line, cells) in enumerate(zip(table.rows, block.rows, strict=True)):
         _mark(line._tr.get_or_add_trPr(), "w:cantSplit")
         if n == 0:
             _mark(line._tr.get_or_add_trPr(), "w:tblHeader")
         bold = n == 0 or (block.totals and n == len(block.rows) - 1)
-        for column, (cell, text, width) in enumerate(zip(line.cells, cells, widths, strict=True)):
-            cell.width = width
+        for column, (cell, text) in enumerate(zip(line.cells, cells, strict=True)):
             align = LEFT if column == 0 else CENTRE if n == 0 else RIGHT
             _line(cell, text, size=11, bold=bold, align=align, first=True)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    _line(document, "", size=6)
+
+
+def _widths(table: Any, widths: tuple[Any, ...]) -> None:
+    """In the grid and in the cells: one program reads the one, another the other."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def _mark(where: Any, name: str) -> None:
@@ -147,8 +156,8 @@ DRAWN: Mapping[str, Callable[[Any, Block], None]] = MappingProxyType({"annex": _
 def _foot(document: Any, structure: Structure) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
+    _widths(table, (Cm(7.5), Cm(9)))
     copies, signer = table.rows[0].cells
-    copies.width, signer.width = Cm(7.5), Cm(9)
     _line(copies, "Nơi nhận:", size=12, bold=True, italic=True, first=True, before=6)
     for name in structure.copies_to:
         _line(copies, f"- {name}", size=11)

@@ -17,7 +17,7 @@ class PlanSectionForm(forms.Form):
     number = forms.IntegerField(widget=forms.HiddenInput)
     title = SafeCharField(label=gettext_lazy("Tên phần"), max_length=200)
     text = SafeTextField(
-        label=gettext_lazy("Lời văn có sẵn"),
+        label=gettext_lazy("Lời văn để bắt đầu"),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 8}),

@@ -109,7 +109,7 @@ class CommentForm(forms.Form):
     """Góp ý một phần."""
 
     text = SafeTextField(
-        label=gettext_lazy("Góp ý"),
+        label=gettext_lazy("Lời góp ý"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Chỉ người của Mặt trận đọc được."),

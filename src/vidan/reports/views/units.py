@@ -71,7 +71,7 @@ def _sheet(told: Below, section: str) -> Any:
     rows: list[list[Any]] = [[report.front.short_name] for report in told.reports]
     for label, line in lines:
         with_total = line.sum is not None and line.sum.total is not None
-        headings += [label, f"{label}: {_('trên tổng số')}"] if with_total else [label]
+        headings += [label, _("%(label)s: trên tổng số") % {"label": label}] if with_total else [label]
         for row, number in [*zip(rows, line.numbers, strict=True), (sums, line.sum)]:
             row += [number.count if number else None] + ([number.total if number else None] if with_total else [])
     return headings, [sums, *rows]
