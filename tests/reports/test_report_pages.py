@@ -148,7 +148,7 @@ def test_work_of_a_unit_that_was_reorganised_counts_in_the_place_of_who_stands_t
     with clock.at(datetime(2021, 12, 20, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))):
         city = unit("mttq-tp-ho-chi-minh")
         covered = covered_by(city.pk, date(2021, 12, 20), below=True)
-        assert covered.names[covered.row_of[unit(FRONT).pk]] == unit("mttq-a-thu-duc").short_name
+        assert covered.names[covered.row_of[unit(FRONT).pk]] == unit("mttq-b-thanh-pho-thu-duc").short_name
 
 
 def test_a_fronts_own_template_is_used_from_then_on(signed_in: Callable[[str], Client]) -> None:

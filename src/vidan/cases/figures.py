@@ -140,7 +140,7 @@ PUBLISHED = (
         out_of="receptions.promised",
         records="cases:receptions",
     ),
-    Figure("cases.verified", _("Đã xác minh chung"), counts="cases.verified"),
+    Figure("cases.verified", _("Đã xác minh chung"), counts="cases.verified", records="cases:list?ky=xac-minh"),
     *(
         Figure(f"cases.verified_{finding}", label, counts="cases.verified", mark=finding, out_of="cases.verified")
         for finding, label in (

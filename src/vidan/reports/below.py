@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.formats import number_format
+
 from vidan.domain.reporting.periods import Period
 from vidan.domain.reporting.roll_up import Line, Number, side_by_side
 from vidan.foundation.accounts.actors import Actor
@@ -64,7 +66,7 @@ def number_words(number: Number | None) -> str:
     if number.total is None:
         return whole(number.count)
     share = number.share
-    return f"{whole(number.count)}/{whole(number.total)}" + ("" if share is None else f" ({share}%)")
+    return f"{whole(number.count)}/{whole(number.total)}" + ("" if share is None else f" ({number_format(share, 1)}%)")
 
 
 def _platform(fronts: frozenset[int], period: Period, sections: list[Mapping[str, Any]]) -> dict[str, Number]:

@@ -19,6 +19,7 @@ from vidan.foundation.calendar.rules import Rule, all_rules
 from vidan.foundation.intake.retention import keep_rows_of
 from vidan.outreach import article_moves as editing
 from vidan.outreach import bulletin_moves as gathering
+from vidan.reports import moves as reporting
 from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
 from vidan.scorecards.ways import EXAMPLES, WAYS
@@ -181,6 +182,8 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "moves-of-drafts-diagram": lambda: _diagram(criticism.TABLE, start="none"),
         "moves-of-articles": _in_vietnamese(lambda: _moves(editing.TABLE, editing.LABELS, editing.NEEDS)),
         "moves-of-articles-diagram": lambda: _diagram(editing.TABLE, start="none"),
+        "moves-of-reports": _in_vietnamese(lambda: _moves(reporting.TABLE, reporting.LABELS, reporting.NEEDS)),
+        "moves-of-reports-diagram": lambda: _diagram(reporting.TABLE, start="none"),
         "moves-of-bulletins": _in_vietnamese(lambda: _moves(gathering.TABLE, gathering.LABELS, gathering.NEEDS)),
         "moves-addresses": _addresses,
         "permissions": _permissions,

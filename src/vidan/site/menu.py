@@ -26,7 +26,6 @@ PUBLIC = (
     ("cases:results", pgettext_lazy("menu", "Kết quả")),
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
-    ("reports:index", pgettext_lazy("menu", "Báo cáo")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
     ("site:contacts", _("Nơi tiếp nhận")),
     ("site:search", pgettext_lazy("menu", "Tìm")),

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vidan.domain.moves import Refusal, Why, decide
@@ -142,11 +143,15 @@ def _report(known: Known) -> str:
     return reverse("reports:report", args=[known.report.code])
 
 
+FORMS = {".total": gettext_lazy(" – tổng số dùng để tính tỷ lệ"), ".share": gettext_lazy(" – tỷ lệ")}
+"""What is said of the other forms of a figure."""
+
+
 def _cites(known: Known, part: dict[str, Any]) -> list[tuple[str, str, str]]:
     """What the section's figures are called in a text, what they are, and how they read."""
     shown = {one.name: one.label for one in part["figures"]}
     return [
-        (f"{{{name}}}", shown[figure], reading)
+        (f"{{{name}}}", f"{shown[figure]}{FORMS.get(name.removeprefix(figure), '')}", reading)
         for name, reading in known.made.known.items()
         for figure in [name.removesuffix(".total").removesuffix(".share")]
         if figure in shown
