@@ -1,5 +1,7 @@
-"""`vidan report 2018 --out FOLDER`: the files of a Front's report of a year, as its page gives them."""
+"""`vidan report 2018 --out FOLDER`: the files of a Front's report of a year, as its page gives them; `--each` also of every
+Front directly below, one after another, telling how far it is."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from vidan.foundation.calendar import clock
+from vidan.foundation.jobs.progress import report
 from vidan.foundation.units.models import Unit, UnitKind
-from vidan.foundation.units.selectors import unit_by_slug
+from vidan.foundation.units.selectors import fronts_below, unit_by_slug
 from vidan.reports.files import FORMS, made_as
 from vidan.reports.made import year_of
 
@@ -26,10 +29,22 @@ class Command(BaseCommand):
             "--unit", default="", help="Short name of another Front in addresses, such as mttq-a-an-phu."
         )
 
-    def handle(self, *args: Any, year: int, out: Path, unit: str, **options: Any) -> None:
+        parser.add_argument("--each", action="store_true", help="Also the reports of the Fronts directly below.")
+
+    def handle(self, *args: Any, year: int, out: Path, unit: str, each: bool, **options: Any) -> None:
         front = _front(unit or settings.FRONT)
         if not 2000 <= year <= clock.today().year:
             raise CommandError(f"There are no numbers of {year}.")
+        last = min(date(year, 12, 31), clock.today())
+        fronts = [front, *fronts_below(front.pk, last)] if each else [front]
+        for done, one in enumerate(fronts, start=1):
+            self._write(one, year, out)
+            if each:
+                report(f"report {year} {front.slug}", done=done, total=len(fronts))
+                self.stdout.write(f"{done}/{len(fronts)}")
+
+    def _write(self, front: Unit, year: int, out: Path) -> None:
+        """One Front's files; nothing of it is kept for the next."""
         issue = year_of(front, year)
         try:
             out.mkdir(parents=True, exist_ok=True)
