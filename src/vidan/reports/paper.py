@@ -114,14 +114,17 @@ def _annexes(content: Mapping[str, Any]) -> Iterator[Block]:
     if content.get("changes"):
         yield Block("annex", f"Những điểm sửa so với bản trước ({content['corrects']})")
         yield Block("paragraph", f"Lý do: {content['why']}")
-        yield Block("table", "", tuple(_changed(content["changes"])))
+        yield Block("table", "", (("Chỗ sửa", "Bản trước", "Bản này"), *changed_rows(content["changes"])))
 
 
-def _changed(changes: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, ...]]:
-    yield ("Chỗ sửa", "Bản trước", "Bản này")
+def changed_rows(changes: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Where a new edition changed something, and how it reads in both."""
     for one in changes:
         where = f"{CHANGED[one['what']]}: {one['where']}" if one["where"] else CHANGED[one["what"]]
-        yield (where, one["was"] or "–", one["now"] or "–")
+        readings = [one["was"], one["now"]]
+        if one["what"] == What.CUT_OFF.value:
+            readings = [f"{date.fromisoformat(day):%d/%m/%Y}" for day in readings]
+        yield (where, readings[0] or "–", readings[1] or "–")
 
 
 def _lines(text: str) -> list[str]:

@@ -10,6 +10,7 @@ def content(count: str = "5", text: str = "Đã làm.", cell: str = "3", cut_off
             {
                 "code": "a",
                 "title": "I. Chỉ đạo",
+                "written": text.replace(count, "{a.b}"),
                 "text": text,
                 "figures": [{"name": "a.b", "label": "Ý kiến", "shown": count}],
             }
@@ -42,3 +43,8 @@ def test_a_section_that_went_or_came_is_a_change() -> None:
     less["sections"] = []
     assert Change(What.TEXT, "I. Chỉ đạo", "Đã làm.", "") in changes(content(), less)
     assert Change(What.FIGURE, "Ý kiến", "", "5") in changes(less, content())
+
+
+def test_a_text_that_only_follows_its_figure_is_told_by_the_figure() -> None:
+    told = changes(content("5", "Đã nhận 5."), content("6", "Đã nhận 6."))
+    assert told == (Change(What.FIGURE, "Ý kiến", "5", "6"),)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 
@@ -23,6 +24,9 @@ class Change:
     where: str
     was: str
     now: str
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({"written": "", "text": ""})
 
 
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
@@ -51,9 +55,9 @@ def _texts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
     before = {part["code"]: part for part in old["sections"]}
     after = {part["code"]: part for part in new["sections"]}
     for code in {**before, **after}:
-        was, now = before.get(code, {}).get("text", ""), after.get(code, {}).get("text", "")
-        if was != now:
-            yield Change(What.TEXT, (after.get(code) or before[code])["title"], was, now)
+        was, now = before.get(code, NOTHING), after.get(code, NOTHING)
+        if was["written"] != now["written"]:  # one that only follows its figures is told by these
+            yield Change(What.TEXT, (after.get(code) or before[code])["title"], was["text"], now["text"])
 
 
 def _cells(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:

@@ -104,6 +104,10 @@ def _annex(document: Any, block: Block) -> None:
     line.paragraph_format.page_break_before = True
 
 
+SHORT = 30
+"""Letters of a number; a longer cell is words, and begins at the left."""
+
+
 def _table(document: Any, block: Block) -> None:
     """Numbers in a grid whose first row comes again on each page."""
     if block.text:
@@ -122,7 +126,7 @@ def _table(document: Any, block: Block) -> None:
             _mark(line._tr.get_or_add_trPr(), "w:tblHeader")
         bold = n == 0 or (block.totals and n == len(block.rows) - 1)
         for column, (cell, text) in enumerate(zip(line.cells, cells, strict=True)):
-            align = LEFT if column == 0 else CENTRE if n == 0 else RIGHT
+            align = CENTRE if n == 0 and column else LEFT if column == 0 or len(text) > SHORT else RIGHT
             _line(cell, text, size=11, bold=bold, align=align, first=True)
     _line(document, "", size=6)
 

@@ -11,7 +11,7 @@ from vidan.reports.doubted import sentences
 from vidan.reports.drafted import Known
 from vidan.reports.files import FORMS
 from vidan.reports.kinds import ReportKind, State, period_words
-from vidan.reports.paper import CHANGED
+from vidan.reports.paper import changed_rows
 from vidan.reports.shown import WIDTH, bars_of, shown_figures
 from vidan.reports.views.visible import names_of, next_moves, reads_own, visible
 
@@ -39,7 +39,7 @@ def told_of(known: Known) -> dict[str, Any]:
         "sections": sections_of(known) if own else sections_read(content),
         "tables": content["tables"],
         "width": WIDTH,
-        "changes": [one | {"what": CHANGED[one["what"]]} for one in content.get("changes", ())],
+        "changes": list(changed_rows(content.get("changes", ()))),
     }
     if own:
         told["doubts"] = (
