@@ -115,13 +115,13 @@ class Work:
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         watchers = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao")}
         make_official_surveys(last=self.last, people=watchers)
-        several = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao", "phu-nu", "can-bo-phuong")}
+        cast = ("can-bo-quan", "can-bo-quan-2", "lanh-dao", "phu-nu", "can-bo-phuong")
+        several = {local: self.actor(local) for local in cast}
         make_drafts(last=self.last, people=several)
         make_activities(last=self.last, head=self.actor("lanh-dao"))
         make_scorecards(last=self.last, people=several)
         editing = {local: self.actor(local) for local in ("bien-tap", "can-bo-quan")}
-        reporting = {local: self.actor(local) for local in ("can-bo-quan", "can-bo-quan-2", "lanh-dao")}
-        make_reports(last=self.last, people=reporting)
+        make_reports(last=self.last, people=several)
         make_news(last=self.last, people=editing)
         make_bulletins(last=self.last, people=editing)
         Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
