@@ -50,7 +50,7 @@ from vidan.site.sample.desk import make_desk
 from vidan.site.sample.drafts import make_drafts
 from vidan.site.sample.news import make_news
 from vidan.site.sample.official_surveys import make_official_surveys
-from vidan.site.sample.people import address
+from vidan.site.sample.people import CAST, address
 from vidan.site.sample.published import tell_everybody
 from vidan.site.sample.quality import make_quality_round
 from vidan.site.sample.reports import make_reports
@@ -113,10 +113,8 @@ class Work:
         make_rubrics(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         make_surveys(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
         make_appraisals(last=self.last, officer=self.actor("can-bo-quan"), head=self.actor("lanh-dao"))
-        watchers = {local: self.actor(local) for local in ("can-bo-quan", "lanh-dao")}
-        make_official_surveys(last=self.last, people=watchers)
-        cast = ("can-bo-quan", "can-bo-quan-2", "lanh-dao", "phu-nu", "can-bo-phuong")
-        several = {local: self.actor(local) for local in cast}
+        several = {local: self.actor(local) for local, *_rest in CAST}
+        make_official_surveys(last=self.last, people=several)
         make_drafts(last=self.last, people=several)
         make_activities(last=self.last, head=self.actor("lanh-dao"))
         make_scorecards(last=self.last, people=several)
