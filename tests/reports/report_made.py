@@ -1,5 +1,6 @@
 """Reports for tests, carried by the services to where a test needs them, and facts to count."""
 
+from collections.abc import Callable
 from datetime import date
 
 from tests.cases.made import FRONT, actor, unit
@@ -36,7 +37,7 @@ def reported(
     """A report carried to a state."""
     report = open_report(front=unit(front), period=period, cut_off=cut_off, below=False, actor=actor(local))
     order = list(State)
-    steps = (
+    steps: tuple[tuple[State, Callable[[], object]], ...] = (
         (State.COMMENTING, lambda: ask(code=report.code, actor=actor(local))),
         (State.SUBMITTED, lambda: submit(code=report.code, actor=actor(local))),
         (State.APPROVED, lambda: approve(code=report.code, actor=actor(HEAD))),

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def text_of(report: Report, section: str) -> str:
     known = Known(Report.objects.get(pk=report.pk), actor(OFFICER))
-    return next(part["text"] for part in known.content["sections"] if part["code"] == section)
+    return str(next(part["text"] for part in known.content["sections"] if part["code"] == section))
 
 
 def why(report: Report) -> set[tuple[str, str]]:
