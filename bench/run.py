@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, opinions, search, sheets, survey_answers, surveys
+from bench import letter, opinions, reports, search, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, as_a_web_process, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -65,6 +65,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_survey_lines(),
         *_opinion_lines(),
         *_search_lines(),
+        *_report_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -165,6 +166,25 @@ def _search_lines() -> list[dict[str, Any]]:
     grown = search.ratios(search.costs(tell))
     few, many = search.FEW, search.MANY
     return [_line(f"public search, {name}, {many} to {few}", value, "x", 3) for name, value in grown.items()]
+
+
+def _report_lines() -> list[dict[str, Any]]:
+    took = reports.seconds(tell)
+    few, many = reports.FEW, reports.MANY
+    some, all_wards = reports.CITY_YEARS
+    return [
+        _line(f"a year's report, {few} cases, with its files", took[f"files {few}"], "s", None),
+        _line(f"a year's report, {many} cases, content", took[f"content {many}"], "s", None),
+        _line(f"a year's report, {many} cases, with its files", took[f"files {many}"], "s", 3),
+        _line(f"a city's report, {all_wards} wards, content", took[f"city {all_wards}"], "s", None),
+        _line(f"a city's report, {all_wards} wards, with its files", took[f"city files {all_wards}"], "s", None),
+        _line(
+            f"memory of a city's report, {all_wards} wards to {some}",
+            took[f"city memory {all_wards}"] / took[f"city memory {some}"],
+            "x",
+            None,
+        ),
+    ]
 
 
 def _letter_lines(cost: dict[str, float], size: int, *, limit: bool) -> list[dict[str, Any]]:

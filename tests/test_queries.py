@@ -15,6 +15,7 @@ from tests.foundation.files.samples import jpg
 from tests.outreach.bulletins_made import bulletin
 from tests.outreach.procedure_made import published as published_procedure
 from tests.public import Visitor
+from tests.reports.report_made import counted, reported
 from tests.scorecards.made import carded
 
 from vidan.cases.kinds import PersonState, State
@@ -31,6 +32,7 @@ from vidan.foundation.intake.personal import Right
 from vidan.foundation.intake.tellers import TellerMode
 from vidan.foundation.journal.seals import seal_new_entries
 from vidan.outreach.bulletin_moves import BulletinState
+from vidan.reports.kinds import State as ReportState
 from vidan.scorecards.kinds import State as CardState
 from vidan.site.sample.people import PASSPHRASE
 
@@ -294,6 +296,27 @@ def test_the_published_index() -> None:
     card = carded(CardState.PUBLISHED)
     for place in ("", "2018/", f"phieu/{card.code}/", f"phieu/{card.code}/II.1/"):
         assert count(Client(), f"/chi-so/{place}") <= MOST, place
+
+
+@pytest.mark.parametrize("state", [ReportState.COMMENTING, ReportState.SENT])
+@pytest.mark.parametrize("local", ["can-bo-quan", "lanh-dao", "mat-tran-tp"])
+def test_the_pages_of_reports(state: ReportState, local: str, signed_in: Callable[[str], Client]) -> None:
+    counted("cases.received", n=3)
+    report = reported(state)
+    client = signed_in(local)
+    places = ["bao-cao/", "bao-cao/cac-don-vi/?ky=quarter-2018-1", "bao-cao/mau/", "bao-cao/mau/year/", "nam/"]
+    if state == ReportState.SENT or local != "mat-tran-tp":
+        places.append(f"bao-cao/{report.code}/")
+    if state == ReportState.COMMENTING and local == "can-bo-quan":
+        places += [f"bao-cao/{report.code}/{rest}" for rest in ("phan/petitions/", "phan/petitions/gop-y/", "trinh/")]
+    for place in places:
+        assert count(client, f"/ban-lam-viec/{place}") <= MOST, place
+
+
+def test_the_public_pages_of_reports() -> None:
+    report = reported(ReportState.SENT)
+    for place in ("", f"{report.code}/"):
+        assert count(Client(), f"/bao-cao/{place}") <= MOST, place
 
 
 SHOWN, DRAFTS = "/gop-y-du-thao/DT-2018-0001/", "/ban-lam-viec/phan-bien/"

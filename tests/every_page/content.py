@@ -22,6 +22,7 @@ from tests.every_page.drafts import furnish_drafts
 from tests.every_page.duties import furnish_duties
 from tests.every_page.inspections import furnish_inspections
 from tests.every_page.procedures import furnish_procedures
+from tests.every_page.reports import furnish_reports
 from tests.foundation.files.samples import jpg
 from tests.scorecards.made import carded
 from tests.scorecards.rubric_made import ITEMS
@@ -116,6 +117,7 @@ def furnish() -> tuple[str, str]:
         furnish_activities(LONG)
         furnish_duties(LONG)
         furnish_inspections(LONG)
+        furnish_reports(LONG)
         _on_the_way()
         _elsewhere()
         _sources()

@@ -78,6 +78,10 @@ EACH = {
     "oversight:inspections",
     "oversight:inspection",
     "oversight:result",
+    "reports:report",
+    "reports:section",
+    "reports:move",
+    "reports:published",
 }
 """Routes whose every address is read by everybody: each state offers other steps, a case with pictures offers to blacken
 them, and scorecards, rubrics, questionnaires, official surveys and their parts offer what their state and the person let."""

@@ -51,16 +51,34 @@ def by_trait(measure: str, trait: str) -> str:
 BY_SOURCE, BY_CONDUCT = by_trait("cases.received", "source"), by_trait("cases.received", "conduct")
 
 PUBLISHED = (
-    Figure("cases.received", _("Ý kiến đã nhận"), counts="cases.received"),
-    Figure("cases.commended", _("trong đó lời khen"), counts="cases.received", mark=Kind.COMMENDATION),
+    Figure("cases.received", _("Ý kiến đã nhận"), counts="cases.received", records="cases:list?ky=da-nhan"),
+    Figure(
+        "cases.commended",
+        _("trong đó lời khen"),
+        counts="cases.received",
+        mark=Kind.COMMENDATION,
+        records=f"cases:list?ky=da-nhan&loai={Kind.COMMENDATION}",
+    ),
     Figure(
         "cases.transferred",
         _("Ý kiến đã chuyển đến nơi giải quyết"),
         counts="cases.transferred",
         mark=TransferRole.SETTLE,
     ),
-    Figure("cases.answered", _("Đã có trả lời của nơi giải quyết"), counts="cases.answered", mark=TransferRole.SETTLE),
-    Figure("cases.answer_due", _("Trả lời đã đến hạn"), counts="cases.answer_due", mark=TransferRole.SETTLE),
+    Figure(
+        "cases.answered",
+        _("Đã có trả lời của nơi giải quyết"),
+        counts="cases.answered",
+        mark=TransferRole.SETTLE,
+        records="cases:list?ky=da-tra-loi",
+    ),
+    Figure(
+        "cases.answer_due",
+        _("Trả lời đã đến hạn"),
+        counts="cases.answer_due",
+        mark=TransferRole.SETTLE,
+        records="cases:list?ky=den-han",
+    ),
     Figure(
         "cases.answered_on_time",
         _("Trả lời đúng hạn, trên số đã đến hạn"),
@@ -98,6 +116,7 @@ PUBLISHED = (
         _("Kiến nghị của Mặt trận với Ủy ban nhân dân"),
         counts=BY_SOURCE,
         mark=Source.FRONT,
+        records=f"cases:list?ky=da-nhan&nguon={Source.FRONT}",
     ),
     Figure("cases.own_answered", _("trong đó đã có trả lời"), counts="cases.own_answered"),
     *(
@@ -106,6 +125,7 @@ PUBLISHED = (
             format_lazy(_("Nhận qua {source}"), source=source.label),
             BY_SOURCE,
             source,
+            records=f"cases:list?ky=da-nhan&nguon={source}",
         )
         for source in Source
         if source != Source.FRONT
@@ -120,7 +140,7 @@ PUBLISHED = (
         out_of="receptions.promised",
         records="cases:receptions",
     ),
-    Figure("cases.verified", _("Đã xác minh chung"), counts="cases.verified"),
+    Figure("cases.verified", _("Đã xác minh chung"), counts="cases.verified", records="cases:list?ky=xac-minh"),
     *(
         Figure(f"cases.verified_{finding}", label, counts="cases.verified", mark=finding, out_of="cases.verified")
         for finding, label in (
@@ -130,7 +150,12 @@ PUBLISHED = (
             (Finding.UNCLEAR, _("trong đó không đủ căn cứ để kết luận")),
         )
     ),
-    Figure("cases.proposed", _("Đề xuất xử lý đã gửi"), counts="cases.proposed"),
+    Figure(
+        "cases.proposed",
+        _("Đề xuất xử lý đã gửi"),
+        counts="cases.proposed",
+        records="cases:list?ky=de-xuat",
+    ),
     Figure("cases.decided", _("Đề xuất đã có quyết định"), counts="cases.decided"),
     *(
         Figure(f"cases.decided_{verdict}", label, counts="cases.decided", mark=verdict, out_of="cases.decided")

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from vidan.cases.figures import NO_CONDUCT
 from vidan.cases.kinds import Conduct, Kind, Source, State, TransferRole
 from vidan.cases.late import very_late_before
-from vidan.cases.models import CaseFile, Proposal, Transfer, Urging
+from vidan.cases.models import CaseFile, Proposal, Transfer, Urging, Verification
 from vidan.cases.moves import OPEN
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
@@ -91,6 +91,11 @@ def _proposed(since: date, until: date) -> Q:
     return Q(pk__in=rows.values("verification__case_id"))
 
 
+def _verified(since: date, until: date) -> Q:
+    rows = Verification.objects.filter(held_on__gte=since, held_on__lte=until).exclude(finding="")
+    return Q(pk__in=rows.values("case_id"))
+
+
 HAPPENED: Mapping[str, Callable[[date, date], Q]] = MappingProxyType(
     {
         "da-nhan": _received,
@@ -101,6 +106,7 @@ HAPPENED: Mapping[str, Callable[[date, date], Q]] = MappingProxyType(
         ),
         "tre": _late,
         "don-doc": _urged,
+        "xac-minh": _verified,
         "de-xuat": _proposed,
     }
 )

@@ -1,7 +1,31 @@
-"""Addresses of reports."""
+"""Addresses of reports: what was sent, for everybody; the desk's drafts, the Fronts below, templates, the year on one page."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from vidan.reports.views import deciding, files, listed, plans, public, reading, units, writing, year
 
 app_name = "reports"
 
-urlpatterns: list[URLPattern] = []
+REPORTS = "ban-lam-viec/bao-cao/"
+REPORT = f"{REPORTS}<slug:code>/"
+PLAN = f"{REPORTS}mau/<slug:kind>/"
+
+urlpatterns = [
+    path("bao-cao/", public.index, name="index"),
+    path("bao-cao/<slug:code>/", public.one, name="published"),
+    path("ban-lam-viec/nam/", year.page, name="year"),
+    path(REPORTS, listed.page, name="list"),
+    path(f"{REPORTS}mo/", listed.opened, name="open"),
+    path(f"{REPORTS}cac-don-vi/", units.page, name="units"),
+    path(f"{REPORTS}cac-don-vi/bang.xlsx", units.sheet, name="units_sheet"),
+    path(f"{REPORTS}mau/", plans.listed, name="plans"),
+    path(PLAN, plans.page, name="plan"),
+    path(f"{PLAN}<slug:section>/", plans.section, name="plan_section"),
+    path(REPORT, reading.page, name="report"),
+    path(f"{REPORT}phan/<slug:section>/", writing.section, name="section"),
+    path(f"{REPORT}phan/<slug:section>/gop-y/", writing.comment, name="comment"),
+    path(f"{REPORT}gop-y/<int:pk>/xong/", writing.settled, name="comment_done"),
+    path(f"{REPORT}ngay-chot/", writing.cut_off, name="cut_off"),
+    path(f"{REPORT}tep/<slug:form>/", files.download, name="file"),
+    path(f"{REPORT}<slug:slug>/", deciding.take, name="move"),
+]

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.formats import number_format
 
 from vidan.domain.scoring.rubric import Criterion, Rubric
 from vidan.foundation.figures.figure import Figure, Scope, Value, all_figures, read_figures
+from vidan.foundation.figures.records import records_of
 from vidan.scorecards.kinds import CardKind
 from vidan.scorecards.models import Scorecard
 
@@ -32,10 +32,9 @@ class Live:
     @property
     def records(self) -> str:
         """The address of the desk's list of the records behind the figure; empty without one."""
-        if self.figure is None or not self.figure.records:
+        if self.figure is None or self.since is None or self.until is None:
             return ""
-        route, _mark, asked = self.figure.records.partition("?")
-        return f"{reverse(route)}?{asked}&tu={self.since}&den={self.until}" if asked else reverse(route)
+        return records_of(self.figure, self.since, self.until)
 
 
 def scope_of(card: Scorecard) -> Scope:

@@ -20,7 +20,8 @@ from vidan.foundation.intake.retention import keep_rows_of
 from vidan.outreach import article_moves as editing
 from vidan.outreach import bulletin_moves as gathering
 from vidan.oversight import inspection_moves as inspecting
-from vidan.oversight import report_moves as reporting
+from vidan.oversight import report_moves as duty_reporting
+from vidan.reports import moves as reporting
 from vidan.scorecards import moves as scoring
 from vidan.scorecards.rubric_sheet import COLUMNS
 from vidan.scorecards.ways import EXAMPLES, WAYS
@@ -183,7 +184,11 @@ TABLES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "moves-of-drafts-diagram": lambda: _diagram(criticism.TABLE, start="none"),
         "moves-of-articles": _in_vietnamese(lambda: _moves(editing.TABLE, editing.LABELS, editing.NEEDS)),
         "moves-of-articles-diagram": lambda: _diagram(editing.TABLE, start="none"),
-        "moves-of-duty-reports": _in_vietnamese(lambda: _moves(reporting.TABLE, reporting.LABELS, reporting.NEEDS)),
+        "moves-of-duty-reports": _in_vietnamese(
+            lambda: _moves(duty_reporting.TABLE, duty_reporting.LABELS, duty_reporting.NEEDS)
+        ),
+        "moves-of-reports": _in_vietnamese(lambda: _moves(reporting.TABLE, reporting.LABELS, reporting.NEEDS)),
+        "moves-of-reports-diagram": lambda: _diagram(reporting.TABLE, start="none"),
         "moves-of-bulletins": _in_vietnamese(lambda: _moves(gathering.TABLE, gathering.LABELS, gathering.NEEDS)),
         "moves-of-inspections": _in_vietnamese(lambda: _moves(inspecting.TABLE, inspecting.LABELS, inspecting.NEEDS)),
         "moves-of-inspections-diagram": lambda: _diagram(inspecting.TABLE, start="none"),

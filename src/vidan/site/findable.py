@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vidan.consultations import findable as drafts
 from vidan.foundation.search.published import Entry
 from vidan.outreach import findable as outreach
+from vidan.reports import findable as reports
 from vidan.scorecards import findable as scores
 from vidan.site import contacts_findable as contacts
 from vidan.surveys import findable as surveys
@@ -25,6 +26,7 @@ KINDS: Mapping[str, str | Promise] = MappingProxyType(
         surveys.KIND: pgettext_lazy("menu", "Khảo sát"),
         scores.KIND: _("Chỉ số"),
         contacts.KIND: _("Nơi tiếp nhận"),
+        reports.KIND: pgettext_lazy("menu", "Báo cáo"),
     }
 )
 """Each kind with the name of its place in the menu, in the order in which the page offers them."""
@@ -34,6 +36,7 @@ SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (
     drafts.entries,
     surveys.entries,
     scores.entries,
+    reports.entries,
     outreach.articles,
     outreach.bulletins,
     outreach.activities,

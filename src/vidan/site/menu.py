@@ -125,6 +125,15 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         ),
     ),
     (
+        pgettext_lazy("menu", "Báo cáo"),
+        (
+            Place("reports:year", _("Năm trên một trang"), "reports.overview"),
+            Place("reports:list", _("Các báo cáo"), "reports.read"),
+            Place("reports:units", _("Báo cáo của các đơn vị"), "reports.read_below"),
+            Place("reports:plans", _("Mẫu báo cáo"), "reports.plans"),
+        ),
+    ),
+    (
         _("Bảo vệ người gửi"),
         (
             Place("site:custody", _("Giữ khóa danh tính"), "vault.keep", lambda actor, _counts: waiting_for(actor)),

@@ -165,6 +165,7 @@ HAPPENED = {
     "dung-han": gettext_lazy("đến hạn từ %(since)s đến hết %(until)s và được trả lời đúng hạn"),
     "tre": gettext_lazy("đến hạn từ %(since)s đến hết %(until)s mà trả lời trễ hoặc chưa trả lời"),
     "don-doc": gettext_lazy("được Mặt trận đôn đốc từ %(since)s đến hết %(until)s"),
+    "xac-minh": gettext_lazy("đã xác minh chung từ %(since)s đến hết %(until)s"),
     "de-xuat": gettext_lazy("có đề xuất xử lý gửi từ %(since)s đến hết %(until)s"),
 }
 """What the list behind a number of the statistics or of a scorecard holds, in words."""

@@ -1,6 +1,6 @@
 """A figure (số liệu) has one home: it is declared by name and read by name, everywhere (design.md section 4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import apps
-from django.db.models import DateField, Q, Sum
+from django.db.models import DateField, IntegerField, Q, QuerySet, Sum
+from django.db.models import Value as Literal
 from django.db.models.functions import Cast, TruncMonth
 from django.utils.functional import Promise
 
@@ -102,7 +103,35 @@ def read_figures(names: Iterable[str], scope: Scope) -> dict[str, Value]:
     sums: dict[tuple[str, str], int] = {}
     for name, mark, total in _sums(scope, Q(name__in=facts), "name", "mark"):
         sums[name, mark] = sums.get((name, mark), 0) + total
-    return {figure.name: _value(figure, sums) for figure in wanted}
+    return {figure.name: value_of(figure, sums) for figure in wanted}
+
+
+def declared(name: str) -> Figure:
+    """The figure of that name; raises Unknown."""
+    try:
+        return _figures[name]
+    except KeyError:
+        raise Unknown(name) from None
+
+
+def facts_behind(figures: Iterable[Figure]) -> set[str]:
+    """The facts that some figures count, and those they are shares of."""
+    return {fact for figure in figures for fact in (figure.counts, figure.out_of) if fact}
+
+
+def read_spans(names: Iterable[str], spans: Mapping[str, Scope]) -> dict[str, dict[str, Value]]:
+    """The values of some figures in several scopes, by the names of these, by one query; raises Unknown."""
+    wanted = [declared(name) for name in names]
+    which = Q(name__in=facts_behind(wanted))
+    numbered = dict(enumerate(spans))
+    rows: list[QuerySet[Any, Any]] = []
+    for number, span in numbered.items():
+        rows += _parts(spans[span], which, "name", "mark", span=number)
+    sums: dict[str, dict[tuple[str, str], int]] = {span: {} for span in spans}
+    for name, mark, number, amount in rows[0].union(*rows[1:], all=True) if rows else ():
+        found = sums[numbered[number]]
+        found[name, mark] = found.get((name, mark), 0) + int(amount)
+    return {span: {figure.name: value_of(figure, sums[span]) for figure in wanted} for span in spans}
 
 
 def grouped(names: Iterable[str], scope: Scope, *by: str, less: Iterable[Fact] = ()) -> dict[str, dict[Any, int]]:
@@ -130,9 +159,12 @@ def grouped(names: Iterable[str], scope: Scope, *by: str, less: Iterable[Fact] =
     return {name: {key: total for key, total in groups.items() if total} for name, groups in sums.items()}
 
 
-def by_all(facts: Iterable[str], scope: Scope) -> list[tuple[str, int, str, date, int]]:
-    """The sums of some facts by fact, unit (0 is none), mark and month, by one query; a group may come more than once."""
-    rows = _sums(scope, Q(name__in=list(facts)), "name", "unit_id", "mark", "month")
+def by_all(facts: Iterable[str], scope: Scope, *, by: str = "unit_id") -> list[tuple[str, int, str, date, int]]:
+    """The sums of some facts by fact, unit (0 is none), mark and month, by one query; a group may come more than once.
+
+    `by` is `front_id` where the Front that did the work is asked for, instead of the unit it is about.
+    """
+    rows = _sums(scope, Q(name__in=list(facts)), "name", by, "mark", "month")
     return [(name, unit_id or 0, mark, month, total) for name, unit_id, mark, month, total in rows]
 
 
@@ -151,6 +183,12 @@ def _sums(scope: Scope, which: Q, *by: str) -> list[tuple[Any, ...]]:
 
     One query; a group may come twice, once from the months and once from the days.
     """
+    whole, *rows = _parts(scope, which, *by)
+    return [(*group, int(total)) for *group, total in whole.union(*rows, all=True)]
+
+
+def _parts(scope: Scope, which: Q, *by: str, span: int | None = None) -> list[QuerySet[Any, Any]]:
+    """What the sums of a scope are put together from; `span` marks its rows where several scopes are asked at once."""
     if scope.fronts is not None:
         which &= Q(front_id__in=scope.fronts)
     first = scope.since if scope.since.day == 1 else _next_month(scope.since)
@@ -162,9 +200,9 @@ def _sums(scope: Scope, which: Q, *by: str) -> list[tuple[Any, ...]]:
         facts += [Q(on__gte=max(after, scope.since), on__lte=scope.until), Q(on__gte=first, on__lt=after, summed=False)]
     # PostgreSQL cuts a date to a moment; only the cast makes it the day that the months' own sums are kept under.
     dated = Fact.objects.annotate(month=Cast(TruncMonth("on"), DateField())) if "month" in by else Fact.objects
-    rows = [dated.filter(which, days).values_list(*by).annotate(total=Sum("amount")).order_by() for days in facts]
-    whole = months.values_list(*by).annotate(total=Sum("amount")).order_by()
-    return [(*group, int(total)) for *group, total in whole.union(*rows, all=True)]
+    marked = {} if span is None else {"span": Literal(span, output_field=IntegerField())}
+    told: list[QuerySet[Any, Any]] = [months, *(dated.filter(which, days) for days in facts)]
+    return [rows.values_list(*by).annotate(**marked, total=Sum("amount")).order_by() for rows in told]
 
 
 def _day_after(day: date) -> date:
@@ -175,7 +213,9 @@ def _next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def _value(figure: Figure, sums: dict[tuple[str, str], int]) -> Value:
+def value_of(figure: Figure, sums: Mapping[tuple[str, str], int]) -> Value:
+    """The number of a figure out of sums by fact and mark that cover what it counts and is a share of."""
+
     def total(name: str, only: str) -> int:
         return sum(n for (fact, mark), n in sums.items() if fact == name and only in ("", mark))
 

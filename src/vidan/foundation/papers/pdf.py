@@ -29,6 +29,7 @@ def make_pdf(structure: Structure, *, number: str, day: date | None) -> bytes:
         "summary": structure.summary,
         "addressees": structure.addressees,
         "blocks": [asdict(block) for block in structure.blocks],
+        "annexes": [asdict(block) for block in structure.annexes],
         "copies_to": structure.copies_to,
         **asdict(structure.signer),
     }
@@ -44,9 +45,9 @@ def draw(layout: str, told: Mapping[str, object]) -> bytes:
         return _compiled(layout, told, None)
 
 
-def picture(layout: str, told: Mapping[str, object]) -> bytes:
+def picture(layout: str, told: Mapping[str, object], *, ppi: int = 72) -> bytes:
     """The first page of what is told as a small PNG, to be looked at before it is printed."""
-    made: bytes = typst.compile(format="png", ppi=72, **_source(layout, told))
+    made: bytes = typst.compile(format="png", ppi=ppi, **_source(layout, told))
     return made
 
 

@@ -16,6 +16,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import CalendarYear
 from vidan.foundation.jobs.models import JobState
 from vidan.foundation.journal.seals import verify_seals
+from vidan.reports.sound import altered_reports, check_templates
 from vidan.scorecards.models import RubricVersion, Scorecard
 from vidan.scorecards.services.publish_rubric import is_intact
 from vidan.scorecards.snapshot import digest_of
@@ -150,6 +151,16 @@ def _drafts() -> str:
     return f"{count} fixed texts of drafts fit their digests"
 
 
+def _reports() -> str:
+    wrong = check_templates()
+    if wrong:
+        raise Failed(f"templates of reports name what is not there: {'; '.join(wrong[:20])}")
+    altered = altered_reports()
+    if altered:
+        raise Failed(f"{', '.join(altered[:20])} do not fit their digests: they were altered")
+    return "templates name only what is there; approved reports fit their digests"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "database": _database,
     "migrations": _migrations,
@@ -162,4 +173,5 @@ PARTS: dict[str, Callable[[], str]] = {
     "scores": _scores,
     "surveys": _surveys,
     "drafts": _drafts,
+    "reports": _reports,
 }

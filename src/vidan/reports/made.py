@@ -1,0 +1,43 @@
+"""A report ready to be drawn: as it was approved, or with the numbers of now."""
+
+from datetime import date
+
+from vidan.domain.reporting.periods import Kind, Period
+from vidan.foundation.calendar import clock
+from vidan.foundation.units.models import Level, Unit
+from vidan.reports.content import Brief, make
+from vidan.reports.drafted import Known
+from vidan.reports.files import Issue
+from vidan.reports.models import Report
+from vidan.reports.plan import plan_from
+from vidan.reports.plans import written_for
+
+
+def issue_of(known: Known) -> Issue:
+    """A report as its page shows it."""
+    report = known.report
+    number, day = (report.paper.label, report.paper.issued_on) if report.paper else ("", None)
+    return Issue(report.front, report.receiver, known.content, number, day, report.digest)
+
+
+def year_of(front: Unit, year: int) -> Issue:
+    """A Front's report of a year: the newest approved edition, else what its template says with the numbers of today."""
+    beside = ("front__parent", "front__area", "receiver", "paper")
+    rows = Report.objects.filter(front=front, kind=Kind.YEAR.value, year=year, frozen__isnull=False)
+    report = rows.select_related(*beside).order_by("-edition").first()
+    if report is not None and report.paper is not None and report.frozen is not None:
+        return Issue(front, report.receiver, report.frozen, report.paper.label, report.paper.issued_on, report.digest)
+    period = Period(Kind.YEAR, year)
+    cut_off = min(period.until, clock.today())
+    return Issue(front, front.parent, make(brief(front, period, cut_off)).content)
+
+
+def brief(front: Unit, period: Period, cut_off: date) -> Brief:
+    """What a report is made of that nobody has begun yet; the City's covers all Fronts below it."""
+    plan = plan_from(written_for(front, period.kind))
+    return Brief(front, period, cut_off, covers_below(front), plan, {})
+
+
+def covers_below(front: Unit) -> bool:
+    """Whether a Front reports the work of those below as its own: only the City's, whose own cases are few."""
+    return front.level == Level.CITY
