@@ -15,7 +15,7 @@ from vidan.site.sample.people import CAST
 pytestmark = pytest.mark.django_db
 
 SEES = """
-                  draft  approved  sent  of_ward  list  open  units  plans  year
+                  draft  approved  sent  of_ward  list  open  units  outlines  year
 can-bo-quan       yes    yes       yes   no       yes   yes   yes    yes    yes
 can-bo-quan-2     yes    yes       yes   no       yes   yes   yes    yes    yes
 lanh-dao          yes    yes       yes   no       yes   no    yes    yes    yes
@@ -55,7 +55,7 @@ PAGES = {
     "list": DESK,
     "open": f"{DESK}mo/",
     "units": f"{DESK}cac-don-vi/",
-    "plans": f"{DESK}mau/",
+    "outlines": f"{DESK}mau/",
     "year": "/ban-lam-viec/nam/",
 }
 STEPS = {

@@ -10,8 +10,8 @@ from vidan.domain.reporting.periods import Kind, Period
 from vidan.foundation.calendar import clock
 from vidan.reports.kinds import State
 from vidan.reports.models import Report
-from vidan.reports.plan import supplied
-from vidan.reports.services.change_plan import change_plan
+from vidan.reports.outline import supplied
+from vidan.reports.services.change_outline import change_outline
 from vidan.reports.services.correct import correct
 from vidan.reports.services.decide import approve, give_back, send, submit
 from vidan.reports.services.write import comment, settle
@@ -40,5 +40,5 @@ def furnish_reports(long: str) -> None:
     for year, state in ((2017, State.SUBMITTED), (2016, State.APPROVED), (2015, State.SENT)):
         reported(state, period=Period(Kind.YEAR, year), cut_off=date(year, 12, 31))
     reported(local="can-bo-phuong", front="mttq-a-an-phu")
-    change_plan(front=unit(FRONT), kind=Kind.HALF, written=supplied(Kind.HALF), number=0, actor=actor(OFFICER))
+    change_outline(front=unit(FRONT), kind=Kind.HALF, written=supplied(Kind.HALF), number=0, actor=actor(OFFICER))
     assert Report.objects.count() > len(State)

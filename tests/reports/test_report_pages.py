@@ -22,7 +22,7 @@ from vidan.foundation.figures.figure import Scope, declared, read_figures, read_
 from vidan.foundation.figures.sum_up import sum_up
 from vidan.reports.covered import covered_by
 from vidan.reports.kinds import State
-from vidan.reports.models import PlanVersion, Report, SectionText
+from vidan.reports.models import OutlineVersion, Report, SectionText
 from vidan.reports.overview import tiles_written
 
 pytestmark = pytest.mark.django_db
@@ -176,9 +176,9 @@ def test_a_fronts_own_template_is_used_from_then_on(signed_in: Callable[[str], C
     assert (
         client.post(f"{DESK}mau/quarter/attitude/", told | {"number": 2, "figures": "", "drop": "1"}).status_code == 302
     )
-    assert PlanVersion.objects.count() == 3
+    assert OutlineVersion.objects.count() == 3
     report = reported()
-    codes = [part["code"] for part in report.plan["sections"]]
+    codes = [part["code"] for part in report.outline["sections"]]
     assert codes == ["dissemination", "petitions", "criticism", "recommendations", "part_1"]
     assert "IV. Phản biện" in page(client, f"{DESK}{report.code}/")
 

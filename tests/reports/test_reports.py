@@ -13,7 +13,7 @@ from vidan.reports.content import digest_of
 from vidan.reports.drafted import Known
 from vidan.reports.kinds import State
 from vidan.reports.models import Report, SectionText
-from vidan.reports.plan import faults, plan_from, supplied
+from vidan.reports.outline import faults, outline_from, supplied
 from vidan.reports.services.correct import correct
 from vidan.reports.services.decide import approve, send, submit
 from vidan.reports.services.open import NotOpened, open_report
@@ -35,7 +35,7 @@ def why(report: Report) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_the_templates_that_come_with_the_house_name_nothing_that_is_not_there(kind: Kind) -> None:
-    assert list(faults(plan_from(supplied(kind)))) == []
+    assert list(faults(outline_from(supplied(kind)))) == []
 
 
 def test_a_template_with_a_figure_that_nobody_declares_is_found() -> None:
@@ -45,7 +45,7 @@ def test_a_template_with_a_figure_that_nobody_declares_is_found() -> None:
         "sections": [{"code": "a", "title": "A", "text": "{cases.nothing}", "figures": ["cases.gone"]}],
         "tables": [{"code": "t", "title": "T", "rows": "moon", "figures": []}],
     }
-    assert list(faults(plan_from(written))) == [
+    assert list(faults(outline_from(written))) == [
         "a: no figure cases.gone",
         "a: nothing is called {cases.nothing}",
         "t: no table by moon",

@@ -20,7 +20,7 @@ PERMISSIONS = (
         "Read what the Fronts below have sent, side by side and summed up.",
         frozenset({Role.DISTRICT_OFFICER, Role.CITY_FRONT, Role.HEAD}),
     ),
-    Permission("reports.plans", "Change the templates of one's Front's reports.", WRITERS | {Role.HEAD}),
+    Permission("reports.outlines", "Change the templates of one's Front's reports.", WRITERS | {Role.HEAD}),
     Permission("reports.overview", "See the year of one's Front on one page.", WRITERS | {Role.HEAD}),
 )
 
@@ -38,8 +38,8 @@ ROUTES = {
     "reports:move": "reports.read",
     "reports:units": "reports.read_below",
     "reports:units_sheet": "reports.read_below",
-    "reports:plans": "reports.plans",
-    "reports:plan": "reports.plans",
-    "reports:plan_section": "reports.plans",
+    "reports:outlines": "reports.outlines",
+    "reports:outline": "reports.outlines",
+    "reports:outline_section": "reports.outlines",
     "reports:year": "reports.overview",
 }

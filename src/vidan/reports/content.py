@@ -21,7 +21,7 @@ from vidan.foundation.units.models import Unit
 from vidan.reports.covered import ELSEWHERE, Covered, covered_by
 from vidan.reports.kinds import period_words, quarter_words
 from vidan.reports.numbers import Numbers, count
-from vidan.reports.plan import Chart, Plan, Section, Table, is_figure
+from vidan.reports.outline import Chart, Outline, Section, Table, is_figure
 
 FORM = 1
 """The version of this form; a reader refuses another."""
@@ -35,7 +35,7 @@ class Brief:
     period: Period
     cut_off: date
     below: bool
-    plan: Plan
+    outline: Outline
     texts: Mapping[str, str]
     code: str = ""
     edition: int = 1
@@ -56,10 +56,10 @@ class Made:
 @override("vi")  # an official report is Vietnamese, whatever language its officer reads
 def make(brief: Brief) -> Made:
     """Put a report together; one query for its numbers."""
-    plan = brief.plan
-    texts = {part.code: brief.texts.get(part.code, part.text) for part in plan.sections}
-    cited = [figure_of(name) for text in (plan.title, *texts.values()) for name in cited_names(text)]
-    shown = tuple(declared(name) for name in plan.names())
+    outline = brief.outline
+    texts = {part.code: brief.texts.get(part.code, part.text) for part in outline.sections}
+    cited = [figure_of(name) for text in (outline.title, *texts.values()) for name in cited_names(text)]
+    shown = tuple(declared(name) for name in outline.names())
     figures = {figure.name: figure for figure in shown}
     figures |= {name: declared(name) for name in cited if name and is_figure(name)}
     covered = covered_by(brief.front.pk, brief.cut_off, below=brief.below)
@@ -74,7 +74,7 @@ def make(brief: Brief) -> Made:
         "kind": brief.period.kind.value,
         "year": brief.period.year,
         "part": brief.period.part,
-        "title": fill(plan.title, known).text,
+        "title": fill(outline.title, known).text,
         "period": period_words(brief.period),
         "front": {"slug": brief.front.slug, "name": brief.front.name, "short_name": brief.front.short_name},
         "below": brief.below,
@@ -82,8 +82,8 @@ def make(brief: Brief) -> Made:
         "until": brief.period.until.isoformat(),
         "cut_off": brief.cut_off.isoformat(),
         "words": words_of(brief),
-        "sections": [_section(part, texts[part.code], known, numbers, covered, quarters) for part in plan.sections],
-        "tables": [_table(table, numbers, covered, quarters) for table in plan.tables],
+        "sections": [_section(part, texts[part.code], known, numbers, covered, quarters) for part in outline.sections],
+        "tables": [_table(table, numbers, covered, quarters) for table in outline.tables],
     }
     return Made(content, numbers, covered, known, shown)
 

@@ -38,7 +38,7 @@ class Written:
 def doubts_in(brief: Brief, made: Made, written: Mapping[str, Written]) -> tuple[Doubt, ...]:
     """Everything to look at before the report is signed; `where` is a section's code, a figure or a place."""
     told: list[Doubt] = []
-    for part in brief.plan.sections:
+    for part in brief.outline.sections:
         if part.heading:
             continue
         one = written.get(part.code) or Written(part.text, {})
@@ -63,7 +63,7 @@ def doubts_in(brief: Brief, made: Made, written: Mapping[str, Written]) -> tuple
 
 
 def _by_quarter(brief: Brief) -> set[str]:
-    return {name for table in brief.plan.tables if table.rows == "quarter" for name in table.figures}
+    return {name for table in brief.outline.tables if table.rows == "quarter" for name in table.figures}
 
 
 def _records(made: Made, place: str) -> int:
@@ -86,7 +86,7 @@ def _of_text(code: str, one: Written, made: Made) -> list[Doubt]:
 
 def sentences(doubts: Sequence[Doubt], brief: Brief) -> list[tuple[str, str, str]]:
     """Each doubt as a sentence, with its kind and the section it is in, if it is in one."""
-    titles = {part.code: part.title for part in brief.plan.sections}
+    titles = {part.code: part.title for part in brief.outline.sections}
     return [
         (_sentence(doubt, titles), doubt.why.value, doubt.where if doubt.where in titles else "") for doubt in doubts
     ]

@@ -14,7 +14,7 @@ from vidan.reports.content import Brief, Made, make
 from vidan.reports.doubted import Written, doubts_in
 from vidan.reports.models import Report, SectionComment, SectionText
 from vidan.reports.moves import TABLE
-from vidan.reports.plan import Plan, plan_from, unknown_in
+from vidan.reports.outline import Outline, outline_from, unknown_in
 
 
 @dataclass
@@ -25,9 +25,9 @@ class Known:
     actor: Actor
 
     @cached_property
-    def plan(self) -> Plan:
+    def outline(self) -> Outline:
         """The template it was opened with."""
-        return plan_from(self.report.plan)
+        return outline_from(self.report.outline)
 
     @cached_property
     def texts(self) -> dict[str, SectionText]:
@@ -42,7 +42,7 @@ class Known:
     @cached_property
     def brief(self) -> Brief:
         """What its content is made of."""
-        return brief_of(self.report, self.plan, {code: one.text for code, one in self.texts.items()})
+        return brief_of(self.report, self.outline, {code: one.text for code, one in self.texts.items()})
 
     @cached_property
     def made(self) -> Made:
@@ -72,14 +72,14 @@ class Known:
         return any(unknown_in(one.text) for one in self.texts.values())
 
 
-def brief_of(report: Report, plan: Plan, texts: Mapping[str, str]) -> Brief:
+def brief_of(report: Report, outline: Outline, texts: Mapping[str, str]) -> Brief:
     """What the content of a report is made of."""
     return Brief(
         front=report.front,
         period=report.period,
         cut_off=report.cut_off,
         below=report.below,
-        plan=plan,
+        outline=outline,
         texts=texts,
         code=report.code,
         edition=report.edition,

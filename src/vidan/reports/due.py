@@ -21,7 +21,7 @@ def due_work(actor: Actor) -> list[DueWork]:
     """What waits for the people of a Front that reports; one query."""
     if not actor.may("reports.read"):
         return []
-    return [_row(report) for report in _waiting(actor).select_related("front").defer("frozen", "plan")[:MOST]]
+    return [_row(report) for report in _waiting(actor).select_related("front").defer("frozen", "outline")[:MOST]]
 
 
 def morning_lines(actor: Actor) -> list[Line]:

@@ -34,4 +34,4 @@ def take_back(report: Report) -> None:
 
 def entries() -> Iterator[Entry]:
     """Every report that everybody may read."""
-    return map(entry_of, Report.objects.sent().select_related("front").defer("frozen", "plan"))
+    return map(entry_of, Report.objects.sent().select_related("front").defer("frozen", "outline"))

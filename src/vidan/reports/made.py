@@ -9,8 +9,8 @@ from vidan.reports.content import Brief, make
 from vidan.reports.drafted import Known
 from vidan.reports.files import Issue
 from vidan.reports.models import Report
-from vidan.reports.plan import plan_from
-from vidan.reports.plans import written_for
+from vidan.reports.outline import outline_from
+from vidan.reports.outlines import written_for
 
 
 def issue_of(known: Known) -> Issue:
@@ -34,8 +34,8 @@ def year_of(front: Unit, year: int) -> Issue:
 
 def brief(front: Unit, period: Period, cut_off: date) -> Brief:
     """What a report is made of that nobody has begun yet; the City's covers all Fronts below it."""
-    plan = plan_from(written_for(front, period.kind))
-    return Brief(front, period, cut_off, covers_below(front), plan, {})
+    outline = outline_from(written_for(front, period.kind))
+    return Brief(front, period, cut_off, covers_below(front), outline, {})
 
 
 def covers_below(front: Unit) -> bool:

@@ -6,14 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from vidan.domain.moves import Move, Need, Table
 from vidan.reports.kinds import State
 
-PLAN = "Chương trình phối hợp, chế độ báo cáo; không phải thời hạn do luật định"
+BASIS = "Chương trình phối hợp, chế độ báo cáo; không phải thời hạn do luật định"
 """Reports are owed by the programme; the layout is that of Nghị định 30/2020/NĐ-CP."""
 
 OPEN = frozenset({State.DRAFTING.value, State.COMMENTING.value})
 
 
 def _row(name: str, sources: frozenset[str], target: State | None, permission: str, *needs: str) -> Move:
-    return Move(name, sources, None if target is None else target.value, permission, PLAN, tuple(map(Need, needs)))
+    return Move(name, sources, None if target is None else target.value, permission, BASIS, tuple(map(Need, needs)))
 
 
 def _in(*states: State) -> frozenset[str]:

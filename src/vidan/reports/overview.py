@@ -11,7 +11,7 @@ from django.conf import settings
 
 from vidan.foundation.figures.figure import Figure, Scope, Value, declared, read_spans
 from vidan.foundation.figures.records import records_of
-from vidan.reports.plan import NotATemplate, is_figure
+from vidan.reports.outline import NotATemplate, is_figure
 
 WEEK = timedelta(days=6)
 

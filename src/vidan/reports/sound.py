@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from vidan.domain.reporting.periods import Kind
 from vidan.reports.content import digest_of
-from vidan.reports.models import PlanVersion, Report
+from vidan.reports.models import OutlineVersion, Report
+from vidan.reports.outline import NotATemplate, faults, outline_from, supplied
 from vidan.reports.overview import tiles_written
-from vidan.reports.plan import NotATemplate, faults, plan_from, supplied
 
 
 def check_templates() -> list[str]:
@@ -15,14 +15,14 @@ def check_templates() -> list[str]:
 
 
 def _wrong() -> Iterator[str]:
-    used: dict[tuple[int, str], PlanVersion] = {}
-    for version in PlanVersion.objects.order_by("number"):
+    used: dict[tuple[int, str], OutlineVersion] = {}
+    for version in OutlineVersion.objects.order_by("number"):
         used[version.front_id, version.kind] = version
     named = [(kind.value, supplied(kind)) for kind in Kind]
     named += [(f"{version.kind} version {version.number}", version.written) for version in used.values()]
     for name, written in named:
         try:
-            yield from (f"{name}: {fault}" for fault in faults(plan_from(written)))
+            yield from (f"{name}: {fault}" for fault in faults(outline_from(written)))
         except NotATemplate as broken:
             yield f"{name}: {broken}"
     try:

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from vidan.reports.views import deciding, files, listed, plans, public, reading, units, writing, year
+from vidan.reports.views import deciding, files, listed, outlines, public, reading, units, writing, year
 
 app_name = "reports"
 
 REPORTS = "ban-lam-viec/bao-cao/"
 REPORT = f"{REPORTS}<slug:code>/"
-PLAN = f"{REPORTS}mau/<slug:kind>/"
+OUTLINE = f"{REPORTS}mau/<slug:kind>/"
 
 urlpatterns = [
     path("bao-cao/", public.index, name="index"),
@@ -18,9 +18,9 @@ urlpatterns = [
     path(f"{REPORTS}mo/", listed.opened, name="open"),
     path(f"{REPORTS}cac-don-vi/", units.page, name="units"),
     path(f"{REPORTS}cac-don-vi/bang.xlsx", units.sheet, name="units_sheet"),
-    path(f"{REPORTS}mau/", plans.listed, name="plans"),
-    path(PLAN, plans.page, name="plan"),
-    path(f"{PLAN}<slug:section>/", plans.section, name="plan_section"),
+    path(f"{REPORTS}mau/", outlines.listed, name="outlines"),
+    path(OUTLINE, outlines.page, name="outline"),
+    path(f"{OUTLINE}<slug:section>/", outlines.section, name="outline_section"),
     path(REPORT, reading.page, name="report"),
     path(f"{REPORT}phan/<slug:section>/", writing.section, name="section"),
     path(f"{REPORT}phan/<slug:section>/gop-y/", writing.comment, name="comment"),

@@ -130,7 +130,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("reports:year", _("Năm trên một trang"), "reports.overview"),
             Place("reports:list", _("Các báo cáo"), "reports.read"),
             Place("reports:units", _("Báo cáo của các đơn vị"), "reports.read_below"),
-            Place("reports:plans", _("Mẫu báo cáo"), "reports.plans"),
+            Place("reports:outlines", _("Mẫu báo cáo"), "reports.outlines"),
         ),
     ),
     (

@@ -15,7 +15,7 @@ from vidan.foundation.units.models import Unit
 from vidan.reports.content import whole
 from vidan.reports.kinds import period_words
 from vidan.reports.models import Report
-from vidan.reports.plan import unknown_in
+from vidan.reports.outline import unknown_in
 
 FIRST_YEAR = 2018
 """The programme began then; there are no numbers before."""

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('part', models.PositiveSmallIntegerField(default=1)),
                 ('cut_off', models.DateField()),
                 ('below', models.BooleanField(default=False)),
-                ('plan', models.JSONField()),
+                ('outline', models.JSONField()),
                 ('state', models.CharField(choices=[('drafting', 'đang soạn'), ('commenting', 'đang góp ý'), ('submitted', 'chờ lãnh đạo duyệt'), ('approved', 'đã duyệt, có số'), ('sent', 'đã gửi')], default='drafting', max_length=12)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('edition', models.PositiveSmallIntegerField(default=1)),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name='OutlineVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('year', 'báo cáo năm'), ('half', 'báo cáo 6 tháng'), ('quarter', 'báo cáo quý')], max_length=8)),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('front', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('front', 'kind', 'number'), name='one_plan_a_number')],
+                'constraints': [models.UniqueConstraint(fields=('front', 'kind', 'number'), name='one_outline_a_number')],
             },
         ),
         migrations.AddConstraint(

@@ -46,7 +46,7 @@ class Report(models.Model):
     """One report, in one edition. A state changes only through a move.
 
     `cut_off` is the day up to which its numbers count (ngày chốt số liệu). `below` counts the work of all Fronts below as
-    well. `plan` is the template it was opened with. `frozen` is the content as the head approved it, `digest` is over it.
+    well. `outline` is the template it was opened with. `frozen` is the content as the head approved it, `digest` is over it.
     A correction is a new edition, which names the one it corrects and why; `changes` is kept in its frozen content.
     """
 
@@ -57,7 +57,7 @@ class Report(models.Model):
     part = models.PositiveSmallIntegerField(default=1)
     cut_off = models.DateField()
     below = models.BooleanField(default=False)
-    plan = models.JSONField()
+    outline = models.JSONField()
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFTING)
     version = models.PositiveIntegerField(default=1)
     edition = models.PositiveSmallIntegerField(default=1)

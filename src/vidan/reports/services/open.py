@@ -15,8 +15,8 @@ from vidan.foundation.units.models import Unit
 from vidan.reports.content import make
 from vidan.reports.drafted import brief_of
 from vidan.reports.models import Report, SectionText
-from vidan.reports.plan import plan_from
-from vidan.reports.plans import written_for
+from vidan.reports.outline import outline_from
+from vidan.reports.outlines import written_for
 
 LONGEST = 22
 """Letters of an area in the code of a report."""
@@ -50,7 +50,7 @@ def open_report(
             code=new_code(front, period.year),
             cut_off=cut_off,
             below=below,
-            plan=written_for(front, period.kind),
+            outline=written_for(front, period.kind),
             receiver=front.parent,
             opened_at=clock.now(),
             is_sample=is_sample,
@@ -76,8 +76,8 @@ def check_cut_off(period: Period, cut_off: date) -> None:
 
 def write_first(report: Report, actor: Actor) -> None:
     """Begin with the texts of the template, and remember how what they cite reads now."""
-    plan = plan_from(report.plan)
-    known = make(brief_of(report, plan, {})).known
+    outline = outline_from(report.outline)
+    known = make(brief_of(report, outline, {})).known
     SectionText.objects.bulk_create(
         SectionText(
             report=report,
@@ -87,7 +87,7 @@ def write_first(report: Report, actor: Actor) -> None:
             written_by=actor.code,
             written_at=clock.now(),
         )
-        for part in plan.sections
+        for part in outline.sections
         if not part.heading
     )
 

@@ -22,7 +22,7 @@ def write(*, code: str, section: str, text: str, version: int, actor: Actor) -> 
     """
     with step(code=code, move="write", actor=actor) as taking:
         report, text = taking.report, text.strip()
-        made = make(brief_of(report, taking.known.plan, {section: text}))
+        made = make(brief_of(report, taking.known.outline, {section: text}))
         changed = {
             "text": text,
             "cited": dict(fill(text, made.known).cited),

@@ -25,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
     years = list(mine.order_by("-year").values_list("year", flat=True).distinct())
     asked, kind = request.GET.get("nam", ""), request.GET.get("loai", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else None
-    rows = mine.select_related("front", "paper").defer("frozen", "plan").order_by("-opened_at", "-pk")
+    rows = mine.select_related("front", "paper").defer("frozen", "outline").order_by("-opened_at", "-pk")
     rows = rows.annotate(unsettled=Count("comments", filter=Q(comments__done_on__isnull=True)))
     rows = rows.filter(year=year) if year else rows
     rows = rows.filter(kind=kind) if kind in ReportKind.values else rows

@@ -15,7 +15,7 @@ PAGE = 50
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The sent reports, the newest first, a page at a time."""
-    rows = Report.objects.sent().select_related("front", "paper").defer("frozen", "plan").order_by("-sent_on", "-pk")
+    rows = Report.objects.sent().select_related("front", "paper").defer("frozen", "outline").order_by("-sent_on", "-pk")
     asked = request.GET.get("sau", "")
     if asked.isascii() and asked.isdigit() and len(asked) < 19:
         last = Report.objects.sent().filter(pk=int(asked)).first()

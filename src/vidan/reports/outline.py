@@ -1,6 +1,6 @@
 """The template of a report (mẫu báo cáo): its sections with text, figures and charts, and its tables; data, not code.
 
-What comes with the house stands in data/reports; a Front that changes it keeps versions of its own (models/plan.py). A report
+What comes with the house stands in data/reports; a Front that changes it keeps versions of its own (models/outline.py). A report
 keeps the template it was opened with.
 """
 
@@ -59,7 +59,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Outline:
     """A whole template."""
 
     kind: Kind
@@ -79,28 +79,28 @@ class Plan:
         return tuple(dict.fromkeys(told))
 
 
-def plan_from(written: Mapping[str, Any]) -> Plan:
+def outline_from(written: Mapping[str, Any]) -> Outline:
     """A template out of its stored form; raises NotATemplate."""
     try:
         sections = tuple(_section(told) for told in written["sections"])
         tables = tuple(
             Table(told["code"], told["title"], told["rows"], tuple(told["figures"])) for told in written["tables"]
         )
-        return Plan(Kind(written["kind"]), written["title"], sections, tables)
+        return Outline(Kind(written["kind"]), written["title"], sections, tables)
     except (KeyError, TypeError, ValueError) as wrong:
         raise NotATemplate(f"{type(wrong).__name__}: {wrong}") from wrong
 
 
-def faults(plan: Plan) -> Iterator[str]:
+def faults(outline: Outline) -> Iterator[str]:
     """What a template names and is not there: figures, words, ways to lay a table out; codes that stand twice."""
-    for code in _twice([part.code for part in plan.sections] + [table.code for table in plan.tables]):
+    for code in _twice([part.code for part in outline.sections] + [table.code for table in outline.tables]):
         yield f"{code} stands twice"
-    for part in plan.sections:
+    for part in outline.sections:
         shown = (*part.figures, *(chart.figure for chart in part.charts))
         yield from (f"{part.code}: no figure {name}" for name in shown if not is_figure(name))
         yield from (f"{part.code}: nothing is called {{{name}}}" for name in unknown_in(part.text))
         yield from (f"{part.code}: no chart by {chart.by}" for chart in part.charts if chart.by not in ROWS)
-    for table in plan.tables:
+    for table in outline.tables:
         yield from (f"{table.code}: no figure {name}" for name in table.figures if not is_figure(name))
         if table.rows not in ROWS:
             yield f"{table.code}: no table by {table.rows}"

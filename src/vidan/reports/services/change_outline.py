@@ -12,27 +12,27 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import record
 from vidan.foundation.units.models import Unit
-from vidan.reports.models import PlanVersion
-from vidan.reports.plan import NotATemplate, faults, plan_from
-from vidan.reports.plans import newest
+from vidan.reports.models import OutlineVersion
+from vidan.reports.outline import NotATemplate, faults, outline_from
+from vidan.reports.outlines import newest
 
 
-class PlanOvertaken(Exception):
+class OutlineOvertaken(Exception):
     """Somebody else changed the template in the meantime; nothing was changed here."""
 
     sentence = _("Mẫu vừa được người khác sửa. Chưa có gì bị ghi đè; xin xem lại rồi sửa tiếp.")
 
 
-def change_plan(*, front: Unit, kind: Kind, written: dict[str, Any], number: int, actor: Actor) -> PlanVersion:
-    """Keep a new version after version `number` (0: the original); raises NotATemplate, PlanOvertaken."""
-    if wrong := list(faults(plan_from(written))):
+def change_outline(*, front: Unit, kind: Kind, written: dict[str, Any], number: int, actor: Actor) -> OutlineVersion:
+    """Keep a new version after version `number` (0: the original); raises NotATemplate, OutlineOvertaken."""
+    if wrong := list(faults(outline_from(written))):
         raise NotATemplate("; ".join(wrong))
     with transaction.atomic():
         Unit.objects.select_for_update().only("pk").get(pk=front.pk)  # no number twice
         last = newest(front, kind)
         if (last.number if last else 0) != number:
-            raise PlanOvertaken
-        version = PlanVersion.objects.create(
+            raise OutlineOvertaken
+        version = OutlineVersion.objects.create(
             front=front,
             kind=kind.value,
             number=number + 1,
@@ -42,8 +42,8 @@ def change_plan(*, front: Unit, kind: Kind, written: dict[str, Any], number: int
         )
         digest = hashlib.sha256(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
         record(
-            "report.plan",
-            subject=f"plan-{kind.value}",
+            "report.outline",
+            subject=f"outline-{kind.value}",
             actor=actor.code,
             unit_id=front.pk,
             facts={"version": version.number, "digest": digest},

@@ -4,13 +4,13 @@ from typing import Any
 
 from vidan.domain.reporting.periods import Kind
 from vidan.foundation.units.models import Unit
-from vidan.reports.models import PlanVersion
-from vidan.reports.plan import supplied
+from vidan.reports.models import OutlineVersion
+from vidan.reports.outline import supplied
 
 
-def newest(front: Unit, kind: Kind) -> PlanVersion | None:
+def newest(front: Unit, kind: Kind) -> OutlineVersion | None:
     """The Front's newest version, or None while it uses the original."""
-    return PlanVersion.objects.filter(front=front, kind=kind.value).order_by("-number").first()
+    return OutlineVersion.objects.filter(front=front, kind=kind.value).order_by("-number").first()
 
 
 def written_for(front: Unit, kind: Kind) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from vidan.foundation.intake.fields import SafeCharField, SafeTextField
 from vidan.reports.forms.reports import LONGEST, refuse_unknown
-from vidan.reports.plan import is_figure
+from vidan.reports.outline import is_figure
 
 
-class PlanSectionForm(forms.Form):
+class OutlineSectionForm(forms.Form):
     """Sửa một phần của mẫu; `number` is the version that the person was looking at."""
 
     number = forms.IntegerField(widget=forms.HiddenInput)

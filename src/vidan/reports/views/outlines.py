@@ -13,11 +13,11 @@ from vidan.domain.reporting.periods import Kind
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.figures.figure import all_figures
 from vidan.foundation.units.models import Unit
-from vidan.reports.forms.plans import PlanSectionForm
+from vidan.reports.forms.outlines import OutlineSectionForm
 from vidan.reports.kinds import ReportKind
-from vidan.reports.plan import plan_from
-from vidan.reports.plans import newest, written_for
-from vidan.reports.services.change_plan import PlanOvertaken, change_plan
+from vidan.reports.outline import outline_from
+from vidan.reports.outlines import newest, written_for
+from vidan.reports.services.change_outline import OutlineOvertaken, change_outline
 
 NEW = "moi"
 """Stands in the address for a section that is not there yet."""
@@ -28,7 +28,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """The three kinds of reports, with the version that is used."""
     front = _front(request)
     rows = [(kind, ReportKind(kind.value).label, newest(front, kind)) for kind in Kind]
-    return render(request, "reports/plans/list.html", {"rows": rows, "front": front})
+    return render(request, "reports/outlines/list.html", {"rows": rows, "front": front})
 
 
 @require_safe
@@ -41,10 +41,10 @@ def page(request: HttpRequest, kind: str) -> HttpResponse:
         "kind": kind,
         "label": ReportKind(kind).label,
         "used": used,
-        "plan": plan_from(written_for(front, which)),
+        "outline": outline_from(written_for(front, which)),
         "new": NEW,
     }
-    return render(request, "reports/plans/page.html", told)
+    return render(request, "reports/outlines/page.html", told)
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +58,7 @@ def section(request: HttpRequest, kind: str, section: str) -> HttpResponse:
         raise Http404
     number = used.number if used else 0
     start = {"number": number} | (_start(found) if found else {})
-    form = PlanSectionForm(request.POST if request.method == "POST" else None, initial=start)
+    form = OutlineSectionForm(request.POST if request.method == "POST" else None, initial=start)
     drops = request.method == "POST" and "drop" in request.POST and found is not None
     if request.method == "POST" and (form.is_valid() or (drops and "number" in form.cleaned_data)):
         if drops:
@@ -67,13 +67,13 @@ def section(request: HttpRequest, kind: str, section: str) -> HttpResponse:
             _change(written, found, form.cleaned_data)
         try:
             seen = form.cleaned_data["number"]
-            change_plan(front=front, kind=which, written=written, number=seen, actor=acting(request))
-        except PlanOvertaken as told:
+            change_outline(front=front, kind=which, written=written, number=seen, actor=acting(request))
+        except OutlineOvertaken as told:
             form.add_error(None, str(told.sentence))
             form.data = {**request.POST.dict(), "number": str(number)}
         else:
             messages.success(request, _("Đã lưu mẫu mới; báo cáo mở từ bây giờ dùng mẫu này."))
-            return redirect("reports:plan", kind)
+            return redirect("reports:outline", kind)
     shown = {
         "kind": kind,
         "label": ReportKind(kind).label,
@@ -82,7 +82,7 @@ def section(request: HttpRequest, kind: str, section: str) -> HttpResponse:
         "drops": found is not None and len(written["sections"]) > 1,
         "figures": [figure for figure in all_figures() if figure.public or figure.of_offices],
     }
-    return render(request, "reports/plans/section.html", shown, status=422 if form.errors else 200)
+    return render(request, "reports/outlines/section.html", shown, status=422 if form.errors else 200)
 
 
 def _start(part: dict[str, Any]) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _change(written: dict[str, Any], found: dict[str, Any] | None, told: dict[st
 
 def _front(request: HttpRequest) -> Unit:
     """The Front whose templates the actor may change; raises Http404."""
-    fronts = acting(request).units_with("reports.plans")
+    fronts = acting(request).units_with("reports.outlines")
     front = Unit.objects.filter(pk__in=fronts).order_by("pk").first()
     if front is None:
         raise Http404

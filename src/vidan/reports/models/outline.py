@@ -6,7 +6,7 @@ from vidan.foundation.units.models import Unit
 from vidan.reports.kinds import ReportKind
 
 
-class PlanVersion(models.Model):
+class OutlineVersion(models.Model):
     """One version of a Front's template of a kind of report; the newest is used for reports that are opened from then on."""
 
     front = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -17,7 +17,7 @@ class PlanVersion(models.Model):
     made_at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("front", "kind", "number"), name="one_plan_a_number"),)
+        constraints = (models.UniqueConstraint(fields=("front", "kind", "number"), name="one_outline_a_number"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
