@@ -32,7 +32,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
             "xin-gop-y",
             MoveForm,
             ask,
-            _("Đã chuyển sang bước góp ý; đồng nghiệp thấy báo cáo trong danh sách việc."),
+            _("Đã chuyển sang bước góp ý; đồng nghiệp thấy báo cáo ở trang Năm trên một trang."),
             _("Đồng nghiệp góp ý từng phần. Trong thời gian này lời văn vẫn sửa được."),
         ),
         "submit": Act(

@@ -17,8 +17,11 @@ TITLES = {State.COMMENTING: "comment", State.SUBMITTED: "approve", State.APPROVE
 SLUGS = {State.SUBMITTED: "duyet", State.APPROVED: "gui"}
 
 
-def due_work(actor: Actor) -> list[DueWork]:
-    """What waits for the people of a Front that reports; one query."""
+def waiting_reports(actor: Actor) -> list[DueWork]:
+    """What waits for the people of a Front that reports; one query.
+
+    It stands on the page of the year; the desk's day already asks the database as often as a page may.
+    """
     if not actor.may("reports.read"):
         return []
     return [_row(report) for report in _waiting(actor).select_related("front").defer("frozen", "outline")[:MOST]]
