@@ -8,7 +8,8 @@ from tests.cases.made import actor
 
 from vidan.domain.supervision.standing import Standing
 from vidan.foundation.calendar import clock
-from vidan.oversight.inspection_due import inspection_lines, inspections_due
+from vidan.oversight.due import due_work
+from vidan.oversight.inspection_due import inspection_lines
 from vidan.oversight.inspection_facts import notice_of
 from vidan.oversight.inspection_kinds import InspectionState
 from vidan.oversight.models import Inspection
@@ -50,11 +51,11 @@ def test_supervised_bodies_were_told_in_time_and_one_is_overdue_with_its_superio
 
 def test_the_desks_day_names_what_waits_for_the_front_and_the_unit() -> None:
     with clock.at(LAST):
-        codes = {row.code for row in inspections_due(actor("can-bo-quan"))}
+        codes = {row.code for row in due_work(actor("can-bo-quan"))}
         assert codes == {one(OF_UNION).code, one(OF_ANSWERS).code}
-        assert inspections_due(actor("phu-nu")) == []  # its report is in
+        assert due_work(actor("phu-nu")) == []  # its report is in
         assert [line.count for line in inspection_lines(actor("can-bo-quan"))] == [1]
-        assert inspections_due(actor("bien-tap")) == []
+        assert due_work(actor("bien-tap")) == []
 
 
 def test_everybody_reads_the_two_published_results(client: Client) -> None:

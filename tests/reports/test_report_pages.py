@@ -179,7 +179,7 @@ def test_a_fronts_own_template_is_used_from_then_on(signed_in: Callable[[str], C
     assert OutlineVersion.objects.count() == 3
     report = reported()
     codes = [part["code"] for part in report.outline["sections"]]
-    assert codes == ["dissemination", "petitions", "criticism", "recommendations", "part_1"]
+    assert codes == ["dissemination", "petitions", "criticism", "inspections", "recommendations", "part_1"]
     assert "IV. Phản biện" in page(client, f"{DESK}{report.code}/")
 
 

@@ -1,8 +1,9 @@
 """What falls due of duties: reports that a unit owes, reports that wait for its Front, guidance that waits to be taken up."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -19,28 +20,61 @@ from vidan.oversight.models.duty_report import REPORT, DutyReportQuerySet
 from vidan.oversight.models.programme import RUN
 from vidan.oversight.report_filters import late_on_today
 from vidan.oversight.report_words import standing_words
+from vidan.oversight.waiting import Waiting, columns
 
 SEE = "oversight.see_reports"
 
-MOST, SHOWN = 10, 10
-"""Rows of the desk's day, and codes of one line of the mail; the list of reports has the rest."""
+REPORTS = "report"
+"""What the rows of duty reports are called in the desk's day."""
+
+SHOWN = 10
+"""Codes of one line of the mail; the list of reports has the rest."""
 
 
-def due_duties(actor: Actor) -> list[DueWork]:
-    """What the actor's unit owes from the day of the reminder on, and what his Front has to read; one query.
+def reports_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
+    """What the actor's unit owes from the day of the reminder on, and what his Front has to read.
 
     Guidance stands among the notices and in the mail of the morning, so that the day asks no more than this.
     """
     if not actor.may(SEE):
-        return []
+        return None
     day = clock.today()
     ours, fronts = (in_place_of(actor.units_with(name), day) for name in (REPORT, RUN))
     owed = Q(unit_id__in=ours, state__in=OWED) & (
         Q(state=ReportState.RETURNED) | Q(due_on__lte=days_after(REMIND, day))
     )
     waits = Q(front_id__in=fronts, state=ReportState.SENT)
-    rows = DutyReport.objects.filter(owed | waits).select_related("duty", "unit").order_by("due_on", "pk")[:MOST]
-    return [_waits(one) if one.state == ReportState.SENT else _owed(one) for one in rows]
+    return columns(
+        DutyReport.objects.filter(owed | waits),
+        what=REPORTS,
+        key=F("code"),
+        heading=F("duty__title"),
+        whose=F("unit__short_name"),
+        stands=F("state"),
+        day=F("due_on"),
+        of_front=F("front_id"),
+        again=F("again_by"),
+        sent=F("sent_on"),
+        first_sent=F("first_sent_on"),
+        period=F("period"),
+        in_year=F("year"),
+    )
+
+
+def tell_report(row: Waiting) -> DueWork:
+    """A report that a unit owes, or that waits to be read."""
+    assert row.day is not None
+    report = DutyReport(
+        code=row.key,
+        state=row.stands,
+        due_on=row.day,
+        again_by=row.again,
+        sent_on=row.sent,
+        first_sent_on=row.first_sent,
+        period=row.period,
+        year=row.in_year,
+    )
+    return _waits(report, row) if report.state == ReportState.SENT else _owed(report, row)
 
 
 def duty_lines(actor: Actor) -> list[Line]:
@@ -92,14 +126,14 @@ def _unmarked(actor: Actor) -> QuerySet[GuidanceMark]:
     return rows.order_by("guidance__dated", "pk")
 
 
-def _owed(report: DutyReport) -> DueWork:
+def _owed(report: DutyReport, row: Waiting) -> DueWork:
     words, tone = standing_words(report, clock.today())
     page = reverse("oversight:report", args=[report.code])
     return DueWork(
         due_on=report.waits_until,
         words=words,
         tone=tone,
-        title=_("Báo cáo: %(duty)s") % {"duty": report.duty.title},
+        title=_("Báo cáo: %(duty)s") % {"duty": row.heading},
         code=report.code,
         address=page,
         about=report.period_words,
@@ -108,17 +142,17 @@ def _owed(report: DutyReport) -> DueWork:
     )
 
 
-def _waits(report: DutyReport) -> DueWork:
+def _waits(report: DutyReport, row: Waiting) -> DueWork:
     page = reverse("oversight:report", args=[report.code])
     sent = report.sent_on or clock.today()
     return DueWork(
         due_on=sent,
         words=_("nộp ngày %(day)s") % {"day": f"{sent:%d/%m/%Y}"},
         tone="ok",
-        title=_("Báo cáo: %(duty)s") % {"duty": report.duty.title},
+        title=_("Báo cáo: %(duty)s") % {"duty": row.heading},
         code=report.code,
         address=page,
-        about=report.unit.short_name,
+        about=row.whose,
         next_label=_("Xem, nhận hoặc trả về"),
         next_address=page,
     )

@@ -1,8 +1,9 @@
 """What falls due in inspections and supervisions, for the Front that holds them and for the unit that must answer."""
 
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -15,11 +16,11 @@ from vidan.foundation.notices.agenda import DueWork, Line
 from vidan.oversight.inspection_kinds import ENDS, InspectionState
 from vidan.oversight.inspection_moves import ANSWER, APPROVE, LABELS, RUN
 from vidan.oversight.models import Inspection, Recommendation
+from vidan.oversight.waiting import Waiting, columns
 
 AHEAD = timedelta(days=7)
 """How long before its day something is shown as due."""
 
-MOST = 10
 SHOWN = 10
 
 State = InspectionState
@@ -45,22 +46,48 @@ OWES: dict[str, str | Promise] = {
 """What the unit does next."""
 
 
-def inspections_due(actor: Actor) -> list[DueWork]:
-    """What waits for the Front, and what a unit owes: its report, its explanation, its answers; one query."""
+def inspections_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
+    """What waits for the Front, and what a unit owes: its report, its explanation, its answers."""
     answers, runs = actor.units_with(ANSWER), actor.units_with(RUN)
+    if not runs and not answers:
+        return None
     waits = Q(pk__in=())
     if runs:
         to_do = ~Q(state=State.PROPOSED) | Q(front_id__in=actor.units_with(APPROVE))
         waits |= Q(front_id__in=runs, next_on__lte=clock.today() + AHEAD) & to_do
     if answers:
         waits |= Q(body_id__in=answers, told_on__isnull=False) & _owes()
-    if not runs and not answers:
-        return []
-    rows = Inspection.objects.filter(waits).exclude(state__in=ENDS).select_related("body")
-    return [
-        _row(one, NEXT[one.state] if one.front_id in runs else OWES[one.state])
-        for one in rows.order_by("next_on", "pk")[:MOST]
-    ]
+    return columns(
+        Inspection.objects.filter(waits).exclude(state__in=ENDS),
+        what="inspection",
+        key=F("code"),
+        heading=F("title"),
+        whose=F("body__short_name"),
+        stands=F("state"),
+        day=F("next_on"),
+        of_front=F("front_id"),
+    )
+
+
+def tell_inspection(row: Waiting, actor: Actor) -> DueWork:
+    """An inspection or supervision with what the reader does next."""
+    due = row.day or clock.today()
+    words, tone = remaining_words(due, clock.today())
+    if row.stands in (State.PROPOSED, State.REPORTED):
+        words, tone = _("Chờ từ ngày %(day)s") % {"day": f"{due:%d/%m/%Y}"}, "soon"
+    address = reverse("oversight:inspection", args=[row.key])
+    label = (NEXT if row.of_front in actor.units_with(RUN) else OWES)[row.stands]
+    return DueWork(
+        due_on=due,
+        words=words,
+        tone=tone,
+        title=row.heading,
+        code=row.key,
+        address=address,
+        about=row.whose,
+        next_label=str(label),
+        next_address=address,
+    )
 
 
 def _owes() -> Q:
@@ -97,22 +124,3 @@ def inspection_lines(actor: Actor) -> list[Line]:
 
 def _mine(actor: Actor) -> QuerySet[Inspection]:
     return Inspection.objects.filter(front_id__in=actor.units_with(RUN), next_on__isnull=False).exclude(state__in=ENDS)
-
-
-def _row(one: Inspection, label: str | Promise) -> DueWork:
-    due = one.next_on or clock.today()
-    words, tone = remaining_words(due, clock.today())
-    if one.state in (State.PROPOSED, State.REPORTED):
-        words, tone = _("Chờ từ ngày %(day)s") % {"day": f"{due:%d/%m/%Y}"}, "soon"
-    address = reverse("oversight:inspection", args=[one.code])
-    return DueWork(
-        due_on=due,
-        words=words,
-        tone=tone,
-        title=one.title,
-        code=one.code,
-        address=address,
-        about=one.body.short_name,
-        next_label=str(label),
-        next_address=address,
-    )
