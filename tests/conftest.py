@@ -42,12 +42,20 @@ def asks_a_database(item: pytest.Function) -> bool:
     return marked or not {"db", "transactional_db"}.isdisjoint(item.fixturenames) or SITE in item.path.parents
 
 
+HOSTILE = Path(__file__).parent / "test_bad_input.py"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks no database needs no second engine. Tests of the founding texts are skipped where these are not beside the
-    checkout; script/test says so at its end."""
+    """What asks no database needs no second engine; of the many cases of one test it is shown the first, but every hostile
+    input. Tests of the founding texts are skipped where these are not beside the checkout; script/test says so at its end."""
+    shown: set[str] = set()
     for item in items:
         if isinstance(item, pytest.Function) and not asks_a_database(item):
             item.add_marker(pytest.mark.once)
+        name = item.nodeid.partition("[")[0]
+        if name in shown and item.path != HOSTILE:
+            item.add_marker(pytest.mark.again)
+        shown.add(name)
     if not SHARED.exists():
         for item in items:
             if item.get_closest_marker("shared"):

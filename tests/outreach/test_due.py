@@ -13,9 +13,10 @@ from tests.outreach.articles_made import EDITOR, REVIEWER, article, fresh, writt
 from tests.outreach.bulletins_made import bulletin
 
 from vidan.foundation.calendar import clock
+from vidan.foundation.notices.agenda import due_work
+from vidan.foundation.notices.waiting import MOST
 from vidan.outreach.article_kinds import State
 from vidan.outreach.bulletin_moves import BulletinState
-from vidan.outreach.due import MOST, due_work
 from vidan.outreach.services.write_article import correct
 
 pytestmark = pytest.mark.django_db

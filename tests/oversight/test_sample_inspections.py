@@ -8,7 +8,7 @@ from tests.cases.made import actor
 
 from vidan.domain.supervision.standing import Standing
 from vidan.foundation.calendar import clock
-from vidan.oversight.due import due_work
+from vidan.foundation.notices.agenda import due_work
 from vidan.oversight.inspection_due import inspection_lines
 from vidan.oversight.inspection_facts import notice_of
 from vidan.oversight.inspection_kinds import InspectionState

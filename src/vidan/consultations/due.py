@@ -21,7 +21,8 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.sentence import remaining_words
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line
+from vidan.foundation.notices.waiting import DueWork
 
 APPROVE = "consultations.approve"
 

@@ -17,7 +17,8 @@ from vidan.consultations.models import Draft, Hearing, Invited
 from vidan.consultations.moves import TABLE
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line
+from vidan.foundation.notices.waiting import DueWork
 from vidan.foundation.papers.models import PaperState
 
 AHEAD = timedelta(days=3)

@@ -1,11 +1,10 @@
 """What falls due in telling people: articles and bulletins that wait for this person, activities whose day has come."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import CharField, DateField, F, IntegerField, Q, QuerySet, Value
+from django.db.models import DateField, F, Q, QuerySet, Value
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.notices.agenda import DueWork
+from vidan.foundation.notices.waiting import DueWork, Teller, Waiting, columns
 from vidan.outreach.activity_kinds import ActivityKind, ActivityState
 from vidan.outreach.article_kinds import State
 from vidan.outreach.article_moves import LABELS, REVIEW
@@ -23,43 +22,20 @@ from vidan.outreach.models import Activity, Article, Bulletin
 from vidan.outreach.models.activity import LOG
 from vidan.outreach.topics import topic_words
 
-MOST = 20
-"""Rows of the desk's day; the lists have the rest."""
 
-
-class _Waiting(NamedTuple):
-    """A row of the one query, the same columns whatever waits; `in_year` and `nth` are a bulletin's."""
-
-    what: str
-    key: str
-    heading: str
-    form: str
-    told_of: str
-    stands: str
-    day: date
-    in_year: int
-    nth: int
-    whose: str
-
-
-def due_work(actor: Actor) -> list[DueWork]:
-    """What waits for who can do something about it, the oldest day first; one query."""
+def waiting(actor: Actor) -> list[QuerySet[Any, Any]]:
+    """What waits for who can do something about it."""
     parts = [_articles(actor), _bulletins(actor)] if actor.may(REVIEW) else []
-    parts += [_activities(actor)] if actor.may(LOG) else []
-    if not parts:
-        return []
-    first, *others = parts
-    rows = first.union(*others, all=True).order_by("day", "key")[:MOST]
-    return [TELL[row[0]](_Waiting(*row)) for row in rows]
+    return [*parts, _activities(actor)] if actor.may(LOG) else parts
 
 
 def _articles(actor: Actor) -> QuerySet[Any, Any]:
     """Articles and corrections that somebody else wrote, by the day on which they were written."""
     own = Article.objects.filter(front_id__in=actor.units_with(REVIEW)).exclude(latest__author=actor.code)
     rows = own.filter(Q(state=State.IN_REVIEW) | Q(state=State.PUBLISHED) & ~Q(latest=F("shown")))
-    return _columns(
+    return columns(
         rows,
-        what=_text("article"),
+        what="article",
         key=F("code"),
         heading=F("latest__title"),
         stands=F("state"),
@@ -72,9 +48,9 @@ def _bulletins(actor: Actor) -> QuerySet[Any, Any]:
     """Bulletins that somebody else put together, and approved ones that nobody has sent; of today, for they bear no day."""
     own = Bulletin.objects.filter(front_id__in=actor.units_with(REVIEW))
     rows = own.filter(Q(state=BulletinState.DRAFT) & ~Q(author=actor.code) | Q(state=BulletinState.APPROVED))
-    return _columns(
+    return columns(
         rows,
-        what=_text("bulletin"),
+        what="bulletin",
         heading=F("title"),
         stands=F("state"),
         day=Value(clock.today(), DateField()),
@@ -89,12 +65,12 @@ def _activities(actor: Actor) -> QuerySet[Any, Any]:
     rows = Activity.objects.filter(
         unit_id__in=actor.units_with(LOG), state=ActivityState.PLANNED, on__lte=clock.today()
     )
-    return _columns(
+    return columns(
         rows,
-        what=_text("activity"),
+        what="activity",
         key=F("code"),
         heading=F("title"),
-        form=F("kind"),
+        form_of=F("kind"),
         told_of=F("topic"),
         stands=F("state"),
         day=F("on"),
@@ -102,26 +78,15 @@ def _activities(actor: Actor) -> QuerySet[Any, Any]:
     )
 
 
-def _columns(rows: QuerySet[Any, Any], **told: Any) -> QuerySet[Any, Any]:
-    """The columns of _Waiting, empty where nothing is told."""
-    none = dict.fromkeys(_Waiting._fields, _text("")) | dict.fromkeys(("in_year", "nth"), Value(0, IntegerField()))
-    found: QuerySet[Any, Any] = rows.order_by().annotate(**(none | told)).values_list(*_Waiting._fields)
-    return found
-
-
-def _text(told: str) -> Value:
-    return Value(told, CharField())
-
-
-def _article(row: _Waiting) -> DueWork:
+def _article(row: Waiting, _actor: Actor) -> DueWork:
     page = reverse("outreach:article", args=[row.key])
     label = LABELS["approve" if row.stands == State.IN_REVIEW else "approve_correction"]
-    days = (clock.today() - row.day).days
+    days = _days_since(row)
     words = ngettext("Chờ duyệt %(n)d ngày", "Chờ duyệt %(n)d ngày", days) % {"n": days}
     return _due(row, words if days else _("Chờ duyệt từ hôm nay"), page, str(label), page)
 
 
-def _bulletin(row: _Waiting) -> DueWork:
+def _bulletin(row: Waiting, _actor: Actor) -> DueWork:
     page = reverse("outreach:bulletin_desk", args=[row.in_year, row.nth])
     if row.stands == BulletinState.APPROVED:
         words, label = _("Đã duyệt, chờ phát hành"), BULLETIN_LABELS["send"]
@@ -131,19 +96,24 @@ def _bulletin(row: _Waiting) -> DueWork:
     return _due(named, words, page, str(label), page)
 
 
-def _activity(row: _Waiting) -> DueWork:
-    days = (clock.today() - row.day).days
+def _activity(row: Waiting, _actor: Actor) -> DueWork:
+    days = _days_since(row)
     words = ngettext("Quá %(n)d ngày, chưa ghi kết quả", "Quá %(n)d ngày, chưa ghi kết quả", days) % {"n": days}
     page, write = (reverse(f"outreach:{name}", args=[row.key]) for name in ("activity", "activity_change"))
-    named = row._replace(heading=row.heading or f"{ActivityKind(row.form).label}: {topic_words(row.told_of)}")
+    named = row._replace(heading=row.heading or f"{ActivityKind(row.form_of).label}: {topic_words(row.told_of)}")
     return _due(
         named, words if days else _("Hôm nay tổ chức"), page, _("Ghi kết quả"), write, "late" if days else "soon"
     )
 
 
-def _due(row: _Waiting, words: str, page: str, label: str, next_page: str, tone: str = "soon") -> DueWork:
+def _days_since(row: Waiting) -> int:
+    today = clock.today()
+    return (today - (row.day or today)).days
+
+
+def _due(row: Waiting, words: str, page: str, label: str, next_page: str, tone: str = "soon") -> DueWork:
     return DueWork(
-        due_on=row.day,
+        due_on=row.day or clock.today(),
         words=words,
         tone=tone,
         title=row.heading,
@@ -155,6 +125,4 @@ def _due(row: _Waiting, words: str, page: str, label: str, next_page: str, tone:
     )
 
 
-TELL: Mapping[str, Callable[[_Waiting], DueWork]] = MappingProxyType(
-    {"article": _article, "bulletin": _bulletin, "activity": _activity}
-)
+TELL: Mapping[str, Teller] = MappingProxyType({"article": _article, "bulletin": _bulletin, "activity": _activity})

@@ -1,23 +1,23 @@
 """What falls due in oversight: reports on duties, inspections and supervisions, each told in its own file."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import QuerySet
+
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line
+from vidan.foundation.notices.waiting import Teller
 from vidan.oversight.due_duties import REPORTS, duty_lines, reports_waiting, tell_report
-from vidan.oversight.inspection_due import inspection_lines, inspections_waiting, tell_inspection
-from vidan.oversight.waiting import Waiting
+from vidan.oversight.inspection_due import INSPECTIONS, inspection_lines, inspections_waiting, tell_inspection
 
-MOST = 20
-"""Rows of the desk's day; the lists have the rest."""
+TELL: Mapping[str, Teller] = MappingProxyType({REPORTS: tell_report, INSPECTIONS: tell_inspection})
 
 
-def due_work(actor: Actor) -> list[DueWork]:
-    """Rows of the desk's day, the nearest day first; one query."""
-    parts = [part for part in (reports_waiting(actor), inspections_waiting(actor)) if part is not None]
-    if not parts:
-        return []
-    first, *others = parts
-    rows = [Waiting(*row) for row in first.union(*others, all=True).order_by("day", "key")[:MOST]]
-    return [tell_report(row) if row.what == REPORTS else tell_inspection(row, actor) for row in rows]
+def waiting(actor: Actor) -> list[QuerySet[Any, Any]]:
+    """Rows of the desk's day."""
+    return [part for part in (reports_waiting(actor), inspections_waiting(actor)) if part is not None]
 
 
 def morning_lines(actor: Actor) -> list[Line]:

@@ -1,17 +1,16 @@
 """What falls due of duties: reports that a unit owes, reports that wait for its Front, guidance that waits to be taken up."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line, Waits, lines_of
+from vidan.foundation.notices.waiting import DueWork, Waiting, columns
 from vidan.foundation.units.selectors import in_place_of
 from vidan.oversight.duty_kinds import OWED, GuidanceState, ReportState
 from vidan.oversight.duty_rules import REMIND, days_after
@@ -20,15 +19,11 @@ from vidan.oversight.models.duty_report import REPORT, DutyReportQuerySet
 from vidan.oversight.models.programme import RUN
 from vidan.oversight.report_filters import late_on_today
 from vidan.oversight.report_words import standing_words
-from vidan.oversight.waiting import Waiting, columns
 
 SEE = "oversight.see_reports"
 
-REPORTS = "report"
+REPORTS = "duty_report"
 """What the rows of duty reports are called in the desk's day."""
-
-SHOWN = 10
-"""Codes of one line of the mail; the list of reports has the rest."""
 
 
 def reports_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
@@ -56,12 +51,12 @@ def reports_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
         again=F("again_by"),
         sent=F("sent_on"),
         first_sent=F("first_sent_on"),
-        period=F("period"),
+        spell=F("period"),
         in_year=F("year"),
     )
 
 
-def tell_report(row: Waiting) -> DueWork:
+def tell_report(row: Waiting, _actor: Actor) -> DueWork:
     """A report that a unit owes, or that waits to be read."""
     assert row.day is not None
     report = DutyReport(
@@ -71,38 +66,29 @@ def tell_report(row: Waiting) -> DueWork:
         again_by=row.again,
         sent_on=row.sent,
         first_sent_on=row.first_sent,
-        period=row.period,
+        period=row.spell,
         year=row.in_year,
     )
     return _waits(report, row) if report.state == ReportState.SENT else _owed(report, row)
 
 
 def duty_lines(actor: Actor) -> list[Line]:
-    """How many reports are owed or wait, and in how many units the plan is late."""
-    parts: list[tuple[str | Promise, DutyReportQuerySet]] = []
+    """How many reports are owed or wait, in how many units the plan is late, what guidance waits; one query."""
+    parts = []
     if actor.may(REPORT):
-        near = _near(actor)
+        near, unmarked = _near(actor), _unmarked(actor)
         parts += [
-            (gettext_lazy("Báo cáo thực hiện nhiệm vụ đã trễ"), near.filter(late_on_today())),
-            (gettext_lazy("Báo cáo thực hiện nhiệm vụ sắp phải nộp"), near.exclude(late_on_today())),
+            Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ đã trễ"), near.filter(late_on_today()), "due_on"),
+            Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ sắp phải nộp"), near.exclude(late_on_today()), "due_on"),
+            Waits(gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), unmarked, "guidance__dated", "guidance__code"),
         ]
     if actor.may(RUN):
+        late = _asked_by(actor).filter(late_on_today())
         parts += [
-            (gettext_lazy("Báo cáo thực hiện nhiệm vụ chờ xem"), _to_read(actor)),
-            (gettext_lazy("Báo cáo thực hiện nhiệm vụ các đơn vị nộp trễ"), _asked_by(actor).filter(late_on_today())),
+            Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ chờ xem"), _to_read(actor), "due_on"),
+            Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ các đơn vị nộp trễ"), late, "due_on"),
         ]
-    lines = []
-    told: list[tuple[str | Promise, Iterable[str]]] = [
-        (label, rows.order_by("due_on", "pk").values_list("code", flat=True)) for label, rows in parts
-    ]
-    if actor.may(REPORT):
-        waits = _unmarked(actor).values_list("guidance__code", flat=True)
-        told.append((gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), waits))
-    for label, found in told:
-        codes = list(found)
-        if codes:
-            lines.append(Line(label, len(codes), codes[:SHOWN]))
-    return lines
+    return lines_of(parts)
 
 
 def _near(actor: Actor) -> DutyReportQuerySet:
@@ -122,8 +108,7 @@ def _to_read(actor: Actor) -> DutyReportQuerySet:
 
 def _unmarked(actor: Actor) -> QuerySet[GuidanceMark]:
     units = in_place_of(actor.units_with(REPORT), clock.today())
-    rows = GuidanceMark.objects.filter(unit_id__in=units, accepted_on=None, guidance__state=GuidanceState.SENT)
-    return rows.order_by("guidance__dated", "pk")
+    return GuidanceMark.objects.filter(unit_id__in=units, accepted_on=None, guidance__state=GuidanceState.SENT)
 
 
 def _owed(report: DutyReport, row: Waiting) -> DueWork:

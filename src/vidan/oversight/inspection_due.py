@@ -12,16 +12,19 @@ from django.utils.translation import gettext_lazy
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.sentence import remaining_words
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line
+from vidan.foundation.notices.waiting import DueWork, Waiting, columns
 from vidan.oversight.inspection_kinds import ENDS, InspectionState
 from vidan.oversight.inspection_moves import ANSWER, APPROVE, LABELS, RUN
 from vidan.oversight.models import Inspection, Recommendation
-from vidan.oversight.waiting import Waiting, columns
 
 AHEAD = timedelta(days=7)
 """How long before its day something is shown as due."""
 
 SHOWN = 10
+
+INSPECTIONS = "inspection"
+"""What their rows are called in the desk's day."""
 
 State = InspectionState
 
@@ -59,7 +62,7 @@ def inspections_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
         waits |= Q(body_id__in=answers, told_on__isnull=False) & _owes()
     return columns(
         Inspection.objects.filter(waits).exclude(state__in=ENDS),
-        what="inspection",
+        what=INSPECTIONS,
         key=F("code"),
         heading=F("title"),
         whose=F("body__short_name"),
@@ -85,7 +88,7 @@ def tell_inspection(row: Waiting, actor: Actor) -> DueWork:
         code=row.key,
         address=address,
         about=row.whose,
-        next_label=str(label),
+        next_label=label,
         next_address=address,
     )
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line, Waits, lines_of
+from vidan.foundation.notices.waiting import DueWork
 from vidan.foundation.papers.models import PaperState
 from vidan.surveys.models import OfficialSurvey, WatchLetter
 from vidan.surveys.models.official import OfficialSurveyQuerySet
@@ -22,9 +22,6 @@ AHEAD = timedelta(days=14)
 
 MOST = 10
 """Rows of the desk's day; the list of official surveys has the rest."""
-
-SHOWN = 10
-"""Codes of one line of the mail."""
 
 
 def due_work(actor: Actor) -> list[DueWork]:
@@ -44,19 +41,15 @@ def morning_lines(actor: Actor) -> list[Line]:
         return []
     day = clock.today()
     own = OfficialSurvey.objects.visible_to(actor)
-    parts: list[tuple[str | Promise, OfficialSurveyQuerySet]] = [
-        (gettext_lazy("Khảo sát chính thức trễ công bố kết quả"), own.unpublished().filter(publish_due__lt=day)),
-        (gettext_lazy("Khảo sát chính thức phải công bố hôm nay"), own.unpublished().filter(publish_due=day)),
+    late, today = own.unpublished().filter(publish_due__lt=day), own.unpublished().filter(publish_due=day)
+    parts = [
+        Waits(gettext_lazy("Khảo sát chính thức trễ công bố kết quả"), late, "publish_due"),
+        Waits(gettext_lazy("Khảo sát chính thức phải công bố hôm nay"), today, "publish_due"),
     ]
     if fronts := actor.units_with(APPROVE):
         waits = own.filter(front_id__in=fronts, letters__paper__state=PaperState.DRAFT)
-        parts.append((gettext_lazy("Công văn về khảo sát chính thức chờ duyệt"), waits))
-    lines = []
-    for label, rows in parts:
-        codes = list(rows.order_by("publish_due", "pk").values_list("code", flat=True))
-        if codes:
-            lines.append(Line(label, len(codes), codes[:SHOWN]))
-    return lines
+        parts.append(Waits(gettext_lazy("Công văn về khảo sát chính thức chờ duyệt"), waits, "publish_due"))
+    return lines_of(parts)
 
 
 def _due(actor: Actor) -> OfficialSurveyQuerySet:

@@ -9,7 +9,8 @@ import pytest
 
 from vidan.foundation.accounts.actors import ANYBODY, Actor
 from vidan.foundation.notices import agenda
-from vidan.foundation.notices.agenda import DueWork, Line
+from vidan.foundation.notices.agenda import Line
+from vidan.foundation.notices.waiting import DueWork
 
 HERE = "vidan.foundation.jobs.due"
 """An app that has none of its own."""

@@ -1,18 +1,24 @@
 """What falls due, whichever duty it belongs to: rows of the desk's day, and lines of the mail of the morning.
 
 A duty says so in its due.py by `due_work(actor)` and `morning_lines(actor)`, either or both; here they are gathered and asked.
+What can be told from the columns of waiting.py alone is given as `waiting(actor)` with its TELL: all of it is one query.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
+from typing import Any
 
 from django.apps import apps
+from django.db.models import F, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.notices.waiting import DueWork, Parts, Teller, told
+
+SHOWN = 10
+"""Codes of one line of the mail; the lists have the rest."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +40,29 @@ class Line:
 
 
 @dataclass(frozen=True)
-class DueWork:
-    """One row of the desk's day that is no case: by when, in words with their tone, what it is about, and what to do there."""
+class Waits:
+    """What a line of the mail counts: rows, the field of the day that orders them, the field of the code that is told."""
 
-    due_on: date
-    words: str
-    tone: str
-    title: str
-    code: str
-    address: str
-    about: str
-    next_label: str
-    next_address: str
+    label: str | Promise
+    rows: QuerySet[Any, Any]
+    day: str
+    code: str = "code"
+
+
+def lines_of(parts: Sequence[Waits]) -> list[Line]:
+    """A line for each part that counts something, with its first codes; one query."""
+    if not parts:
+        return []
+    first, *others = (
+        part.rows.order_by()
+        .annotate(nth=Value(n), on=F(part.day), code_told=F(part.code))
+        .values_list("nth", "on", "code_told")
+        for n, part in enumerate(parts)
+    )
+    found: dict[int, list[str]] = {}
+    for n, _day, code in first.union(*others, all=True).order_by("nth", "on", "code_told"):
+        found.setdefault(n, []).append(code)
+    return [Line(parts[n].label, len(codes), codes[:SHOWN]) for n, codes in found.items()]
 
 
 DueSource = Callable[[Actor], Sequence[DueWork]]
@@ -53,30 +70,38 @@ LineSource = Callable[[Actor], Sequence[Line]]
 
 _due: list[DueSource] = []
 _lines: list[LineSource] = []
+_waiting: list[Parts] = []
+_tellers: dict[str, Teller] = {}
 
 
 def gather() -> None:
     """Read due.py of every app of ours once all apps are up, in the order in which they are installed."""
     _due.clear()
     _lines.clear()
+    _waiting.clear()
+    _tellers.clear()
     for config in apps.get_app_configs():
         if not config.name.startswith("vidan."):
             continue
         try:
-            told = import_module(f"{config.name}.due")
+            found = import_module(f"{config.name}.due")
         except ModuleNotFoundError as missing:
             if missing.name != f"{config.name}.due":
                 raise
             continue
-        if hasattr(told, "due_work"):
-            _due.append(told.due_work)
-        if hasattr(told, "morning_lines"):
-            _lines.append(told.morning_lines)
+        if hasattr(found, "due_work"):
+            _due.append(found.due_work)
+        if hasattr(found, "morning_lines"):
+            _lines.append(found.morning_lines)
+        if hasattr(found, "waiting"):
+            _waiting.append(found.waiting)
+            _tellers.update(found.TELL)
 
 
 def due_work(actor: Actor) -> list[DueWork]:
     """What falls due for an actor beside his cases, the oldest day first."""
-    return sorted((row for source in _due for row in source(actor)), key=lambda row: row.due_on)
+    rows = [row for source in _due for row in source(actor)]
+    return sorted([*rows, *told(actor, _waiting, _tellers)], key=lambda row: row.due_on)
 
 
 def morning_lines(actor: Actor) -> list[Line]:

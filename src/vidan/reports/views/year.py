@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.agenda import due_work
-from vidan.reports.due import waiting_reports
 from vidan.reports.overview import overview
 
 MOST = 10
@@ -18,7 +17,7 @@ MOST = 10
 def page(request: HttpRequest) -> HttpResponse:
     """The year of the actor's Front up to today."""
     actor = acting(request)
-    waits = sorted([*due_work(actor), *waiting_reports(actor)], key=lambda row: row.due_on)
+    waits = due_work(actor)
     told = {
         "told": overview(actor.units_with("reports.overview"), clock.today()),
         "waits": waits[:MOST],

@@ -61,7 +61,7 @@ def _database() -> str:
 
 def _migrations() -> str:
     executor = MigrationExecutor(connection)
-    waiting = executor.migration_outline(executor.loader.graph.leaf_nodes())
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
         raise Failed(f"{len(waiting)} are not applied; run: vidan migrate")
     return "all applied"
