@@ -14,9 +14,10 @@ from tests.outreach.bulletins_made import bulletin
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.notices.agenda import due_work
-from vidan.foundation.notices.waiting import MOST
+from vidan.foundation.notices.waiting import MOST, rows_told
 from vidan.outreach.article_kinds import State
 from vidan.outreach.bulletin_moves import BulletinState
+from vidan.outreach.due import TELL, waiting
 from vidan.outreach.services.write_article import correct
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,7 @@ def test_everything_is_asked_in_one_query_and_so_many_rows_are_told() -> None:
     with clock.at(clock.now() + timedelta(days=5)):
         officer = actor(OFFICER)
         with CaptureQueriesContext(connection) as asked:
-            assert len(due_work(officer)) == MOST
+            assert len(rows_told(officer, [waiting], TELL)) == MOST
     assert len(asked.captured_queries) == 1
 
 

@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.notices.waiting import DueWork, Parts, Teller, told
+from vidan.foundation.notices.waiting import DueWork, Parts, Teller, rows_told
 
 SHOWN = 10
 """Codes of one line of the mail; the lists have the rest."""
@@ -101,7 +101,7 @@ def gather() -> None:
 def due_work(actor: Actor) -> list[DueWork]:
     """What falls due for an actor beside his cases, the oldest day first."""
     rows = [row for source in _due for row in source(actor)]
-    return sorted([*rows, *told(actor, _waiting, _tellers)], key=lambda row: row.due_on)
+    return sorted([*rows, *rows_told(actor, _waiting, _tellers)], key=lambda row: row.due_on)
 
 
 def morning_lines(actor: Actor) -> list[Line]:

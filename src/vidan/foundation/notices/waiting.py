@@ -65,7 +65,7 @@ def columns(rows: QuerySet[Any, Any], *, what: str, **told: Any) -> QuerySet[Any
     return found
 
 
-def told(actor: Actor, sources: Iterable[Parts], tellers: Mapping[str, Teller]) -> list[DueWork]:
+def rows_told(actor: Actor, sources: Iterable[Parts], tellers: Mapping[str, Teller]) -> list[DueWork]:
     """The rows of all sources, the nearest day first; one query, and none where nobody asks."""
     parts = [part for source in sources for part in source(actor)]
     if not parts:
