@@ -69,6 +69,8 @@ EACH = {
     "outreach:bulletin_step",
     "outreach:activities",
     "outreach:activity",
+    "oversight:programmes",
+    "oversight:programme",
     "oversight:plan",
     "oversight:duty",
     "oversight:reports",
@@ -78,6 +80,7 @@ EACH = {
     "oversight:inspections",
     "oversight:inspection",
     "oversight:result",
+    "reports:units",
     "reports:report",
     "reports:section",
     "reports:move",
@@ -179,6 +182,7 @@ DESK = ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")
 STARTS = {
     "": ("/", "/gui-phan-anh/"),
     "bien-tap": ("/ban-lam-viec/thu-tuc/",),
+    "mat-tran-tp": (*DESK, "/ban-lam-viec/bao-cao/cac-don-vi/?ky=quarter-2018-1"),
     "teller": ("/tra-cuu/ho-so/",),
     "speaker": ("/tra-cuu/gop-y/",),
 }
