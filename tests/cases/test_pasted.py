@@ -236,7 +236,7 @@ def test_a_file_that_is_no_workbook_is_told(signed_in: SignIn) -> None:
 def test_the_template_is_a_list_that_can_be_read_back(signed_in: SignIn) -> None:
     client = signed_in("can-bo-quan")
     data = b"".join(client.get(f"{PLACE}bang-mau.xlsx"))
-    assert load_workbook(io.BytesIO(data)).worksheets[0].max_column == 10
+    assert load_workbook(io.BytesIO(data)).worksheets[0].max_column == 11
     assert "1 dòng đúng" in client.post(PLACE, {"table": SimpleUploadedFile("a.xlsx", data)}).content.decode()
 
 
