@@ -150,5 +150,5 @@ def read_public(reader: Person, said: str) -> None:
     expect(page.locator("main")).not_to_contain_text("1.500.000")
     expect(page.get_by_alt_text(SHOWS)).to_be_visible()
     picture = page.context.request.get(f"{reader.site}{page.get_by_alt_text(SHOWS).get_attribute('src')}")
-    assert (picture.status, picture.headers["content-type"]) == (200, "image/jpeg")
+    assert (picture.status, picture.headers["content-type"]) == (200, "image/webp")
     reader.check()
