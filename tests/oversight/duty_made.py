@@ -105,8 +105,8 @@ def in_state(state: ReportState) -> DutyReport:
     return one
 
 
-def guidance(*, sends: bool = True, **changed: Any) -> Guidance:
-    """A paper to the ward of An Phú and its women's union."""
+def guidance_paper(**changed: Any) -> GuidancePaper:
+    """What a paper to the ward of An Phú and its women's union says."""
     told: dict[str, Any] = {
         "title": "Cách ghi sổ điện thoại",
         "dated": date(2018, 3, 12),
@@ -114,5 +114,10 @@ def guidance(*, sends: bool = True, **changed: Any) -> Guidance:
         "units": [unit(AN_PHU), unit(WOMEN)],
         "accept_by": date(2018, 3, 20),
     }
-    made = write_guidance(front=unit(DISTRICT), paper=GuidancePaper(**(told | changed)), actor=actor(OFFICER))
+    return GuidancePaper(**(told | changed))
+
+
+def guidance(*, sends: bool = True, **changed: Any) -> Guidance:
+    """Such a paper, sent or not."""
+    made = write_guidance(front=unit(DISTRICT), paper=guidance_paper(**changed), actor=actor(OFFICER))
     return send_guidance(code=made.code, actor=actor(OFFICER)) if sends else made

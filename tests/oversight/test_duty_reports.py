@@ -15,6 +15,7 @@ from tests.oversight.duty_made import (
     WARD,
     WOMEN,
     guidance,
+    guidance_paper,
     in_state,
     published,
     report,
@@ -218,11 +219,11 @@ def test_guidance_is_read_and_taken_up_by_each_unit() -> None:
 
 
 def test_guidance_that_was_sent_is_changed_no_more() -> None:
-    paper = guidance()
+    sent = guidance()
     with pytest.raises(AlreadySent):
-        send_guidance(code=paper.code, actor=actor(OFFICER))
+        send_guidance(code=sent.code, actor=actor(OFFICER))
     with pytest.raises(AlreadySent):
-        change_guidance(code=paper.code, paper=None, actor=actor(OFFICER))  # type: ignore[arg-type] # never looked at
+        change_guidance(code=sent.code, paper=guidance_paper(title="Cách khác"), actor=actor(OFFICER))
 
 
 def test_a_published_plan_is_made_once() -> None:

@@ -4,6 +4,7 @@ import io
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -22,8 +23,8 @@ def said(*words: str) -> str:
     return out.getvalue()
 
 
-def told(folder: Path, front: str) -> dict[str, object]:
-    read: dict[str, object] = json.loads((folder / f"{front}-2018-so-lieu.json").read_text(encoding="utf-8"))
+def told(folder: Path, front: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((folder / f"{front}-2018-so-lieu.json").read_text(encoding="utf-8"))
     return read
 
 
@@ -46,7 +47,7 @@ def test_the_citys_report_and_those_of_the_fronts_below_it_one_after_another(tmp
     words = said("2018", "--out", str(tmp_path), "--unit", "mttq-tp-ho-chi-minh", "--each")
     assert "2/2" in words
     assert Progress.objects.get().finished
-    (table, *_rest) = told(tmp_path, "mttq-tp-ho-chi-minh")["report"]["tables"]  # type: ignore[index]
+    (table, *_rest) = told(tmp_path, "mttq-tp-ho-chi-minh")["report"]["tables"]
     assert [(row["label"], row["cells"][0]["count"]) for row in table["rows"]] == [("Mặt trận Quận 2", 12)]
 
 

@@ -185,8 +185,8 @@ def _take(reading: _Reading, line: str) -> None:
     else:
         reading.count, reading.dashes = reading.count + 1, 0
         clause = f"{reading.top}.{reading.count}"
-    words = (dashed or lettered)["words"] if dashed or lettered else line  # type: ignore[index] # one of them is a match
-    reading.found.append(_proposed(reading, clause, words))
+    marked = dashed or lettered
+    reading.found.append(_proposed(reading, clause, marked["words"] if marked else line))
 
 
 def _proposed(reading: _Reading, clause: str, words: str) -> Proposed:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vidan.foundation.accounts.actors import Actor
@@ -11,7 +12,7 @@ from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.models import IncomingPaper
 from vidan.foundation.papers.services import register_incoming
 from vidan.oversight.inspection_files import next_position, papers_of
-from vidan.oversight.inspection_moves import RUN
+from vidan.oversight.inspection_moves import APPROVE, RUN
 from vidan.oversight.models import Inspection
 from vidan.oversight.services.inspection_step import step
 from vidan.oversight.services.tell_of_inspection import tell_front, tell_unit
@@ -50,51 +51,46 @@ def register_paper(one: Inspection, paper: OnPaper, *, actor: Actor) -> Incoming
     )
 
 
-def give_report(
-    *, code: str, text: str, paper: OnPaper | None = None, actor: Actor, version: int | None = None
+@dataclass(frozen=True)
+class _Said:
+    """Where one thing that the unit says is kept, and who of the Front is told of it when it was not recorded from paper."""
+
+    on_paper: str
+    words: str
+    day: str
+    told: str = RUN
+
+
+_SAID = {
+    "give_report": _Said("record_report", "unit_report", "unit_report_on"),
+    "explain": _Said("record_explanation", "explanation", "explained_on"),
+    "reconsider": _Said("record_reconsider", "reconsider", "reconsider_on", APPROVE),
+}
+"""Báo cáo của đơn vị; giải trình về dự thảo kết luận; đề nghị xem xét lại, once (Luật MTTQ 2015 Đ.29)."""
+
+
+def hear(
+    said: str, *, code: str, text: str, paper: OnPaper | None = None, actor: Actor, version: int | None = None
 ) -> Inspection:
-    """Nhận báo cáo của đơn vị; raises files.refusals.NotTaken, and what step() raises."""
-    move = "record_report" if paper else "give_report"
-    with step(code=code, move=move, actor=actor, version=version) as taking:
+    """Take what the unit says: one of _SAID; raises files.refusals.NotTaken, and what step() raises.
+
+    The head decides about a request to reconsider, so he is told of it also when it came on paper.
+    """
+    kept = _SAID[said]
+    with step(code=code, move=kept.on_paper if paper else said, actor=actor, version=version) as taking:
         one = taking.inspection
-        one.unit_report = text
-        one.unit_report_paper = register_paper(one, paper, actor=actor) if paper else None
-        one.unit_report_on = paper.received_on if paper else clock.today()
-        taking.told |= {"on": one.unit_report_on.isoformat(), "on_behalf": paper is not None}
-        if paper is None:
-            tell_front(NoticeKind.WATCH_IN, one, permission=RUN)
+        day = paper.received_on if paper else clock.today()
+        incoming = register_paper(one, paper, actor=actor) if paper else None
+        for name, value in ((kept.words, text), (f"{kept.words}_paper", incoming), (kept.day, day)):
+            setattr(one, name, value)
+        taking.told |= {"on": day.isoformat(), "on_behalf": paper is not None}
+        if paper is None or kept.told == APPROVE:
+            tell_front(NoticeKind.WATCH_IN, one, permission=kept.told)
     return one
 
 
-def explain(
-    *, code: str, text: str, paper: OnPaper | None = None, actor: Actor, version: int | None = None
-) -> Inspection:
-    """Giải trình về dự thảo kết luận; raises as give_report()."""
-    move = "record_explanation" if paper else "explain"
-    with step(code=code, move=move, actor=actor, version=version) as taking:
-        one = taking.inspection
-        one.explanation = text
-        one.explanation_paper = register_paper(one, paper, actor=actor) if paper else None
-        one.explained_on = paper.received_on if paper else clock.today()
-        taking.told |= {"on": one.explained_on.isoformat(), "on_behalf": paper is not None}
-        if paper is None:
-            tell_front(NoticeKind.WATCH_IN, one, permission=RUN)
-    return one
-
-
-def reconsider(
-    *, code: str, text: str, paper: OnPaper | None = None, actor: Actor, version: int | None = None
-) -> Inspection:
-    """Đề nghị xem xét lại kết luận, kiến nghị (Luật MTTQ 2015 Đ.29), once; raises as give_report()."""
-    move = "record_reconsider" if paper else "reconsider"
-    with step(code=code, move=move, actor=actor, version=version) as taking:
-        one = taking.inspection
-        one.reconsider = text
-        one.reconsider_paper = register_paper(one, paper, actor=actor) if paper else None
-        one.reconsider_on = paper.received_on if paper else clock.today()
-        taking.told |= {"on": one.reconsider_on.isoformat(), "on_behalf": paper is not None}
-        tell_front(NoticeKind.WATCH_IN, one, permission="oversight.approve_inspections")
-    return one
+give_report, explain, reconsider = (partial(hear, said) for said in _SAID)
+"""The steps by their names in the table of moves."""
 
 
 def answer_reconsider(*, code: str, text: str, actor: Actor, version: int | None = None) -> Inspection:

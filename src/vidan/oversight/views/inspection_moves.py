@@ -7,20 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from vidan.domain.moves import Refusal, Why, decide
-from vidan.foundation.accounts.actors import Actor, acting
-from vidan.foundation.calendar import clock
-from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.accounts.actors import acting
 from vidan.foundation.papers.models import Paper
 from vidan.foundation.papers.send import send_paper
 from vidan.oversight.inspection_acts import ACTS, BY_SLUG, Act
-from vidan.oversight.inspection_facts import Known, facts_of
+from vidan.oversight.inspection_facts import Known
 from vidan.oversight.inspection_files import file_of, sent_file
-from vidan.oversight.inspection_moves import LABELS, TABLE
+from vidan.oversight.inspection_moves import LABELS
 from vidan.oversight.inspection_selectors import reads, visible
 from vidan.oversight.models import Inspection
-from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
-from vidan.oversight.views.inspections import findings_of, refusal_words
+from vidan.oversight.views.inspection_turn import done, turn
+from vidan.oversight.views.inspections import findings_of
 
 TO_UNIT = {
     "thong-bao": "notice",
@@ -41,18 +38,15 @@ def take(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if not move:
         raise Http404
     act = ACTS[move]
-    answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
-    if isinstance(answer, Refusal):
-        if answer.why is Why.NOT_ALLOWED:
-            raise Http404
-        messages.error(request, refusal_words(answer))
-        return redirect("oversight:inspection", code)
+    row = turn(request, known, move)
+    if isinstance(row, HttpResponse):
+        return row
     sent = request.method == "POST"
     form = act.form(*((request.POST, request.FILES) if sent else ()), inspection=one)
-    if sent and form.is_valid() and taken(act, form, actor):
+    if sent and form.is_valid() and done(form, lambda: act.run(form, actor)):
         messages.success(request, str(act.said))
         return redirect("oversight:inspection", code)
-    told = {"one": one, "act": act, "label": LABELS[move], "basis": answer.move.basis, "form": form}
+    told = {"one": one, "act": act, "label": LABELS[move], "basis": row.basis, "form": form}
     return render(
         request, "oversight/inspections/move.html", told | _beside(act, known), status=422 if form.errors else 200
     )
@@ -69,17 +63,6 @@ def _beside(act: Act, known: Known) -> dict[str, Any]:
             return {"draft_rows": known.recommendations}
         case _:
             return {}
-
-
-def taken(act: Act, form: Any, actor: Actor) -> bool:
-    """Whether the act was done; else the form says why not."""
-    try:
-        act.run(form, actor)
-    except Refused as refused:
-        form.add_error(None, refusal_words(refused.refusal))
-    except (Overtaken, NotNow, NotTaken) as told:
-        form.add_error(None, str(told.sentence))
-    return not form.errors
 
 
 @require_safe

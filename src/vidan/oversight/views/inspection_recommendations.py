@@ -8,20 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vidan.domain.moves import Refusal, Why, decide
 from vidan.foundation.accounts.actors import acting
-from vidan.foundation.calendar import clock
 from vidan.oversight.forms.inspection_moves import RecommendationForm
 from vidan.oversight.inspection_acts import ACTS, ONE_BY_SLUG
-from vidan.oversight.inspection_facts import Known, facts_of
-from vidan.oversight.inspection_moves import LABELS, TABLE
+from vidan.oversight.inspection_facts import Known
+from vidan.oversight.inspection_moves import LABELS
 from vidan.oversight.inspection_selectors import run_by, visible
 from vidan.oversight.inspection_words import due_words
 from vidan.oversight.models import Recommendation
 from vidan.oversight.services.conclude import add_recommendation, drop_recommendation
-from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
-from vidan.oversight.views.inspection_moves import taken
-from vidan.oversight.views.inspections import refusal_words, steps_of_one
+from vidan.oversight.services.inspection_step import Refused
+from vidan.oversight.views.inspection_turn import done, turn
+from vidan.oversight.views.inspections import steps_of_one
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,24 +28,15 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     actor = acting(request)
     one = run_by(actor, code)
     known = Known(one, actor)
-    answer = decide(TABLE, facts_of(known, only="recommend"), "recommend", clock.today())
-    if isinstance(answer, Refusal):
-        if answer.why is Why.NOT_ALLOWED:
-            raise Http404
-        messages.error(request, refusal_words(answer))
-        return redirect("oversight:inspection", code)
+    move = turn(request, known, "recommend")
+    if isinstance(move, HttpResponse):
+        return move
     form = RecommendationForm(request.POST if request.method == "POST" else None, inspection=one)
-    if request.method == "POST" and form.is_valid():
-        try:
-            add_recommendation(code=code, actor=actor, **form.cleaned_data)
-        except (NotNow, Overtaken) as told:
-            form.add_error(None, str(told.sentence))
-        except Refused as refused:
-            form.add_error(None, refusal_words(refused.refusal))
-        else:
-            messages.success(request, _("Đã thêm kiến nghị."))
-            return redirect("oversight:recommendations", code)
-    context = {"one": one, "form": form, "rows": known.recommendations, "basis": answer.move.basis}
+    sent = request.method == "POST" and form.is_valid()
+    if sent and done(form, lambda: add_recommendation(code=code, actor=actor, **form.cleaned_data)):
+        messages.success(request, _("Đã thêm kiến nghị."))
+        return redirect("oversight:recommendations", code)
+    context = {"one": one, "form": form, "rows": known.recommendations, "basis": move.basis}
     return render(request, "oversight/inspections/recommendations.html", context, status=422 if form.errors else 200)
 
 
@@ -74,12 +63,9 @@ def take(request: HttpRequest, code: str, number: int, slug: str) -> HttpRespons
     if not move:
         raise Http404
     act = ACTS[move]
-    answer = decide(TABLE, facts_of(known, only=move), move, clock.today())
-    if isinstance(answer, Refusal):
-        if answer.why is Why.NOT_ALLOWED:
-            raise Http404
-        messages.error(request, refusal_words(answer))
-        return redirect("oversight:inspection", code)
+    open_move = turn(request, known, move)
+    if isinstance(open_move, HttpResponse):
+        return open_move
     row = next((each for each in known.recommendations if each.number == number), None)
     if row is None:
         raise Http404
@@ -89,14 +75,14 @@ def take(request: HttpRequest, code: str, number: int, slug: str) -> HttpRespons
     sent = request.method == "POST"
     form: Any = act.form(*((request.POST, request.FILES) if sent else ()), inspection=one)
     form.number = number
-    if sent and form.is_valid() and taken(act, form, actor):
+    if sent and form.is_valid() and done(form, lambda: act.run(form, actor)):
         messages.success(request, str(act.said))
         return redirect("oversight:inspection", code)
     told = {
         "one": one,
         "act": act,
         "label": LABELS[move],
-        "basis": answer.move.basis,
+        "basis": open_move.basis,
         "form": form,
         "row": row,
         "due": due_words(row),

@@ -21,7 +21,7 @@ from vidan.oversight.inspection_selectors import run_by
 from vidan.oversight.models import Finding, Inspection
 from vidan.oversight.services.inspection_step import NotNow, Refused
 from vidan.oversight.services.visit import SomebodyElse, add_evidence, drop_evidence, look
-from vidan.oversight.views.inspections import refusal_words
+from vidan.oversight.views.inspection_turn import refusal_words
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from vidan.domain.moves import Decision, Refusal, Why, decide, outlook
+from vidan.domain.moves import Decision, decide, outlook
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.papers.structure import from_json
@@ -22,8 +22,9 @@ from vidan.oversight.inspection_selectors import front_of, reads, run_by, visibl
 from vidan.oversight.inspection_words import due_words, state_words, terms_of
 from vidan.oversight.models import Delegate, Inspection
 from vidan.oversight.services.found_delegation import add_delegate, drop_delegate
-from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
+from vidan.oversight.services.inspection_step import Refused
 from vidan.oversight.services.propose_inspection import propose
+from vidan.oversight.views.inspection_turn import done, turn
 
 PAGE = 50
 SORTS = {"kiem-tra": InspectionKind.INSPECTION, "giam-sat": InspectionKind.SUPERVISION}
@@ -168,24 +169,15 @@ def delegation(request: HttpRequest, code: str) -> HttpResponse:
     actor = acting(request)
     one = run_by(actor, code)
     known = Known(one, actor)
-    answer = decide(TABLE, facts_of(known, only="set_delegation"), "set_delegation", clock.today())
-    if isinstance(answer, Refusal):
-        if answer.why is Why.NOT_ALLOWED:
-            raise Http404
-        messages.error(request, refusal_words(answer))
-        return redirect("oversight:inspection", code)
+    move = turn(request, known, "set_delegation")
+    if isinstance(move, HttpResponse):
+        return move
     form = DelegateForm(request.POST if request.method == "POST" else None, inspection=one)
-    if request.method == "POST" and form.is_valid():
-        try:
-            add_delegate(code=code, actor=actor, **form.cleaned_data)
-        except (NotNow, Overtaken) as told:
-            form.add_error(None, str(told.sentence))
-        except Refused as refused:
-            form.add_error(None, refusal_words(refused.refusal))
-        else:
-            messages.success(request, _("Đã thêm vào đoàn."))
-            return redirect("oversight:delegation", code)
-    context = {"one": one, "form": form, "delegates": known.delegates, "basis": answer.move.basis}
+    sent = request.method == "POST" and form.is_valid()
+    if sent and done(form, lambda: add_delegate(code=code, actor=actor, **form.cleaned_data)):
+        messages.success(request, _("Đã thêm vào đoàn."))
+        return redirect("oversight:delegation", code)
+    context = {"one": one, "form": form, "delegates": known.delegates, "basis": move.basis}
     return render(request, "oversight/inspections/delegation.html", context, status=422 if form.errors else 200)
 
 
@@ -200,11 +192,3 @@ def drop_from_delegation(request: HttpRequest, code: str, pk: int) -> HttpRespon
         raise Http404 from None
     messages.success(request, _("Đã bỏ khỏi đoàn."))
     return redirect("oversight:delegation", code)
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
-        return _("%(move)s: cần %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
-    return _("%(move)s: lúc này hồ sơ không ở bước đó.") % {"move": LABELS[refusal.name]}

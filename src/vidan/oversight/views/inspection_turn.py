@@ -1,0 +1,46 @@
+"""Whether a move of an inspection is open for the reader, and taking it: the same answer on every page that does so."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from vidan.domain.moves import Move, Refusal, Why, decide
+from vidan.foundation.calendar import clock
+from vidan.foundation.files.refusals import NotTaken
+from vidan.oversight.inspection_facts import Known, facts_of
+from vidan.oversight.inspection_moves import LABELS, NEEDS, TABLE
+from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
+
+
+def turn(request: HttpRequest, known: Known, name: str) -> Move | HttpResponse:
+    """The row of an open move, or the way back with the reason; raises Http404 to whom the move is none of his."""
+    answer = decide(TABLE, facts_of(known, only=name), name, clock.today())
+    if not isinstance(answer, Refusal):
+        return answer.move
+    if answer.why is Why.NOT_ALLOWED:
+        raise Http404
+    messages.error(request, refusal_words(answer))
+    return redirect("oversight:inspection", known.inspection.code)
+
+
+def done(form: Any, run: Callable[[], object]) -> bool:
+    """Whether it was done; else the form says why not, with what was typed."""
+    try:
+        run()
+    except Refused as refused:
+        form.add_error(None, refusal_words(refused.refusal))
+    except (NotNow, Overtaken, NotTaken) as told:
+        form.add_error(None, str(told.sentence))
+    return not form.errors
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Why a move is not open, as a sentence."""
+    if refusal.why is Why.NEEDS:
+        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
+        return _("%(move)s: cần %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
+    return _("%(move)s: lúc này hồ sơ không ở bước đó.") % {"move": LABELS[refusal.name]}
