@@ -29,7 +29,7 @@ print(json.dumps({
     "receipts": Receipt.objects.count(),
     "received": Entry.objects.filter(event="case.receive").count(),
     "clocks": sorted(set(Clock.objects.values("subject").annotate(n=Count("pk")).values_list("n", flat=True))),
-    "found": Found.objects.count(),
+    "found": Found.objects.filter(subject__in=CaseFile.objects.values("code")).count(),
     "standing": sum(Counter.objects.filter(name="cases.state").values_list("standing", flat=True)),
     "facts": Fact.objects.filter(name="cases.received").count(),
     "sent": Draft.objects.filter(sent=True).count(),

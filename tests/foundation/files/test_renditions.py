@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from pytest_django import DjangoCaptureOnCommitCallbacks
 from tests.photograph import photograph
 
 from vidan.foundation.files.kinds import FileKind
@@ -85,13 +86,14 @@ def test_one_that_was_spoilt_is_drawn_again() -> None:
     assert rendered(file, Rendition.ROW) == small
 
 
-@pytest.mark.django_db(transaction=True)
-def test_it_goes_with_its_picture() -> None:
+@pytest.mark.django_db
+def test_it_goes_with_its_picture(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
     file = kept()
     for rendition in Rendition:
         rendered(file, rendition)
     assert len(places_of_renditions(file.name)) == 2
-    destroy(subject="TB-1")
+    with django_capture_on_commit_callbacks(execute=True):
+        destroy(subject="TB-1")
     assert places_of_renditions(file.name) == []
 
 
