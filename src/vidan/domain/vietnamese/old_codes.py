@@ -104,21 +104,21 @@ def font_code(name: str) -> OldFont | None:
 
 def text_code(text: str) -> OldCode | None:
     """The old code in which a text without doubt is written; None for Unicode, for other languages, and for too few words."""
-    words = _telling(text)
-    if len(words) < FEWEST or _share(words) > READ_WRONG:
+    words = telling_words(text)
+    if len(words) < FEWEST or share_read(words, None) > READ_WRONG:
         return None
-    shares = {code: _share(_read(words, code)) for code in OldCode}
+    shares = {code: share_read(words, code) for code in OldCode}
     best = max(OldCode, key=lambda code: shares[code])
     return best if shares[best] >= READ_RIGHT else None
 
 
 def reads_as(text: str, code: OldCode) -> bool:
     """Whether the words of a text do not speak against the old code that its font tells."""
-    words = _telling(text)
-    return _share(_read(words, code)) >= _share(words)
+    words = telling_words(text)
+    return share_read(words, code) >= share_read(words, None)
 
 
-def _telling(text: str) -> list[str]:
+def telling_words(text: str) -> list[str]:
     """The words that tell of a code: those with a letter beyond ASCII."""
     return [word for word in _BETWEEN.split(text) if not word.isascii()]
 
@@ -128,8 +128,10 @@ def _read(words: list[str], code: OldCode) -> list[str]:
     return [decode(word, code) if max(word) <= LAST_PLACE else "" for word in words]
 
 
-def _share(words: list[str]) -> float:
-    return sum(map(is_syllable, words)) / len(words) if words else 0
+def share_read(words: list[str], code: OldCode | None) -> float:
+    """How many of some words are syllables when they are read in an old code, or as they are, from 0 to 1."""
+    read = words if code is None else _read(words, code)
+    return sum(map(is_syllable, read)) / len(read) if read else 0
 
 
 def _with_u(found: re.Match[str]) -> str:
