@@ -112,6 +112,7 @@ def run(live: Live, letters: int, every: int) -> None:
     }
 
 
+@pytest.mark.long
 def test_a_thousand_letters_survive_one_power_cut_after_another(live: Live) -> None:
     run(live, letters=1000, every=15)
 
