@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from vidan.outreach.views import articles, articles_steps, articles_write, news, news_feed
+from vidan.outreach.views import articles, articles_steps, articles_write, news, news_feed, old_pages
 
 PUBLIC = "tin-tuc/"
 SHOWN = f"{PUBLIC}<slug:slug>/"
 DESK = "ban-lam-viec/tin-bai/"
 ARTICLE = f"{DESK}<slug:code>/"
+OLD = f"{DESK}trang-cu/"
 
 news_urls = [
     path(PUBLIC, news.index, name="news"),
@@ -19,6 +20,10 @@ news_urls = [
     path(DESK, articles.listed, name="articles"),
     path(f"{DESK}viet/", articles_write.new, name="article_new"),
     path(f"{DESK}tu-word/", articles_write.from_word, name="article_from_word"),
+    path(OLD, old_pages.listed, name="old_pages"),
+    path(f"{OLD}dua-vao/", old_pages.bring_in, name="old_pages_bring"),
+    path(f"{OLD}buoc/", old_pages.step_many, name="old_pages_step"),
+    path(f"{OLD}kho/<slug:key>/", old_pages.archive, name="old_archive"),
     path(ARTICLE, articles.page, name="article"),
     path(f"{ARTICLE}sua/", articles_write.write, name="article_write"),
     path(f"{ARTICLE}dinh-chinh/", articles_write.correct, name="article_correct"),

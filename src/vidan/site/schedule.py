@@ -15,6 +15,7 @@ from vidan.foundation.notices.morning import send_mornings
 from vidan.foundation.sheets import exports
 from vidan.foundation.vault.sitting import end_sittings
 from vidan.outreach.services import subscribe
+from vidan.outreach.services.bring_archive import bring_archives
 from vidan.outreach.services.mail_bulletin import mail_bulletins
 from vidan.outreach.services.show_article import publish_due
 from vidan.oversight.services.follow_recommendations import note_overdue
@@ -38,6 +39,7 @@ SCHEDULE = (
     Scheduled("close surveys that are over", timedelta(minutes=10), close_over),
     Scheduled("journal the replies of the hour", timedelta(hours=1), journal_counts),
     Scheduled("publish articles at their time", timedelta(minutes=1), publish_due),
+    Scheduled("bring archives of old pages", timedelta(seconds=10), bring_archives),
     Scheduled("find no contact point that ended", timedelta(hours=1), hide_ended),
     Scheduled("mail bulletins", timedelta(minutes=1), mail_bulletins),
     Scheduled("destroy addresses nobody confirmed", timedelta(hours=1), subscribe.sweep),

@@ -1,8 +1,9 @@
-"""What outreach keeps: procedures, articles with their revisions, bulletins and who gets them, activities and their plan."""
+"""What outreach keeps: procedures, articles with their revisions and old pages, bulletins and who gets them, activities."""
 
 from vidan.outreach.models.activity import Activity, ActivityFile, PlanLine
 from vidan.outreach.models.article import Article, ArticleFilm, ArticlePaper, ArticlePicture, ArticleRevision
 from vidan.outreach.models.bulletin import Bulletin, BulletinArticle, Mailing, Subscriber
+from vidan.outreach.models.old_page import OldArchive, OldPage
 from vidan.outreach.models.procedure import FormFile, Procedure
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "BulletinArticle",
     "FormFile",
     "Mailing",
+    "OldArchive",
+    "OldPage",
     "PlanLine",
     "Procedure",
     "Subscriber",

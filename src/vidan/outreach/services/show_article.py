@@ -13,7 +13,7 @@ from vidan.foundation.journal.record import record
 from vidan.foundation.search.published import hide, show
 from vidan.outreach.article_kinds import State
 from vidan.outreach.findable import article_entry, subject_of
-from vidan.outreach.models import Article, ArticleRevision
+from vidan.outreach.models import Article, ArticleRevision, OldPage
 from vidan.outreach.services.article_step import NEWS, NotNow, step
 
 FARTHEST = timedelta(days=366)
@@ -117,8 +117,13 @@ def _show(article: Article, at: datetime, *, again: bool = False) -> None:
     latest.save(update_fields=["shown_at"])
     article.shown = latest
     if not again:
-        article.published_at = at
+        article.published_at = _posted_at(article) or at
     show(article_entry(article))
+
+
+def _posted_at(article: Article) -> datetime | None:
+    """When the page of the old portal came out, of which the article was made."""
+    return OldPage.objects.filter(article=article).values_list("posted_at", flat=True).first()
 
 
 def _latest(article: Article) -> ArticleRevision:

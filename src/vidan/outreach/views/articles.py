@@ -17,6 +17,7 @@ from vidan.outreach.article_people import names_of
 from vidan.outreach.article_selectors import holding, said_in, visible
 from vidan.outreach.article_text import parts_of, words_of
 from vidan.outreach.models import Article, ArticleRevision
+from vidan.outreach.old_page_selectors import came_from
 from vidan.outreach.services.count_views import views_of
 from vidan.outreach.services.write_article import desk_scope
 
@@ -73,6 +74,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "revisions": list(zip(revisions, [*revisions[1:], None], strict=True)),
         "names": names_of([*(one.author for one in revisions), article.reviewer]),
         "views": views_of(article),
+        "came_from": came_from(article),
         **_drawn(article, article.latest),
     }
     return with_films(render(request, "outreach/articles/page.html", told), told["films"])

@@ -28,7 +28,7 @@ def new(request: HttpRequest) -> HttpResponse:
     actor = acting(request)
     form = TextForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        article = write_article.begin(front=_front(actor), written=form.written(), actor=actor)
+        article = write_article.begin(front=front_of(actor), written=form.written(), actor=actor)
         messages.success(request, _("Đã lưu bài. Thêm ảnh, tệp, rồi gửi duyệt."))
         return redirect("outreach:article", article.code)
     told = {"form": form, "title": _("Viết bài")}
@@ -46,7 +46,7 @@ def from_word(request: HttpRequest) -> HttpResponse:
         except NotTaken as refused:
             form.add_error("file", str(refused.sentence))
         else:
-            article = write_article.begin(front=_front(actor), written=written, actor=actor)
+            article = write_article.begin(front=front_of(actor), written=written, actor=actor)
             messages.success(request, _("Đã đưa bài từ Word vào. Xem lại tên bài, tóm tắt, rồi lưu."))
             return redirect("outreach:article_write", article.code)
     return render(request, "outreach/articles/from_word.html", {"form": form}, status=422 if form.errors else 200)

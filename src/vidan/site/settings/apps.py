@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "vidan.outreach.old_addresses.OldAddresses",
     "vidan.foundation.accounts.gate.RouteGate",
     "django_htmx.middleware.HtmxMiddleware",
 ]

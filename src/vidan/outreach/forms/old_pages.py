@@ -1,0 +1,36 @@
+"""The form by which pages of the old portal are handed in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vidan.foundation.files.kinds import FileKind
+from vidan.foundation.files.limits import MAX_BYTES, MB
+
+LARGEST = MAX_BYTES[FileKind.PDF]
+
+
+class BringForm(forms.Form):
+    """Đưa trang cũ vào."""
+
+    file = forms.FileField(
+        label=_("Tệp trang cũ (.html, .txt) hoặc tệp nén .zip"),
+        max_length=255,
+        help_text=_("Tệp nén chứa nhiều trang; ảnh và tệp trình bày nằm cạnh được bỏ qua."),
+    )
+    only_try = forms.BooleanField(label=_("Chỉ xem thử: cho biết trang nào lấy được, chưa lập bài nào"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def clean_file(self) -> Any:
+        """A file that is not too large to be kept until it is done."""
+        sent = self.cleaned_data["file"]
+        if sent.size > LARGEST:
+            told = _(
+                "Tệp lớn quá %(most)s MB. Xin chia thành nhiều tệp, hoặc nhờ người quản trị đưa cả thư mục vào bằng lệnh."
+            )
+            raise forms.ValidationError(told, params={"most": LARGEST // MB})
+        return sent

@@ -1,0 +1,1 @@
+"""Pages of the old portal: out of their files into blocks, and what became of each."""
