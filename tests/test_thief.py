@@ -140,6 +140,7 @@ COMMANDS: dict[str, tuple[list[str], str]] = {
     "deadline": (["--rule", "KN-02", "--from", "2026-06-24"], ""),
     "demo": (["--help"], ""),
     "document": ([], ""),
+    "import_articles": (["{copy}.pages", "--by", "can-bo-quan@vidan.example"], ""),
     "index": ([], ""),
     "init": (["--email", "a@front.example", "--name", "A"], "mot cau de nho that dai\nmot cau khac con dai hon\n"),
     "prepare": ([], ""),

@@ -18,7 +18,7 @@ def plain(*, when: str = WHEN, title: str = TITLE, summary: str = SUMMARY, views
     """A page as it was saved as text."""
     lines = ("Trang chủ", f"Tin tức sự kiện {when}", title, summary, *BODY, f"Số lượt người xem: {views}")
     return "\n\n".join(
-        (*lines, "TIN MỚI HƠN", "• Tin mới", "TIN ĐÃ ĐƯA", "Tin cũ", "Xem tiếp", "Xem theo ngày", "• Phim")
+        (*lines, "TIN MỚI HƠN", "- Tin mới", "TIN ĐÃ ĐƯA", "Tin cũ", "Xem tiếp", "Xem theo ngày", "- Phim")
     )
 
 

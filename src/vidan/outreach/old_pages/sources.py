@@ -32,7 +32,7 @@ def pages_of_folder(folder: Path) -> Iterator[Source]:
 
 def pages_of_archive(name: str, data: bytes) -> list[Source]:
     """The pages of an archive, or the one page itself; raises NotTaken for an archive that is damaged or swollen."""
-    if not data.startswith(b"PK\x03\x04"):
+    if not data.startswith(b"PK"):
         return [(name, lambda: data)]
     package = Package(data)
     return [(inside, partial(package.read, inside)) for inside in sorted(package.names) if is_page(inside)]

@@ -123,6 +123,7 @@ def refusal_words(refusal: Refusal) -> str:
     return _("%(move)s: lúc này bài không ở bước đó.") % {"move": LABELS[refusal.name]}
 
 
-def _front(actor: Actor) -> Unit:
+def front_of(actor: Actor) -> Unit:
+    """The Front for which the actor writes."""
     rows = Unit.objects.select_related("parent__parent").filter(pk__in=actor.units_with(WRITE))
     return rows.order_by("sort_key")[0]

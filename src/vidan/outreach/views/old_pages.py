@@ -118,11 +118,9 @@ def step_many(request: HttpRequest) -> HttpResponse:
     if done:
         said = ngettext("Đã chuyển %(n)d bài.", "Đã chuyển %(n)d bài.", done)
         messages.success(request, said % {"n": done})
-    if left or not done:
-        said = (
-            _("Chưa chọn bài nào.")
-            if not left
-            else _("%(n)d bài ở nguyên chỗ: chưa đến bước này, hoặc người duyệt chính là người đưa vào.")
-        )
+    if left:
+        said = _("%(n)d bài ở nguyên chỗ: chưa đến bước này, hoặc người duyệt chính là người đưa vào.")
         messages.error(request, said % {"n": left})
+    if not done and not left:
+        messages.error(request, _("Chưa chọn bài nào."))
     return redirect("outreach:old_pages")
