@@ -1,7 +1,7 @@
 """Names of bodies (tên cơ quan, tổ chức) in a text that was read wrongly: the capitals that a name of a person must keep, a
 name of a body may lose or get back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vidan.domain.vietnamese.fold import fold
@@ -27,14 +27,16 @@ class InBody:
 def in_bodies(tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, InBody]:
     """The tokens that stand in names of bodies, by their places; longer names go before shorter ones."""
     found: dict[int, InBody] = {}
+    heads = {body[:2] for body in lexicon.bodies}
     for place in range(len(tokens)):
-        for one in _matches(tokens, place, lexicon):
+        for one in _matches(tokens, place, lexicon, heads):
             found.setdefault(one.place, one)
     return found
 
 
-def _matches(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> Iterator[InBody]:
-    heads = {body[:2] for body in lexicon.bodies}
+def _matches(
+    tokens: Sequence[Token], place: int, lexicon: Lexicon, heads: Collection[tuple[str, ...]]
+) -> Iterator[InBody]:
     for body in lexicon.bodies:
         here = tokens[place : place + len(body)]
         if len(here) < len(body) or not all(token.is_word for token in here):

@@ -7,6 +7,7 @@ persons and places, numbers and codes have one meaning only; names of bodies are
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from vidan.domain.vietnamese.confusions import RIGHT, TORN, Kind, Meant, meant
 from vidan.domain.vietnamese.lattice import Arc, posteriors
@@ -103,7 +104,7 @@ class _Mender:
         word = self.tokens[place].word.lower()
         known = word in self.lexicon.syllables
         here = place - start
-        meanings = self._likeliest(place, [one for one in meant(word, self.lexicon) if self._is_open(place, one)])
+        meanings = self._likeliest(place, [one for one in self._meant(word) if self._is_open(place, one)])
         yield from (Arc(here, here + 1, (one.word,), one.kind, one.likely) for one in meanings)
         if not known:
             yield Arc(here, here + 1, (word,), None, RIGHT)
@@ -111,6 +112,16 @@ class _Mender:
         if place + 1 < end and self.reading.is_torn(place):
             whole = word + self.tokens[place + 1].word
             yield Arc(here, here + 2, (whole,), Kind.SPLIT, TORN)
+
+    @cached_property
+    def _seen(self) -> dict[str, list[Meant]]:
+        return {}
+
+    def _meant(self, word: str) -> list[Meant]:
+        """What a word may have meant, found once for each word of the text."""
+        if word not in self._seen:
+            self._seen[word] = meant(word, self.lexicon)
+        return self._seen[word]
 
     def _is_open(self, place: int, one: Meant) -> bool:
         """Whether a meaning may be proposed: for a lone letter only one that both neighbours vouch for, and for a known word
