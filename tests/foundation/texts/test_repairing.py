@@ -26,7 +26,7 @@ def test_offers_stand_in_the_words_and_never_in_the_elements() -> None:
 
 def test_an_offer_shows_the_words_of_its_own_line() -> None:
     _title, first, second = offers([PLAIN, HTML])
-    assert (first.before, first.after) == ("nghĩa vụ ", " công dân . phối hp với cơ quan")
+    assert (first.before, first.after) == ("nghĩa vụ ", " công dân & phối hp với cơ")
     assert second.before.endswith(" phối ")
 
 

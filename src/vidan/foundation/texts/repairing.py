@@ -7,6 +7,7 @@ that they can be undone.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import groupby
 
 from django.utils.functional import Promise
@@ -123,8 +124,11 @@ def _read(piece: Piece) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    mark = "." if found[1] is None else "\n" if found[1].lower() in BLOCKS else " "
-    return mark + " " * (len(found[0]) - 1)
+    """An element of a block ends a line; `&amp;` stays the mark that it is."""
+    if found[1] is None:
+        mark = unescape(found[0])[:1]
+        return (" " if mark.isalnum() else mark) + " " * (len(found[0]) - 1)
+    return ("\n" if found[1].lower() in BLOCKS else " ") + " " * (len(found[0]) - 1)
 
 
 def _offer(piece: Piece, text: str, one: Proposal) -> Offer:
