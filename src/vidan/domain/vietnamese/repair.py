@@ -174,7 +174,8 @@ class _Mender:
                 if token.word.islower() and self.reading.stands_well(place):
                     continue
                 shown = body.word[0].upper() + body.word[1:] if token.is_capital else body.word
-                yield Proposal(token.start, token.end, token.raw, shown, BODY_SURE, Kind.MARK)
+                kind = Kind.MARK if len(token.word) == len(shown) else Kind.LOST
+                yield Proposal(token.start, token.end, token.raw, shown, BODY_SURE, kind)
             elif body.begins and token.word.islower():
                 yield Proposal(token.start, token.end, token.raw, body.word, BODY_SURE, Kind.CAPITAL)
 
