@@ -70,7 +70,12 @@ def test_what_a_scanner_read_wrongly_is_mended(read: str, meant: str) -> None:
         "Le Comité a été créé à Hanoï",
         "This is English text about a committee and its plan.",
         "",
+        "l" * 100_000,
+        "điểm a, " + "b, " * 30_000,
+        "a@" * 30_000,
+        "a\u0301" * 30_000,
     ],
+    ids=lambda text: text[:20],
 )
 def test_names_numbers_codes_and_what_may_be_written_so_stay(text: str) -> None:
     assert repair(text, lexicon()) == []

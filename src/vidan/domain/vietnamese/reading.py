@@ -21,6 +21,12 @@ LABELLED = frozenset(
 )
 """Words after which a lone letter is a label."""
 
+LONGEST = 16
+"""Two of the longest syllables run together are shorter; what is longer is no Vietnamese."""
+
+MOST_LABELS = 12
+"""So many tokens back the word is looked for that a row of labels follows."""
+
 BETWEEN_LABELS = frozenset(("và", "hoặc", "đến", COMMA))
 
 _DIGIT_IN_WORD = re.compile(r"[^\W\d_A-Z]{2,}[015]|[015][^\W\d_A-Z]{2,}|[^\W\d_A-Z]+[015][^\W\d_A-Z]+")
@@ -50,7 +56,9 @@ class Reading:
 
     def may_change(self, place: int) -> bool:
         token = self.tokens[place]
-        if not (token.is_word or self._with_digit(token)) or token.is_loud or self._is_label(place):
+        if len(token.word) > LONGEST or token.is_loud or self._is_label(place):
+            return False
+        if not (token.is_word or self._with_digit(token)):
             return False
         if token.is_capital and not begins(self.tokens, place) and token.word.lower() in self.lexicon.syllables:
             return False
@@ -84,8 +92,8 @@ class Reading:
             return False
         if self.sign(place + 1) in SIGNS or self.sign(place - 1) == COMMA:
             return True
-        before = place - 1
-        while before >= 0 and (len(self.tokens[before].word) == 1 or self.signs[before] in BETWEEN_LABELS):
+        before, last = place - 1, max(0, place - MOST_LABELS)
+        while before >= last and (len(self.tokens[before].word) == 1 or self.signs[before] in BETWEEN_LABELS):
             before -= 1
         return before >= 0 and self.signs[before] in LABELLED
 

@@ -22,7 +22,7 @@ LIKELIER = 0.5
 """A meaning that is surer than this is surer than all others of its word together; no two such overlap."""
 
 BODY_SURE = COMMA_SURE = 0.95
-MOST_MEANINGS = 16
+MOST_MEANINGS = 8
 """The likeliest meanings of one word; the rest cannot win."""
 
 LONGEST = 50

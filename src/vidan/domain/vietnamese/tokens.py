@@ -13,7 +13,7 @@ SIGNS = frozenset((COMMA, STOP, NUMBER, NAME))
 
 _MARKS = r"\u0300-\u036f"
 _TOKEN = re.compile(
-    r"(?P<code>(?:https?://|www\.)\S+|\S+@\S+|[^\W_]*\d(?:[^\s,;:()“”\"…]*[^\W_])?|(?:[A-ZĐÔƯƠÊÂĂ]+[-/])+[A-ZĐÔƯƠÊÂĂ]+)"
+    r"(?P<code>(?:https?://|www\.)\S+|\S{1,64}@\S{1,64}|[^\W_]*\d(?:[^\s,;:()“”\"…]*[^\W_])?|(?:[A-ZĐÔƯƠÊÂĂ]+[-/])+[A-ZĐÔƯƠÊÂĂ]+)"
     rf"|(?P<word>[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}][^\W\d_]*)*)"
     r"|(?P<mark>\n\s*|[^\s\w]|_)"
 )

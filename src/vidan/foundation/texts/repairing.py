@@ -29,7 +29,7 @@ KINDS: Mapping[Kind, str | Promise] = {
 }
 """What is wrong, in the order in which it is shown."""
 
-MOST_LETTERS = 100_000
+MOST_LETTERS = 50_000
 """So much of a text is looked through at once."""
 
 AROUND = 40
@@ -37,7 +37,7 @@ AROUND = 40
 
 BLOCKS = ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "br")
 _BLANKS = re.compile(" +")
-_TAG = re.compile(r"""</?([a-z0-9]+)(?:"[^"]*"|'[^']*'|[^>"'])*>|&(?:#\d+|#x[0-9a-f]+|[a-z0-9]+);""", re.IGNORECASE)
+_TAG = re.compile(r"""</?([a-z0-9]+)(?:"[^"]*"|'[^']*'|[^<>"'])*>|&(?:#\d+|#x[0-9a-f]+|[a-z0-9]+);""", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
