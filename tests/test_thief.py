@@ -146,6 +146,7 @@ COMMANDS: dict[str, tuple[list[str], str]] = {
     "prepare": ([], ""),
     "hand_over": (["--by", "can-bo-quan@vidan.example"], ""),
     "recovery_key": ([], ""),
+    "repair_text": (["/dev/null", "--json"], ""),
     "report": (["2018", "--out", "{copy}.reports"], ""),
     "restore": (["{copy}"], "AAAA\n"),
     "rotate_key": ([], ""),

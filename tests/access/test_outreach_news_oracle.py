@@ -21,20 +21,20 @@ from vidan.site.sample.people import CAST, address
 pytestmark = pytest.mark.django_db
 
 PAGES = """
-                  list  new  word  draft  change  parts  preview  approve  publish  correct  withdraw  public
-bien-tap          yes   yes  yes   yes    yes     yes    yes      no       yes      yes      yes       yes
-can-bo-quan       yes   no   no    yes    no      no     yes      yes      yes      no       yes       yes
-can-bo-quan-2     yes   no   no    yes    no      no     yes      yes      yes      no       yes       yes
-lanh-dao          yes   no   no    yes    no      no     yes      yes      yes      no       yes       yes
-can-bo-phuong     no    no   no    no     no      no     no       no       no       no       no        yes
-phu-nu            no    no   no    no     no      no     no       no       no       no       no        yes
-can-bo-ubnd-quan  no    no   no    no     no      no     no       no       no       no       no        yes
-can-bo-ubnd       no    no   no    no     no      no     no       no       no       no       no        yes
-chu-tich-ubnd     no    no   no    no     no      no     no       no       no       no       no        yes
-theo-doi          no    no   no    no     no      no     no       no       no       no       no        yes
-giu-khoa          no    no   no    no     no      no     no       no       no       no       no        yes
-dieu-tra          no    no   no    no     no      no     no       no       no       no       no        yes
-mat-tran-tp       no    no   no    no     no      no     no       no       no       no       no        yes
+                  list  new  word  draft  change  repair  parts  preview  approve  publish  correct  withdraw  public
+bien-tap          yes   yes  yes   yes    yes     yes     yes    yes      no       yes      yes      yes       yes
+can-bo-quan       yes   no   no    yes    no      no      no     yes      yes      yes      no       yes       yes
+can-bo-quan-2     yes   no   no    yes    no      no      no     yes      yes      yes      no       yes       yes
+lanh-dao          yes   no   no    yes    no      no      no     yes      yes      yes      no       yes       yes
+can-bo-phuong     no    no   no    no     no      no      no     no       no       no       no       no        yes
+phu-nu            no    no   no    no     no      no      no     no       no       no       no       no        yes
+can-bo-ubnd-quan  no    no   no    no     no      no      no     no       no       no       no       no        yes
+can-bo-ubnd       no    no   no    no     no      no      no     no       no       no       no       no        yes
+chu-tich-ubnd     no    no   no    no     no      no      no     no       no       no       no       no        yes
+theo-doi          no    no   no    no     no      no      no     no       no       no       no       no        yes
+giu-khoa          no    no   no    no     no      no      no     no       no       no       no       no        yes
+dieu-tra          no    no   no    no     no      no      no     no       no       no       no       no        yes
+mat-tran-tp       no    no   no    no     no      no      no     no       no       no       no       no        yes
 """
 """The editor of the district's Front wrote all of it. `approve` is the page of approving what waits for review: not for who
 wrote it; `publish` of what was approved; `correct` and `withdraw` of what is out."""
@@ -60,6 +60,7 @@ def test_the_pages_open_for_whom_the_table_says(signed_in: Callable[[str], Clien
         "word": f"{DESK}tu-word/",
         "draft": f"{DESK}{draft.code}/",
         "change": f"{DESK}{draft.code}/sua/",
+        "repair": f"{DESK}{draft.code}/sua-loi-nhan-dang/",
         "parts": f"{DESK}{draft.code}/kem/",
         "preview": f"{DESK}{draft.code}/xem-truoc/",
         "approve": f"{DESK}{made[State.IN_REVIEW].code}/buoc/duyet/",

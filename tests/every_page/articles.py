@@ -18,6 +18,8 @@ def furnish_articles(long: str) -> None:
         made = article(state, title=f"{long[:150]} ({state})", body=f"<h2>{long}</h2><p>{long}</p>{table}")
         if state == State.DRAFT:
             write(code=made.code, written=written(title="Bài đang viết"), actor=actor(EDITOR))
+    scanned = "Trách nhiệm cùa cán bộ. công chức trong việc phối hp; nghĩa vụ cùa nguời dân và y ban nhân dân " * 3
+    article(title="Bài quét từ trang củ", body=f"<h2>{scanned}</h2><p>{scanned}</p>{table}")
     with_everything(State.DRAFT)
     scheduled = article(State.APPROVED, title="Bài hẹn giờ")
     show_article.schedule(code=scheduled.code, at=clock.now() + timedelta(days=90), actor=actor(EDITOR))

@@ -63,6 +63,7 @@ EACH = {
     "outreach:articles",
     "outreach:article",
     "outreach:article_step",
+    "outreach:article_repair",
     "outreach:news_article",
     "outreach:bulletins_desk",
     "outreach:bulletin_desk",

@@ -6,14 +6,16 @@ import pytest
 from tests.cases.made import actor
 
 from vidan.foundation.calendar import clock
+from vidan.foundation.texts.repairing import offers
 from vidan.outreach.article_kinds import State
 from vidan.outreach.models import Article
+from vidan.outreach.services.mend_article import pieces_of
 from vidan.site.sample.news import make_news
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_articles_come_out_up_to_today_one_waits_one_is_scheduled() -> None:
+def test_the_articles_come_out_up_to_today_one_waits_one_is_scheduled_one_is_as_scanned() -> None:
     last = datetime(2018, 9, 6, 9, tzinfo=clock.now().tzinfo)
     make_news(last=last, people={local: actor(local) for local in ("bien-tap", "can-bo-quan")})
     with clock.at(last):
@@ -26,4 +28,14 @@ def test_the_articles_come_out_up_to_today_one_waits_one_is_scheduled() -> None:
     assert shown.filter(shown__note__startswith="Bản trước").count() == 1
     assert not Article.objects.exclude(is_sample=True).exists()
     states = sorted(Article.objects.exclude(state=State.PUBLISHED).values_list("state", flat=True))
-    assert states == ["in_review", "scheduled"]
+    assert states == ["draft", "in_review", "scheduled"]
+
+
+def test_the_scanned_one_has_what_repair_mends() -> None:
+    last = datetime(2018, 9, 6, 9, tzinfo=clock.now().tzinfo)
+    make_news(last=last, people={local: actor(local) for local in ("bien-tap", "can-bo-quan")})
+    scanned = Article.objects.select_related("latest").get(state=State.DRAFT).latest
+    assert scanned is not None
+    assert [one.proposal.proposed for one in offers(pieces_of(scanned))] == [
+        *("Ủy", "hợp", "thủ", "Người", "của", "gia", "truyền"),
+    ]

@@ -68,6 +68,7 @@ _NEWS = {
     "outreach:old_archive": "outreach.see_news",
     "outreach:article": "outreach.see_news",
     "outreach:article_write": "outreach.write_news",
+    "outreach:article_repair": "outreach.write_news",
     "outreach:article_correct": "outreach.write_news",
     "outreach:article_preview": "outreach.see_news",
     "outreach:article_compare": "outreach.see_news",

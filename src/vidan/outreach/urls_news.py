@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from vidan.outreach.views import articles, articles_steps, articles_write, news, news_feed, old_pages
+from vidan.outreach.views import articles, articles_repair, articles_steps, articles_write, news, news_feed, old_pages
 
 PUBLIC = "tin-tuc/"
 SHOWN = f"{PUBLIC}<slug:slug>/"
@@ -26,6 +26,7 @@ news_urls = [
     path(f"{OLD}kho/<slug:key>/", old_pages.archive, name="old_archive"),
     path(ARTICLE, articles.page, name="article"),
     path(f"{ARTICLE}sua/", articles_write.write, name="article_write"),
+    path(f"{ARTICLE}sua-loi-nhan-dang/", articles_repair.repair, name="article_repair"),
     path(f"{ARTICLE}dinh-chinh/", articles_write.correct, name="article_correct"),
     path(f"{ARTICLE}xem-truoc/", articles.preview, name="article_preview"),
     path(f"{ARTICLE}so-sanh/<int:old>/<int:new>/", articles.compare, name="article_compare"),

@@ -39,7 +39,7 @@ def test_a_file_reads_as_it_was_meant(data: bytes, code: frozenset[str]) -> None
 @pytest.mark.parametrize("stored", ["latin-1", "utf-8"])
 def test_a_file_of_tcvn3_reads_but_for_capitals_with_a_tone(stored: str) -> None:
     told = read_bytes(encoded(WORDS, OldCode.TCVN3).encode(stored))
-    assert (told.text.lower(), told.codes, told.doubts) == (WORDS.lower(), {OldCode.TCVN3}, ())
+    assert (told.text.lower(), told.codes, told.doubts) == (WORDS.lower(), frozenset({OldCode.TCVN3}), ())
 
 
 def test_lines_of_several_codes_are_each_read_in_their_own() -> None:

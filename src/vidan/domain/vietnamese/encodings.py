@@ -7,7 +7,7 @@ as pages do that were put together from the files of many offices.
 import codecs
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vidan.domain.vietnamese.old_codes import FEWEST, READ_RIGHT, READ_WRONG, OldCode, decode, share_read, telling_words
 from vidan.domain.vietnamese.written_one_way import composed
@@ -15,11 +15,15 @@ from vidan.domain.vietnamese.written_one_way import composed
 
 @dataclass(frozen=True)
 class InUnicode:
-    """A text in Unicode, composed; the codes it was in, and the numbers of the lines (from 0) that are doubtful."""
+    """A text in Unicode, composed; the codes it was in, and the numbers of the lines (from 0) that are doubtful.
+
+    `as_written` is the text before its letters were composed, where it was in Unicode already.
+    """
 
     text: str
     codes: frozenset[str] = frozenset()
     doubts: tuple[int, ...] = ()
+    as_written: str = field(default="", compare=False)
 
 
 WINDOWS = "windows-1258"
@@ -57,7 +61,7 @@ def read_text(text: str) -> InUnicode:
         decode(line, code) if code in sure and code is not None else line
         for line, code in zip(lines, told, strict=True)
     ]
-    return InUnicode(composed("".join(read)), frozenset(sure), tuple(doubts))
+    return InUnicode(composed("".join(read)), frozenset(sure), tuple(doubts), text)
 
 
 def _unicode(data: bytes) -> str | None:

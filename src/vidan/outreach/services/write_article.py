@@ -1,7 +1,9 @@
 """Viết bài, sửa bài, đính chính: every saving that changes something makes a text of its own."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.db import transaction
 from django.db.models import Max
@@ -60,15 +62,22 @@ def begin(*, front: Unit, written: Written, actor: Actor, is_sample: bool = Fals
     return article
 
 
-def write(*, code: str, written: Written, actor: Actor, version: int | None = None) -> Article:
-    """Save the article anew; raises what step() raises."""
+def write(
+    *,
+    code: str,
+    written: Written,
+    actor: Actor,
+    version: int | None = None,
+    facts: Mapping[str, Fact] = MappingProxyType({}),
+) -> Article:
+    """Save the article anew, with more facts for the journal where there are any; raises what step() raises."""
     with step(code=code, move="write", actor=actor, version=version) as taking:
         article = taking.article
         article.slug = _free_slug(written.title, article.pk)
         article.category = written.category
         article.latest = _revision(article, written, actor, "")
         _found_at_desk(article)
-        taking.told |= _told(article.latest)
+        taking.told |= {**_told(article.latest), **facts}
     return article
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from vidan.domain.moves import Decision
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.outreach.article_acts import ACTS
-from vidan.outreach.article_facts import next_moves
+from vidan.outreach.article_facts import decided, next_moves
 from vidan.outreach.article_files import with_films
 from vidan.outreach.article_kinds import TONES, Category, State
 from vidan.outreach.article_moves import LABELS, NEEDS, WRITE
@@ -71,6 +71,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "article": article,
         "tone": TONES.get(State(article.state), ""),
         "acts": _acts(article, actor),
+        "may_repair": isinstance(decided(article, actor, "write"), Decision),
         "revisions": list(zip(revisions, [*revisions[1:], None], strict=True)),
         "names": names_of([*(one.author for one in revisions), article.reviewer]),
         "views": views_of(article),

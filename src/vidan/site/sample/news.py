@@ -36,10 +36,20 @@ SCHEDULED = Written(
     "Buổi đối thoại nhận câu hỏi qua điện thoại, hộp thư và trang này.\nMỗi câu hỏi đều được trả lời bằng văn bản sau buổi.",
     "notice",
 )
+SCANNED = Written(
+    "Ngày hội giới thiệu thủ tục ở phường, bài của trang cũ (mẫu)",
+    "Bài quét từ bản in, còn lỗi nhận dạng chưa sửa.",
+    "Sáng nay, y ban nhân dân phường phối hp với Mặt trận giới thiệu các thù tục hành chính tại nhà văn hóa.\n"
+    "Nguời dân được hướng dẫn cách nộp hồ sơ, cách gửi khiếu nại và quyền cùa mình khi cán bộ chậm trả kết quả.\n"
+    "Các tổ chức thành viên cùng tham eia tuyên truyn tại từng khu phố.",
+    "reform",
+)
+"""What old pages look like: for whoever tries the repair."""
 
 
 def make_news(*, last: datetime, people: Mapping[str, Actor]) -> None:
-    """Put the articles out, each at its hour, as far as the sample's today lets; leave one in review and one scheduled."""
+    """Put the articles out, each at its hour, as far as the sample's today lets; leave one in review, one scheduled and
+    one as it was scanned."""
     told = tomllib.loads((_folder() / "articles.toml").read_text(encoding="utf-8"))["article"]
     for one in told:
         moment = one["at"].replace(tzinfo=ZONE)
@@ -47,6 +57,7 @@ def make_news(*, last: datetime, people: Mapping[str, Actor]) -> None:
             _put_out(one, moment, people)
     with clock.at(last), transaction.atomic():
         editor, reviewer = people["bien-tap"], people["can-bo-quan"]
+        _begin(SCANNED, editor)
         waiting = _begin(WAITING, editor)
         show_article.submit(code=waiting.code, actor=editor)
         scheduled = _begin(SCHEDULED, editor)

@@ -1,0 +1,59 @@
+"""Sửa lỗi nhận dạng: what a person accepts of the repair of a scanned text makes a text of its own; the one before comes back
+when it is undone."""
+
+from collections.abc import Collection
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.texts.repairing import Offer, Piece, accepted, taken_over
+from vidan.outreach.models import Article, ArticleRevision
+from vidan.outreach.services.article_step import NotNow
+from vidan.outreach.services.write_article import Written, write
+
+TOO_LONG = _("Sửa xong thì tên bài hoặc tóm tắt dài quá mức; xin rút gọn trước.")
+NOT_MENDED = frozenset({"article", "number", "body", "author", "made_at", "note", "shown_at"})
+NOTHING_TO_UNDO = _("Bản mới nhất không phải do sửa lỗi nhận dạng; không có gì để hoàn tác.")
+
+
+def pieces_of(revision: ArticleRevision) -> list[Piece]:
+    """What is looked through of a text: its heading, summary and body."""
+    return [
+        Piece("title", revision.title),
+        Piece("summary", revision.summary),
+        Piece("body", revision.body, is_html=True),
+    ]
+
+
+def before(article: Article) -> ArticleRevision | None:
+    """The text that came before the newest one."""
+    assert article.latest is not None
+    return article.revisions.filter(number__lt=article.latest.number).order_by("-number").first()
+
+
+def undoable(article: Article, old: ArticleRevision | None) -> int:
+    """How many accepted places the newest text differs in from the one before, if in nothing else."""
+    assert article.latest is not None
+    return 0 if old is None else taken_over(pieces_of(old), pieces_of(article.latest))
+
+
+def mend(*, article: Article, chosen: Collection[Offer], actor: Actor, version: int) -> None:
+    """Put the chosen offers into the text; raises what step() raises, NotNow where it becomes too long."""
+    assert article.latest is not None
+    told = Written(**accepted(pieces_of(article.latest), chosen), category=article.category)
+    try:
+        ArticleRevision(title=told.title, summary=told.summary).clean_fields(exclude=NOT_MENDED)
+    except ValidationError as too_long:
+        raise NotNow(TOO_LONG) from too_long
+    write(code=article.code, written=told, actor=actor, version=version, facts={"mended": len(chosen)})
+
+
+def undo(*, article: Article, actor: Actor, version: int) -> None:
+    """Bring back the text before the last repair; raises what step() raises, NotNow where the last change was none."""
+    old = before(article)
+    count = undoable(article, old)
+    if old is None or not count:
+        raise NotNow(NOTHING_TO_UNDO)
+    told = Written(title=old.title, summary=old.summary, body=old.body, category=article.category)
+    write(code=article.code, written=told, actor=actor, version=version, facts={"unmended": count})
