@@ -1,8 +1,10 @@
 """Asking for units by date."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -74,23 +76,46 @@ def standing_on(unit: int, day: date) -> Unit:
     return found
 
 
-@Kept
 def heirs(day: date) -> Mapping[int, tuple[Unit, ...]]:
     """Who stands on a day in the place of each unit (kế thừa): itself, or all that followed it, as often as borders changed."""
+    borders = _lineage().borders
+    return _heirs_since(borders[bisect_right(borders, day) - 1])
+
+
+@dataclass(frozen=True)
+class _Lineage:
+    """All units by their slugs, what area followed which from what day on, and the days from which something else holds."""
+
+    units: Mapping[str, Unit]
+    lines: tuple[tuple[int, str, date], ...]
+    borders: tuple[date, ...]
+
+
+@Kept
+def _lineage() -> _Lineage:
+    units = {unit.slug: unit for unit in _units()}
+    rows = Succession.objects.order_by("-is_default", "pk")
+    lines = tuple(rows.values_list("predecessor_id", "successor__slug", "on"))
+    ends = {unit.valid_to + timedelta(days=1) for unit in units.values() if unit.valid_to is not None}
+    return _Lineage(units, lines, tuple(sorted({date.min, *ends, *(on for _area, _slug, on in lines)})))
+
+
+@Kept
+def _heirs_since(day: date) -> Mapping[int, tuple[Unit, ...]]:
+    lineage = _lineage()
     after: dict[int, list[str]] = defaultdict(list)
-    lines = Succession.objects.filter(on__lte=day).order_by("-is_default", "pk")
-    for area, successor in lines.values_list("predecessor_id", "successor__slug"):
-        after[area].append(successor)
-    by_slug = {unit.slug: unit for unit in _units()}
+    for area, successor, on in lineage.lines:
+        if on <= day:
+            after[area].append(successor)
 
     def follow(unit: Unit) -> dict[int, Unit]:
         if unit.valid_to is None or unit.valid_to >= day:
             return {unit.pk: unit}
         stem = unit.slug.removesuffix(unit.area.slug)
-        followed = [by_slug[stem + area] for area in after[unit.area_id] if stem + area in by_slug]
+        followed = [lineage.units[stem + area] for area in after[unit.area_id] if stem + area in lineage.units]
         return {pk: one for next_one in followed for pk, one in follow(next_one).items()}
 
-    return {unit.pk: tuple(follow(unit).values()) for unit in by_slug.values()}
+    return {unit.pk: tuple(follow(unit).values()) for unit in lineage.units.values()}
 
 
 def standing(unit: int, day: date) -> Unit | None:
