@@ -61,18 +61,20 @@ def fronts_below(front: int, day: date) -> list[Unit]:
     return list(rows.select_related("area", "parent"))
 
 
-@Kept
 def standing_on(unit: int, day: date) -> Unit:
     """The unit that stands in a unit's place on a day: itself, or who succeeded it (kế thừa), as often as borders changed.
 
     Follows the default line of the areas' successions. A unit without successor whose time is over is answered itself.
     """
-    found = _units().get(pk=unit)
+    lineage = _lineage()
+    found = lineage.by_key.get(unit) or _units().get(pk=unit)  # one that another process has just made is asked for
     while found.valid_to is not None and found.valid_to < day:
-        successor = _successor(found)
-        if successor is None:
+        stem = found.slug.removesuffix(found.area.slug)
+        areas = [area for was, area, _on, is_default in lineage.lines if is_default and was == found.area_id]
+        followed = [lineage.units[stem + area] for area in areas if stem + area in lineage.units]
+        if not followed:
             break
-        found = successor
+        found = min(followed, key=lambda one: (one.sort_key, one.valid_from))
     return found
 
 
@@ -84,10 +86,12 @@ def heirs(day: date) -> Mapping[int, tuple[Unit, ...]]:
 
 @dataclass(frozen=True)
 class _Lineage:
-    """All units by their slugs, what area followed which from what day on, and the days from which something else holds."""
+    """All units by slug and by key; what area followed which, from what day on, by default or not; and the days from which
+    something else holds."""
 
     units: Mapping[str, Unit]
-    lines: tuple[tuple[int, str, date], ...]
+    by_key: Mapping[int, Unit]
+    lines: tuple[tuple[int, str, date, bool], ...]
     borders: tuple[date, ...]
 
 
@@ -95,16 +99,17 @@ class _Lineage:
 def _lineage() -> _Lineage:
     units = {unit.slug: unit for unit in _units()}
     rows = Succession.objects.order_by("-is_default", "pk")
-    lines = tuple(rows.values_list("predecessor_id", "successor__slug", "on"))
+    lines = tuple(rows.values_list("predecessor_id", "successor__slug", "on", "is_default"))
     ends = {unit.valid_to + timedelta(days=1) for unit in units.values() if unit.valid_to is not None}
-    return _Lineage(units, lines, tuple(sorted({date.min, *ends, *(on for _area, _slug, on in lines)})))
+    borders = sorted({date.min, *ends, *(line[2] for line in lines)})
+    return _Lineage(units, {unit.pk: unit for unit in units.values()}, lines, tuple(borders))
 
 
 @Kept
 def _heirs_since(day: date) -> Mapping[int, tuple[Unit, ...]]:
     lineage = _lineage()
     after: dict[int, list[str]] = defaultdict(list)
-    for area, successor, on in lineage.lines:
+    for area, successor, on, _default in lineage.lines:
         if on <= day:
             after[area].append(successor)
 
@@ -128,15 +133,6 @@ def in_place_of(units: Iterable[int], day: date) -> frozenset[int]:
     """The units in whose place these stand on a day: themselves while they last, and those that they alone succeeded."""
     ours = frozenset(units)
     return frozenset(was for was, now in heirs(day).items() if len(now) == 1 and now[0].pk in ours)
-
-
-def _successor(unit: Unit) -> Unit | None:
-    """The unit of the same kind in the area that came after; of several offices the one whose slug begins alike."""
-    lines = Succession.objects.filter(predecessor_id=unit.area_id, is_default=True).values("successor_id")
-    like = _units().filter(area_id__in=lines, kind=unit.kind)
-    stem = unit.slug.removesuffix(unit.area.slug)
-    alike = [one for one in like if one.slug == stem + one.area.slug]
-    return alike[0] if alike else None
 
 
 def _units() -> QuerySet[Unit]:

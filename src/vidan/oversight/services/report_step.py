@@ -72,7 +72,8 @@ def step(*, code: str, move: str, actor: Actor, version: int | None = None) -> I
         report.state = answer.state
         report.save()
         tally(told_of(report), was)
-        _settle_duty(report.duty)
+        if ReportState.ACCEPTED in (stood, report.state):
+            _settle_duty(report.duty)
         facts: dict[str, Fact] = {"from": stood, "to": report.state, **taking.facts}
         record(f"duty_report.{move}", subject=code, actor=actor.code, unit_id=report.unit_id, facts=facts)
 
