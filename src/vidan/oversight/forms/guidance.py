@@ -10,7 +10,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Unit
-from vidan.oversight.forms.duty import ALL_MEMBERS, ALL_WARDS, chosen_units
+from vidan.oversight.forms.duty import GROUPS, chosen_units
 from vidan.oversight.forms.programme import VersionedForm, offer
 from vidan.oversight.models import Guidance, Plan
 from vidan.oversight.services.give_guidance import GuidancePaper
@@ -51,8 +51,7 @@ class GuidanceForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.known = list(units)
         self.plans = {one.code: one for one in plans}
-        groups = [(ALL_WARDS, _("Mọi Mặt trận phường")), (ALL_MEMBERS, _("Mọi tổ chức thành viên"))]
-        offer(self, "units", [*groups, *((unit.slug, unit.short_name) for unit in units)])
+        offer(self, "units", [*GROUPS, *((unit.slug, unit.short_name) for unit in units)])
         offer(self, "plan", [("", _("Không chọn")), *((one.code, one.title) for one in plans)])
 
     def paper(self) -> GuidancePaper:
