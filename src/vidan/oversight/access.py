@@ -32,6 +32,7 @@ _PROGRAMME_PERMISSIONS: tuple[Permission, ...] = (
 
 _PROGRAMME: dict[str, str] = {
     "oversight:public_plan": PUBLIC,
+    "oversight:public_plan_of": PUBLIC,
     "oversight:programmes": "oversight.see_programme",
     "oversight:programme": "oversight.see_programme",
     "oversight:programme_file": "oversight.see_programme",

@@ -9,6 +9,7 @@ _DUTIES, _REPORTS, _GUIDANCE = "ban-lam-viec/nhiem-vu/", "ban-lam-viec/bao-cao-n
 
 programme_urls: list[URLPattern] = [
     path("ke-hoach/", public_plan.page, name="public_plan"),
+    path("ke-hoach/<int:year>/", public_plan.page, name="public_plan_of"),
     path(_PROGRAMMES, programmes.listed, name="programmes"),
     path(f"{_PROGRAMMES}ghi/", programmes.new, name="programme_new"),
     path(f"{_PROGRAMMES}<slug:code>/", programmes.page, name="programme"),
