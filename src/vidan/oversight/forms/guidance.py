@@ -35,7 +35,11 @@ class GuidanceForm(VersionedForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Chọn đơn vị nhận.")},
     )
-    accept_by = DayField(label=_("Nhận thực hiện trước ngày"), required=False)
+    accept_by = DayField(
+        label=_("Nhận thực hiện chậm nhất ngày"),
+        required=False,
+        help_text=_("Để trống thì tính từ ngày gửi, theo thời hạn của Chương trình phối hợp."),
+    )
     plan = forms.ChoiceField(label=_("Theo kế hoạch"), required=False, widget=PlainSelect)
     file = forms.FileField(label=_("Tệp kèm theo"), required=False, error_messages={"empty": _("Tệp này trống.")})
 
