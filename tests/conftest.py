@@ -1,7 +1,6 @@
 """What every test with a database stands on: the units and the calendar, the sample cast, and a clock that stands still."""
 
 import gc
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 from tests.founding import SHARED
+from tests.migrated import kept_database
 
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
@@ -36,7 +36,6 @@ hypothesis.settings.load_profile("here")
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
-KEPT = ROOT / "var" / "migrated"
 TUESDAY = datetime(2018, 3, 13, 9, 42, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
@@ -95,11 +94,7 @@ def migrated() -> Iterator[Path | None]:
     if connection.vendor != "sqlite":
         yield None
         return
-    told = hashlib.sha256()
-    for one in sorted([*ROOT.glob("src/vidan/**/migrations/*.py"), *ROOT.glob("requirements/*.txt")]):
-        told.update(one.read_bytes())
-    KEPT.mkdir(parents=True, exist_ok=True)
-    kept = KEPT / f"{told.hexdigest()}.sqlite3"
+    kept = kept_database()
     name = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # the one place that knows it
     with closing(sqlite3.connect(name, uri=True)) as memory:
         if kept.exists():
