@@ -1,7 +1,10 @@
 """What every test with a database stands on: the units and the calendar, the sample cast, and a clock that stands still."""
 
 import gc
+import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,9 +13,11 @@ import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 from tests.founding import SHARED
+from tests.migrated import kept_database
 
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
@@ -29,7 +34,8 @@ from vidan.site.sample.places import make_places
 hypothesis.settings.register_profile("here", suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("here")
 
-DATA = Path(__file__).parents[1] / "data"
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "data"
 TUESDAY = datetime(2018, 3, 13, 9, 42, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
@@ -80,9 +86,32 @@ def prepared() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def migrated() -> Iterator[Path | None]:
+    """On SQLite a run begins with what all migrations made for an earlier one, as long as no migration and no library changed.
+
+    None where it begins with nothing; the path does not exist when this run is to keep its own.
+    """
+    if connection.vendor != "sqlite":
+        yield None
+        return
+    kept = kept_database()
+    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # the one place that knows it
+    with closing(sqlite3.connect(name, uri=True)) as memory:
+        if kept.exists():
+            with closing(sqlite3.connect(kept)) as before:
+                before.backup(memory)
+        yield kept
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated: Path | None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Reference data and the cast are loaded once; each test works in a transaction that is rolled back."""
     with django_db_blocker.unblock():
+        if migrated is not None and not migrated.exists():
+            beside = migrated.with_suffix(f".{os.getpid()}")
+            with closing(sqlite3.connect(beside)) as copy:
+                connection.connection.backup(copy)
+            beside.replace(migrated)
         load_days(DATA / "calendar")
         load_units(DATA / "units")
         make_cast()

@@ -20,6 +20,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from tests.migrated import kept_database
 
 from vidan.site.processes import Site, web, worker
 
@@ -86,6 +87,8 @@ def house() -> tuple[Path, str]:
     folder, database = Path(tempfile.mkdtemp(prefix="vidan-house-")), create_database()
     atexit.register(drop_database, database)
     atexit.register(shutil.rmtree, folder)
+    if not database and kept_database().exists():
+        shutil.copyfile(kept_database(), folder / "vidan.db")
     ask(SETUP + "print('{}')", SETTINGS | {"VIDAN_VAR": str(folder), "VIDAN_DATABASE_URL": database})
     return folder, database
 

@@ -124,6 +124,21 @@ def test_a_page_opens_for_whom_it_concerns(which: str, signed_in: Callable[[str]
     assert {name: verdict(signed_in(name).get(address)) for name in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("which", "sheet"), [("plan", "bang.xlsx"), ("draft_plan", "bang.xlsx"), ("reports", "danh-sach.xlsx")]
+)
+def test_a_sheet_opens_for_whom_its_page_opens(which: str, sheet: str, signed_in: Callable[[str], Client]) -> None:
+    address = f"{place(which)}{sheet}"
+    expected = {name: told[which] for name, told in rows(SEES).items()}
+    assert {name: verdict(signed_in(name).get(address)) for name in expected} == expected
+
+
+def test_the_comparison_is_taken_out_by_whom_it_is_shown_to(signed_in: Callable[[str], Client]) -> None:
+    address = f"{step('compare').rstrip('/')}.xlsx"
+    expected = {name: told["compare"] for name, told in rows(DOES).items()}
+    assert {name: verdict(signed_in(name).get(address)) for name in expected} == expected
+
+
 @pytest.mark.parametrize("which", DOES.split("\n")[1].split())
 def test_a_step_is_open_to_whom_it_belongs(which: str, signed_in: Callable[[str], Client]) -> None:
     address = step(which)

@@ -240,3 +240,17 @@ def test_the_duty_of_a_plan_is_said_done_with_what_shows_it(signed_in: Callable[
 def test_a_unit_sees_the_guidance_that_waits(signed_in: Callable[[str], Client]) -> None:
     paper = guidance()
     assert paper.title in text_of(signed_in("phu-nu"), f"{DESK}huong-dan/")
+
+
+def test_late_guidance_is_told_to_the_unit_and_to_the_front(signed_in: Callable[[str], Client]) -> None:
+    paper = guidance()
+    page = f"{DESK}huong-dan/{paper.code}/"
+    assert "chậm nhất 20/03/2018" in text_of(signed_in("phu-nu"), f"{DESK}huong-dan/")
+    with clock.at(datetime(2018, 3, 21, 9, tzinfo=clock.now().tzinfo)):
+        union, officer = signed_in("phu-nu"), signed_in("can-bo-quan")
+        for place in (f"{DESK}huong-dan/", page):
+            assert "chưa nhận, đã quá ngày" in text_of(union, place)
+        assert "2 nơi quá ngày" in text_of(officer, f"{DESK}huong-dan/")
+        union.post(f"{page}danh-dau/", {"accept": "1"})
+        assert "chưa nhận, đã quá ngày" not in text_of(union, page)
+        assert "1 nơi quá ngày" in text_of(officer, f"{DESK}huong-dan/")

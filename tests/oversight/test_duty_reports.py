@@ -218,6 +218,40 @@ def test_guidance_is_read_and_taken_up_by_each_unit() -> None:
     assert morning_lines(actor(WARD)) == []
 
 
+def test_guidance_without_a_day_of_its_own_is_taken_up_by_the_days_of_the_programme() -> None:
+    draft = guidance(sends=False, accept_by=None)
+    assert draft.accept_by is None
+    assert send_guidance(code=draft.code, actor=actor(OFFICER)).accept_by == date(2018, 3, 27)
+    assert guidance().accept_by == date(2018, 3, 20)
+
+
+@pytest.mark.parametrize(
+    ("day", "label"),
+    [
+        (date(2018, 3, 14), "Văn bản hướng dẫn chưa nhận thực hiện"),
+        (date(2018, 3, 15), "Văn bản hướng dẫn sắp đến ngày phải nhận thực hiện"),
+        (date(2018, 3, 20), "Văn bản hướng dẫn sắp đến ngày phải nhận thực hiện"),
+        (date(2018, 3, 21), "Văn bản hướng dẫn đã quá ngày nhận thực hiện"),
+    ],
+)
+def test_a_unit_is_reminded_of_guidance_before_its_day_and_told_after_it(day: date, label: str) -> None:
+    paper = guidance()
+    with clock.at(moment(day)):
+        assert [line.words for line in morning_lines(actor(WARD))] == [f"{label}: 1 ({paper.code})"]
+
+
+def test_the_front_is_told_once_of_a_paper_that_units_are_late_in_taking_up() -> None:
+    paper = guidance()
+    with clock.at(moment(date(2018, 3, 20))):
+        assert morning_lines(actor(OFFICER)) == []
+    with clock.at(moment(date(2018, 3, 21))):
+        told = [f"Văn bản hướng dẫn các đơn vị nhận trễ: 1 ({paper.code})"]
+        assert [line.words for line in morning_lines(actor(OFFICER))] == told
+        for local in (WARD, UNION):
+            mark_guidance(code=paper.code, accepts=True, actor=actor(local))
+        assert morning_lines(actor(OFFICER)) == []
+
+
 def test_guidance_that_was_sent_is_changed_no_more() -> None:
     sent = guidance()
     with pytest.raises(AlreadySent):

@@ -29,6 +29,8 @@ from vidan.foundation.figures.figure import Scope, read_figures
 from vidan.foundation.files.services import files_of
 from vidan.foundation.journal.models import Entry
 from vidan.oversight.duty_kinds import DutyStage, ReportState, RhythmWords
+from vidan.oversight.duty_selectors import doers
+from vidan.oversight.forms.duty import ConfirmForm
 from vidan.oversight.models import Duty, DutyReport, Plan
 from vidan.oversight.plan_board import board
 from vidan.oversight.services.ask_reports import NotReady, publish_plan
@@ -97,6 +99,57 @@ def test_what_is_not_confirmed_goes() -> None:
     assert list(plan.duties.values_list("title", "stage", "rhythm")) == [
         ("Công khai số điện thoại", DutyStage.CONFIRMED, "once")
     ]
+
+
+NAMING = (
+    "KẾ HOẠCH",
+    "1. TRIỂN KHAI",
+    "Mặt trận các phường phối hợp với các tổ chức thành viên tổ chức hội nghị.",
+    "Mặt trận phường An Phú làm điểm.",
+    "Công khai số điện thoại.",
+)
+
+
+def ticked(form: ConfirmForm) -> list[tuple[str, list[tuple[list[str], object]]]]:
+    """Of each proposal the choices of both parts, and which are ticked."""
+    return [
+        (duty.clause, [([one.data["value"] for one in field], field.initial) for field in who])
+        for duty, _fields, who in form.rows
+    ]
+
+
+def test_units_that_the_text_names_are_ticked_beforehand() -> None:
+    plan = read(NAMING)
+    form = ConfirmForm(plan=plan, proposals=list(plan.duties.all()), units=doers(plan.front_id))
+    both, alone = ["moi-phuong", "moi-to-chuc"], [AN_PHU]
+    assert ticked(form) == [
+        ("1.1", [(both, ["moi-phuong"]), (both, ["moi-to-chuc"])]),
+        ("1.2", [(alone, [AN_PHU]), (alone, [])]),
+        ("1.3", []),
+    ]
+
+
+def test_units_are_named_as_they_exist_on_the_day() -> None:
+    plan = read(NAMING)
+    with clock.at(moment(date(2021, 3, 1))):
+        form = ConfirmForm(plan=plan, proposals=list(plan.duties.all()), units=doers(plan.front_id))
+    assert [who for _clause, who in ticked(form)] == [[], [], []]
+
+
+def test_who_was_ticked_has_the_duty_when_it_is_confirmed() -> None:
+    plan = read(NAMING)
+    first, second, _third = plan.duties.all()
+    wards = [one for one in doers(plan.front_id) if one.slug in (AN_PHU, AN_KHANH)]
+    kept = [
+        Kept(
+            code=first.code, title="Hội nghị", rhythm=RhythmWords.QUARTER, responsible=wards, taking_part=[unit(WOMEN)]
+        ),
+        Kept(code=second.code, title="Làm điểm", rhythm=RhythmWords.YEAR),
+    ]
+    confirm_duties(code=plan.code, kept=kept, actor=actor(OFFICER))
+    told = {(one.unit.slug, one.part) for one in first.units.all()}
+    assert told == {(AN_PHU, "responsible"), (AN_KHANH, "responsible"), (WOMEN, "taking_part")}
+    assert not second.units.exists()
 
 
 def test_two_who_confirm_at_once_do_not_overwrite_each_other() -> None:

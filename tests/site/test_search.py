@@ -14,6 +14,7 @@ from tests.outreach.activity_made import about, logged
 from tests.outreach.articles_made import article
 from tests.outreach.bulletins_made import bulletin
 from tests.outreach.procedure_made import published as published_procedure
+from tests.oversight.duty_made import published as published_plan
 from tests.reports.report_made import reported
 from tests.scorecards.made import carded
 from tests.surveys.result_made import published
@@ -59,6 +60,7 @@ def a_house_that_published_something() -> None:
         valid_from=date(2018, 1, 2),
     )
     tell_contact(place)
+    published_plan()
     drafted(DraftState.REGISTERED)
 
 
@@ -132,6 +134,13 @@ def test_a_contact_point_that_ends_is_found_no_more() -> None:
     with clock.at(clock.now() + timedelta(days=2)):
         assert hide_ended() == f"{ContactPoint.objects.count()} ended"
     assert not Published.objects.filter(kind="contact").exists()
+
+
+def test_a_plan_in_force_is_found_by_its_duties_and_leads_to_its_year() -> None:
+    found = page("?tu=tuyen+truyen&loai=plan").split("<main")[1]
+    assert 'href="/ke-hoach/2018/"' in found
+    assert Client().get("/ke-hoach/2018/").status_code == 200
+    assert 'href="/ke-hoach/2018/"' not in page("?tu=tuyen+truyen&loai=report")
 
 
 def test_kind_and_year_stand_in_the_address() -> None:

@@ -32,6 +32,7 @@ _PROGRAMME_PERMISSIONS: tuple[Permission, ...] = (
 
 _PROGRAMME: dict[str, str] = {
     "oversight:public_plan": PUBLIC,
+    "oversight:public_plan_of": PUBLIC,
     "oversight:programmes": "oversight.see_programme",
     "oversight:programme": "oversight.see_programme",
     "oversight:programme_file": "oversight.see_programme",
@@ -39,6 +40,7 @@ _PROGRAMME: dict[str, str] = {
     "oversight:programme_change": "oversight.run_plan",
     "oversight:plan": "oversight.see_programme",
     "oversight:plan_file": "oversight.see_programme",
+    "oversight:plan_sheet": "oversight.see_programme",
     "oversight:plan_read": "oversight.run_plan",
     "oversight:plan_confirm": "oversight.run_plan",
     "oversight:plan_publish": "oversight.approve_plan",
@@ -48,7 +50,9 @@ _PROGRAMME: dict[str, str] = {
     "oversight:duty_done": "oversight.run_plan",
     "oversight:duty_reopen": "oversight.run_plan",
     "oversight:reports": "oversight.see_reports",
+    "oversight:reports_sheet": "oversight.see_reports",
     "oversight:reports_compared": "oversight.run_plan",
+    "oversight:reports_compared_sheet": "oversight.run_plan",
     "oversight:report": "oversight.see_reports",
     "oversight:report_file": "oversight.see_reports",
     "oversight:report_write": "oversight.report_duty",

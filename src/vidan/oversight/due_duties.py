@@ -12,10 +12,11 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.notices.agenda import Line, Waits, lines_of
 from vidan.foundation.notices.waiting import DueWork, Waiting, columns
 from vidan.foundation.units.selectors import in_place_of
-from vidan.oversight.duty_kinds import OWED, GuidanceState, ReportState
+from vidan.oversight.duty_kinds import OWED, ReportState
 from vidan.oversight.duty_rules import REMIND, days_after
-from vidan.oversight.models import DutyReport, GuidanceMark
+from vidan.oversight.models import DutyReport, Guidance, GuidanceMark
 from vidan.oversight.models.duty_report import REPORT, DutyReportQuerySet
+from vidan.oversight.models.guidance import GuidanceMarkQuerySet
 from vidan.oversight.models.programme import RUN
 from vidan.oversight.report_filters import late_on_today
 from vidan.oversight.report_words import standing_words
@@ -76,17 +77,31 @@ def duty_lines(actor: Actor) -> list[Line]:
     """How many reports are owed or wait, in how many units the plan is late, what guidance waits; one query."""
     parts = []
     if actor.may(REPORT):
-        near, unmarked = _near(actor), _unmarked(actor)
+        near, unmarked, today = _near(actor), _unmarked(actor), clock.today()
+        over = Q(guidance__accept_by__lt=today)
+        near_by = ~over & Q(guidance__accept_by__lte=days_after(REMIND, today))
         parts += [
             Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ đã trễ"), near.filter(late_on_today()), "due_on"),
             Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ sắp phải nộp"), near.exclude(late_on_today()), "due_on"),
-            Waits(gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), unmarked, "guidance__dated", "guidance__code"),
+            *(
+                Waits(label, unmarked.filter(which), "guidance__accept_by", "guidance__code")
+                for label, which in (
+                    (gettext_lazy("Văn bản hướng dẫn đã quá ngày nhận thực hiện"), over),
+                    (gettext_lazy("Văn bản hướng dẫn sắp đến ngày phải nhận thực hiện"), near_by),
+                    (gettext_lazy("Văn bản hướng dẫn chưa nhận thực hiện"), ~(over | near_by)),
+                )
+            ),
         ]
     if actor.may(RUN):
         late = _asked_by(actor).filter(late_on_today())
         parts += [
             Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ chờ xem"), _to_read(actor), "due_on"),
             Waits(gettext_lazy("Báo cáo thực hiện nhiệm vụ các đơn vị nộp trễ"), late, "due_on"),
+            Waits(
+                gettext_lazy("Văn bản hướng dẫn các đơn vị nhận trễ"),
+                Guidance.objects.filter(pk__in=_late_marks(actor).values("guidance")),
+                "accept_by",
+            ),
         ]
     return lines_of(parts)
 
@@ -106,9 +121,14 @@ def _to_read(actor: Actor) -> DutyReportQuerySet:
     return _asked_by(actor).filter(state=ReportState.SENT)
 
 
-def _unmarked(actor: Actor) -> QuerySet[GuidanceMark]:
+def _unmarked(actor: Actor) -> GuidanceMarkQuerySet:
     units = in_place_of(actor.units_with(REPORT), clock.today())
-    return GuidanceMark.objects.filter(unit_id__in=units, accepted_on=None, guidance__state=GuidanceState.SENT)
+    return GuidanceMark.objects.waiting().filter(unit_id__in=units)
+
+
+def _late_marks(actor: Actor) -> GuidanceMarkQuerySet:
+    fronts = in_place_of(actor.units_with(RUN), clock.today())
+    return GuidanceMark.objects.late_on(clock.today()).filter(guidance__front_id__in=fronts)
 
 
 def _owed(report: DutyReport, row: Waiting) -> DueWork:

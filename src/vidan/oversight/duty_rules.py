@@ -1,4 +1,4 @@
-"""The programme's own terms of duty reports (CT-20 to CT-23), counted in working days.
+"""The programme's own terms of duty reports and guidance (CT-20 to CT-24), counted in working days.
 
 A year nobody has settled counts Monday to Friday: this is no term of law, and a plan must be published before its last year's
 calendar is known.
@@ -13,8 +13,8 @@ from vidan.foundation.calendar.rules import NotCounted, rule
 from vidan.oversight.duty_kinds import ReportState
 from vidan.oversight.models import DutyReport
 
-REPORT_DAYS, REMIND, VERY_LATE, AGAIN = "CT-20", "CT-21", "CT-22", "CT-23"
-USUAL = {REPORT_DAYS: 5, REMIND: 3, VERY_LATE: 10, AGAIN: 5}
+REPORT_DAYS, REMIND, VERY_LATE, AGAIN, TAKE_UP = "CT-20", "CT-21", "CT-22", "CT-23", "CT-24"
+USUAL = {REPORT_DAYS: 5, REMIND: 3, VERY_LATE: 10, AGAIN: 5, TAKE_UP: 10}
 """What holds where a house has taken the row away."""
 
 

@@ -60,7 +60,7 @@ def front_of(actor: Actor) -> Unit:
 
 def doers(front_id: int) -> Sequence[Unit]:
     """The Fronts and member organisations of a Front's territory that exist today, the Front itself first."""
-    rows = Unit.objects.valid_on(clock.today()).filter(within([front_id]), kind__in=DOERS)
+    rows = Unit.objects.valid_on(clock.today()).filter(within([front_id]), kind__in=DOERS).select_related("area")
     return sorted(rows, key=lambda unit: (unit.pk != front_id, unit.kind, unit.level, unit.sort_key))
 
 

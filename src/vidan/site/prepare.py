@@ -1,16 +1,22 @@
 """What a checkout needs besides its code: the letters cut to size, the translations compiled, the static files gathered."""
 
+import hashlib
 import importlib.resources
+import inspect
 import io
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+
+from vidan.foundation.ui import staticfiles
 
 WEIGHTS = {"400": "BeVietnamPro-Regular.ttf", "600": "BeVietnamPro-SemiBold.ttf"}
 LETTERS = (
@@ -33,7 +39,30 @@ def prepare() -> None:
     """Put everything in place; quick when nothing changed."""
     make_fonts()
     compile_translations()
+    gather_static_files()
+
+
+def gather_static_files() -> None:
+    """Gather the static files, named and packed, unless these were gathered already: packing them takes seconds."""
+    stamp: Path = settings.VAR_FOLDER / "static.stamp"
+    told = _as_they_are()
+    gathered = stamp.exists() and (settings.STATIC_ROOT / "staticfiles.json").exists()
+    if gathered and stamp.read_text(encoding="ascii") == told:
+        return
+    stamp.unlink(missing_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=[*UNUSED])
+    stamp.write_text(told, encoding="ascii")
+
+
+def _as_they_are() -> str:
+    """A digest of what would be gathered, and of what names and packs it."""
+    told = [f"{name} {version(name)}" for name in ("django", "whitenoise")]
+    told += [str(UNUSED), str(settings.WHITENOISE_SKIP_COMPRESS_EXTENSIONS), inspect.getsource(staticfiles)]
+    for finder in get_finders():
+        for name, storage in finder.list(list(UNUSED)):
+            seen = Path(storage.path(name)).stat()
+            told.append(f"{name} {seen.st_size} {seen.st_mtime_ns}")
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def make_fonts() -> None:

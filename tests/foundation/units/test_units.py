@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from tests.cases.made import unit
 
+from vidan.foundation.units.kept import forget_all
 from vidan.foundation.units.load import load_units
 from vidan.foundation.units.models import Area, Succession, Unit, UnitKind
-from vidan.foundation.units.selectors import monitor_of, served_places
+from vidan.foundation.units.selectors import heirs, monitor_of, served_places
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +53,25 @@ def test_loading_again_changes_nothing(settings: object) -> None:
     before = list(Unit.objects.order_by("pk").values())
     load_units(settings.DATA_FOLDER / "units")  # type: ignore[attr-defined] # Django's settings
     assert list(Unit.objects.order_by("pk").values()) == before
+
+
+def test_who_succeeded_whom_is_asked_once_for_all_days(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    forget_all()
+    with django_assert_num_queries(2):
+        told = [heirs(date(year, month, 1)) for year in range(2017, 2027) for month in range(1, 13)]
+    assert len({id(one) for one in told}) == 3  # the district with its wards, the city of 2021, the wards of 2025
+
+
+@pytest.mark.parametrize(
+    ("was", "day", "now"),
+    [
+        ("ubnd-a-binh-an", date(2020, 12, 31), "ubnd-a-binh-an"),
+        ("ubnd-a-binh-an", date(2021, 1, 1), "ubnd-b-an-khanh"),
+        ("ubnd-a-binh-an", date(2025, 6, 30), "ubnd-b-an-khanh"),
+        ("ubnd-a-binh-an", date(2025, 7, 1), "ubnd-c-an-khanh"),
+    ],
+)
+def test_a_unit_stands_for_itself_to_its_last_day(was: str, day: date, now: str) -> None:
+    forget_all()
+    heirs(date(2022, 1, 1))  # another day was asked for before
+    assert [one.slug for one in heirs(day)[unit(was).pk]] == [now]

@@ -1,7 +1,7 @@
 """Whom a step of a case concerns: people with a role in the unit, and only those who may know of the case."""
 
 from vidan.cases.models import CaseFile
-from vidan.foundation.accounts.actors import Actor, actor_of
+from vidan.foundation.accounts.actors import Actor, actor_of, actors_of
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.accounts.permissions import permission as named
 from vidan.foundation.calendar import clock
@@ -28,8 +28,8 @@ def notify_unit(
     people = User.objects.filter(is_active=True, assignments__in=held).distinct()
     if but is not None:
         people = people.exclude(code=but.code)
-    may_know = [user.pk for user in people if CaseFile.objects.visible_to(actor_of(user)).filter(pk=case.pk).exists()]
-    notify(kind=kind, subject=case.code, user_ids=may_know, by_mail=not case.is_sample)
+    told = [actor.user_id for actor in actors_of(people) if actor.user_id is not None and _may_know(actor, case)]
+    notify(kind=kind, subject=case.code, user_ids=told, by_mail=not case.is_sample)
 
 
 def notify_custodians(case: CaseFile) -> None:
@@ -43,5 +43,9 @@ def notify_custodians(case: CaseFile) -> None:
 
 def notify_officer(kind: NoticeKind, case: CaseFile, *, user: User) -> None:
     """Leave a notice for one officer, if he may still know of the case."""
-    if user.is_active and CaseFile.objects.visible_to(actor_of(user)).filter(pk=case.pk).exists():
+    if user.is_active and _may_know(actor_of(user), case):
         notify(kind=kind, subject=case.code, user_ids=[user.pk], by_mail=not case.is_sample)
+
+
+def _may_know(actor: Actor, case: CaseFile) -> bool:
+    return CaseFile.objects.visible_to(actor).filter(pk=case.pk).exists()

@@ -7,7 +7,7 @@ words without their marks, never a whole sentence. Nothing is mended here.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from vidan.domain.anchoring.outline import is_heading
 from vidan.domain.duties.reports import Rhythm
@@ -31,9 +31,6 @@ _RHYTHMS = (
     (Rhythm.HALF_YEAR, ("6 thang", "sau thang", "06 thang")),
     (Rhythm.YEAR, ("hang nam", "moi nam", "cuoi nam")),
 )
-_MEMBERS = ("to chuc thanh vien", "doan the")
-_WARDS = ("mat tran to quoc cac phuong", "mat tran phuong", "quan, phuong", "cac phuong", "don vi truc thuoc")
-
 LONGEST = 4000
 """Letters of one duty; a longer paragraph is cut, and the person sees it."""
 
@@ -45,8 +42,7 @@ MOST = 200
 class Proposed:
     """What one paragraph or item asks: `clause` counts the parts and what stands in them (2.3.1), `part` is the heading.
 
-    `is_duty` is a guess: what stands in a part about purposes is proposed as no duty. `wards` and `members` say whether the
-    words name the ward Fronts or the member organisations.
+    `is_duty` is a guess: what stands in a part about purposes is proposed as no duty. Whom the words name: naming.py.
     """
 
     clause: str
@@ -54,8 +50,6 @@ class Proposed:
     words: str
     rhythm: Rhythm = Rhythm.YEAR
     is_duty: bool = True
-    wards: bool = False
-    members: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,11 +185,5 @@ def _take(reading: _Reading, line: str) -> None:
 
 def _proposed(reading: _Reading, clause: str, words: str) -> Proposed:
     plain = fold(words)
-    told = Proposed(clause, reading.part, words[:LONGEST], is_duty=not reading.purpose)
     rhythm = next((one for one, names in _RHYTHMS if any(name in plain for name in names)), Rhythm.YEAR)
-    return replace(
-        told,
-        rhythm=rhythm,
-        wards=any(name in plain for name in _WARDS),
-        members=any(name in plain for name in _MEMBERS),
-    )
+    return Proposed(clause, reading.part, words[:LONGEST], rhythm=rhythm, is_duty=not reading.purpose)

@@ -1,5 +1,6 @@
 """Who acts: a sign-in with today's roles, the teller with a receipt, the worker, or anybody."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,6 +53,17 @@ def acting(request: HttpRequest) -> Actor:
     """Who asks for a page, as the gate has put him in place (gate.RouteGate)."""
     actor: Actor = request.actor  # type: ignore[attr-defined] # set by the gate for every view
     return actor
+
+
+def actors_of(users: Iterable[User]) -> list[Actor]:
+    """The actors behind several sign-ins, in their order; their roles are asked for at once."""
+    people = list(users)
+    rows: dict[int, list[Assignment]] = {user.pk: [] for user in people}
+    for row in Assignment.objects.filter(user__in=rows):
+        rows[row.user_id].append(row)
+    for user in people:
+        user.assignment_rows = rows[user.pk]
+    return [actor_of(user) for user in people]
 
 
 def actor_of(user: User | None) -> Actor:

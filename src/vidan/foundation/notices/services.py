@@ -9,10 +9,11 @@ from vidan.foundation.notices.tasks import mail_notice
 
 def notify(*, kind: NoticeKind, subject: str, user_ids: Iterable[int], by_mail: bool = True) -> None:
     """Leave a notice for each person and have it mailed; both happen with the running transaction or not at all."""
-    for user_id in user_ids:
-        Notice.objects.create(user_id=user_id, kind=kind, subject=subject, made_at=clock.now())
-        if by_mail:
-            mail_notice.enqueue(user_id, str(kind), subject)
+    told = list(user_ids)
+    now = clock.now()
+    Notice.objects.bulk_create(Notice(user_id=one, kind=kind, subject=subject, made_at=now) for one in told)
+    for user_id in told if by_mail else ():
+        mail_notice.enqueue(user_id, str(kind), subject)
 
 
 def read_notice(*, user_id: int, pk: int) -> Notice | None:

@@ -1,8 +1,10 @@
 """Asking for units by date."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -59,38 +61,66 @@ def fronts_below(front: int, day: date) -> list[Unit]:
     return list(rows.select_related("area", "parent"))
 
 
-@Kept
 def standing_on(unit: int, day: date) -> Unit:
     """The unit that stands in a unit's place on a day: itself, or who succeeded it (kế thừa), as often as borders changed.
 
     Follows the default line of the areas' successions. A unit without successor whose time is over is answered itself.
     """
-    found = _units().get(pk=unit)
+    lineage = _lineage()
+    found = lineage.by_key.get(unit) or _units().get(pk=unit)  # one that another process has just made is asked for
     while found.valid_to is not None and found.valid_to < day:
-        successor = _successor(found)
-        if successor is None:
+        stem = found.slug.removesuffix(found.area.slug)
+        areas = [area for was, area, _on, is_default in lineage.lines if is_default and was == found.area_id]
+        followed = [lineage.units[stem + area] for area in areas if stem + area in lineage.units]
+        if not followed:
             break
-        found = successor
+        found = min(followed, key=lambda one: (one.sort_key, one.valid_from))
     return found
 
 
-@Kept
 def heirs(day: date) -> Mapping[int, tuple[Unit, ...]]:
     """Who stands on a day in the place of each unit (kế thừa): itself, or all that followed it, as often as borders changed."""
+    borders = _lineage().borders
+    return _heirs_since(borders[bisect_right(borders, day) - 1])
+
+
+@dataclass(frozen=True)
+class _Lineage:
+    """All units by slug and by key; what area followed which, from what day on, by default or not; and the days from which
+    something else holds."""
+
+    units: Mapping[str, Unit]
+    by_key: Mapping[int, Unit]
+    lines: tuple[tuple[int, str, date, bool], ...]
+    borders: tuple[date, ...]
+
+
+@Kept
+def _lineage() -> _Lineage:
+    units = {unit.slug: unit for unit in _units()}
+    rows = Succession.objects.order_by("-is_default", "pk")
+    lines = tuple(rows.values_list("predecessor_id", "successor__slug", "on", "is_default"))
+    ends = {unit.valid_to + timedelta(days=1) for unit in units.values() if unit.valid_to is not None}
+    borders = sorted({date.min, *ends, *(line[2] for line in lines)})
+    return _Lineage(units, {unit.pk: unit for unit in units.values()}, lines, tuple(borders))
+
+
+@Kept
+def _heirs_since(day: date) -> Mapping[int, tuple[Unit, ...]]:
+    lineage = _lineage()
     after: dict[int, list[str]] = defaultdict(list)
-    lines = Succession.objects.filter(on__lte=day).order_by("-is_default", "pk")
-    for area, successor in lines.values_list("predecessor_id", "successor__slug"):
-        after[area].append(successor)
-    by_slug = {unit.slug: unit for unit in _units()}
+    for area, successor, on, _default in lineage.lines:
+        if on <= day:
+            after[area].append(successor)
 
     def follow(unit: Unit) -> dict[int, Unit]:
         if unit.valid_to is None or unit.valid_to >= day:
             return {unit.pk: unit}
         stem = unit.slug.removesuffix(unit.area.slug)
-        followed = [by_slug[stem + area] for area in after[unit.area_id] if stem + area in by_slug]
+        followed = [lineage.units[stem + area] for area in after[unit.area_id] if stem + area in lineage.units]
         return {pk: one for next_one in followed for pk, one in follow(next_one).items()}
 
-    return {unit.pk: tuple(follow(unit).values()) for unit in by_slug.values()}
+    return {unit.pk: tuple(follow(unit).values()) for unit in lineage.units.values()}
 
 
 def standing(unit: int, day: date) -> Unit | None:
@@ -103,15 +133,6 @@ def in_place_of(units: Iterable[int], day: date) -> frozenset[int]:
     """The units in whose place these stand on a day: themselves while they last, and those that they alone succeeded."""
     ours = frozenset(units)
     return frozenset(was for was, now in heirs(day).items() if len(now) == 1 and now[0].pk in ours)
-
-
-def _successor(unit: Unit) -> Unit | None:
-    """The unit of the same kind in the area that came after; of several offices the one whose slug begins alike."""
-    lines = Succession.objects.filter(predecessor_id=unit.area_id, is_default=True).values("successor_id")
-    like = _units().filter(area_id__in=lines, kind=unit.kind)
-    stem = unit.slug.removesuffix(unit.area.slug)
-    alike = [one for one in like if one.slug == stem + one.area.slug]
-    return alike[0] if alike else None
 
 
 def _units() -> QuerySet[Unit]:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vidan.domain.duties.naming import Named
 from vidan.foundation.figures.figure import all_figures
 from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
@@ -14,19 +15,21 @@ from vidan.oversight.duty_kinds import Part, RhythmWords
 from vidan.oversight.duty_places import PLACES
 from vidan.oversight.forms.programme import VersionedForm, offer
 from vidan.oversight.models import Duty, Plan
+from vidan.oversight.named_units import ALL_MEMBERS, ALL_WARDS, bodies_of, choices_named
 from vidan.oversight.services.set_duties import Assigned, Kept
 
-ALL_WARDS, ALL_MEMBERS = "moi-phuong", "moi-to-chuc"
-"""Choices that stand for every ward Front, and for every member organisation."""
+GROUPS = ((ALL_WARDS, _("Mọi Mặt trận phường")), (ALL_MEMBERS, _("Mọi tổ chức thành viên")))
 
 
 class ConfirmForm(VersionedForm):
-    """Xác nhận những gì máy đọc ra: a tick, a short name and a rhythm for each proposal."""
+    """Xác nhận những gì máy đọc ra: a tick, a short name and a rhythm for each proposal, and the units that its text names."""
 
-    def __init__(self, *args: Any, plan: Plan, proposals: Sequence[Duty], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, proposals: Sequence[Duty], units: Sequence[Unit], **kwargs: Any) -> None:
         kwargs["initial"] = {"version": plan.version}
         super().__init__(*args, **kwargs)
         self.proposals = proposals
+        self.units = units
+        bodies = bodies_of(units, plan.front_id)
         for one in proposals:
             self.fields[f"keep_{one.pk}"] = forms.BooleanField(
                 label=_("Là nhiệm vụ"), required=False, initial=one.is_likely
@@ -35,18 +38,45 @@ class ConfirmForm(VersionedForm):
             self.fields[f"rhythm_{one.pk}"] = forms.ChoiceField(
                 label=_("Bao lâu một lần"), choices=RhythmWords.choices, initial=one.rhythm, widget=PlainSelect
             )
+            self._offer_named(one, choices_named(one.words, bodies))
+
+    def _offer_named(self, duty: Duty, named: Named) -> None:
+        """Let the person tick, of those whom the text names, who is to do it and who takes part."""
+        known = {*named.responsible, *named.taking_part}
+        choices = [*GROUPS, *((unit.slug, unit.short_name) for unit in self.units)]
+        offered = [choice for choice in choices if choice[0] in known]
+        for name, label, ticked in (
+            ("responsible", _("Chịu trách nhiệm và báo cáo"), named.responsible),
+            ("taking_part", _("Phối hợp"), named.taking_part),
+        ):
+            if offered:
+                self.fields[f"{name}_{duty.pk}"] = forms.MultipleChoiceField(
+                    label=label,
+                    required=False,
+                    choices=offered,
+                    initial=list(ticked),
+                    widget=forms.CheckboxSelectMultiple,
+                )
 
     @property
-    def rows(self) -> Iterable[tuple[Duty, forms.BoundField, forms.BoundField, forms.BoundField]]:
-        """Each proposal with its three fields."""
+    def rows(self) -> Iterable[tuple[Duty, list[forms.BoundField], list[forms.BoundField]]]:
+        """Each proposal with its fields, and with those of the units that it names."""
         for one in self.proposals:
-            yield one, self[f"keep_{one.pk}"], self[f"title_{one.pk}"], self[f"rhythm_{one.pk}"]
+            who = [f"{name}_{one.pk}" for name in ("responsible", "taking_part")]
+            fields = [self[f"{name}_{one.pk}"] for name in ("keep", "title", "rhythm")]
+            yield one, fields, [self[name] for name in who if name in self.fields]
 
     def kept(self) -> list[Kept]:
         """The proposals that were ticked."""
         told = self.cleaned_data
         return [
-            Kept(code=one.code, title=told[f"title_{one.pk}"], rhythm=RhythmWords(told[f"rhythm_{one.pk}"]))
+            Kept(
+                code=one.code,
+                title=told[f"title_{one.pk}"],
+                rhythm=RhythmWords(told[f"rhythm_{one.pk}"]),
+                responsible=chosen_units(told.get(f"responsible_{one.pk}", ()), self.units),
+                taking_part=chosen_units(told.get(f"taking_part_{one.pk}", ()), self.units),
+            )
             for one in self.proposals
             if told[f"keep_{one.pk}"]
         ]
@@ -106,8 +136,7 @@ class AssignForm(VersionedForm):
         kwargs["initial"] = _known(duty) if duty else {"rhythm": RhythmWords.YEAR, "days": days}
         super().__init__(*args, **kwargs)
         self.units = {unit.slug: unit for unit in units}
-        groups = [(ALL_WARDS, _("Mọi Mặt trận phường")), (ALL_MEMBERS, _("Mọi tổ chức thành viên"))]
-        choices = [*groups, *((unit.slug, unit.short_name) for unit in units)]
+        choices = [*GROUPS, *((unit.slug, unit.short_name) for unit in units)]
         offer(self, "responsible", choices)
         offer(self, "taking_part", choices)
         offer(self, "figure", [("", _("Không chọn")), *((one.name, one.label) for one in all_figures() if one.public)])

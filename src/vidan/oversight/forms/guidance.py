@@ -10,7 +10,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import DayField, SafeCharField, SafeTextField
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Unit
-from vidan.oversight.forms.duty import ALL_MEMBERS, ALL_WARDS, chosen_units
+from vidan.oversight.forms.duty import GROUPS, chosen_units
 from vidan.oversight.forms.programme import VersionedForm, offer
 from vidan.oversight.models import Guidance, Plan
 from vidan.oversight.services.give_guidance import GuidancePaper
@@ -35,7 +35,11 @@ class GuidanceForm(VersionedForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Chọn đơn vị nhận.")},
     )
-    accept_by = DayField(label=_("Nhận thực hiện trước ngày"), required=False)
+    accept_by = DayField(
+        label=_("Nhận thực hiện chậm nhất ngày"),
+        required=False,
+        help_text=_("Để trống thì tính từ ngày gửi, theo thời hạn của Chương trình phối hợp."),
+    )
     plan = forms.ChoiceField(label=_("Theo kế hoạch"), required=False, widget=PlainSelect)
     file = forms.FileField(label=_("Tệp kèm theo"), required=False, error_messages={"empty": _("Tệp này trống.")})
 
@@ -51,8 +55,7 @@ class GuidanceForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.known = list(units)
         self.plans = {one.code: one for one in plans}
-        groups = [(ALL_WARDS, _("Mọi Mặt trận phường")), (ALL_MEMBERS, _("Mọi tổ chức thành viên"))]
-        offer(self, "units", [*groups, *((unit.slug, unit.short_name) for unit in units)])
+        offer(self, "units", [*GROUPS, *((unit.slug, unit.short_name) for unit in units)])
         offer(self, "plan", [("", _("Không chọn")), *((one.code, one.title) for one in plans)])
 
     def paper(self) -> GuidancePaper:

@@ -1,5 +1,7 @@
 """Văn bản hướng dẫn: papers of a Front to its wards and member organisations, and who has read and taken them up."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -23,7 +25,8 @@ class GuidanceQuerySet(models.QuerySet["Guidance"]):
 
 
 class Guidance(models.Model):
-    """One paper: its own number and day, what it says, a file; `accept_by` is the day by which units take it up."""
+    """One paper: its own number and day, what it says, a file; `accept_by` is the last day on which units take it up in
+    time: the Front's own, or set by CT-24 when it is sent."""
 
     code = models.SlugField(max_length=30, unique=True)
     front = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -49,6 +52,16 @@ class Guidance(models.Model):
         return self.code
 
 
+class GuidanceMarkQuerySet(models.QuerySet["GuidanceMark"]):
+    def waiting(self) -> "GuidanceMarkQuerySet":
+        """Of papers that were sent, what nobody has taken up yet."""
+        return self.filter(accepted_on=None, guidance__state=GuidanceState.SENT)
+
+    def late_on(self, day: date) -> "GuidanceMarkQuerySet":
+        """What waits although its last day is over."""
+        return self.waiting().filter(guidance__accept_by__lt=day)
+
+
 class GuidanceMark(models.Model):
     """A unit that the paper is for, and on which days it marked it read and taken up."""
 
@@ -56,6 +69,8 @@ class GuidanceMark(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     read_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
+
+    objects = GuidanceMarkQuerySet.as_manager()
 
     class Meta:
         ordering = ("unit__level", "unit__kind", "unit__sort_key")

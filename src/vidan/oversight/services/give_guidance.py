@@ -17,6 +17,7 @@ from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import in_place_of
 from vidan.oversight.duty_kinds import GuidanceState
+from vidan.oversight.duty_rules import TAKE_UP, days_after
 from vidan.oversight.models import Guidance, GuidanceMark, Plan
 from vidan.oversight.models.duty_report import REPORT
 from vidan.oversight.models.programme import RUN
@@ -80,16 +81,24 @@ def change_guidance(
 
 
 def send_guidance(*, code: str, actor: Actor, version: int | None = None) -> Guidance:
-    """Send it to its units; raises Guidance.DoesNotExist, AlreadySent, Overtaken."""
+    """Send it to its units, which take it up by its day, or within the days of CT-24; raises Guidance.DoesNotExist, AlreadySent,
+    Overtaken."""
     with transaction.atomic():
         guidance = _locked(code, actor, version)
         guidance.state, guidance.sent_on = GuidanceState.SENT, clock.today()
+        guidance.accept_by = guidance.accept_by or days_after(TAKE_UP, clock.today())
         guidance.save()
         units = list(guidance.marks.values_list("unit_id", flat=True))
         for unit_id in units:
             add_fact("oversight.guidance_sent", on=clock.today(), front_id=guidance.front_id, unit_id=unit_id)
         tell_units(NoticeKind.GUIDANCE, units, code, by_mail=not guidance.is_sample)
-        record("guidance.send", subject=code, actor=actor.code, unit_id=guidance.front_id, facts={"units": len(units)})
+        record(
+            "guidance.send",
+            subject=code,
+            actor=actor.code,
+            unit_id=guidance.front_id,
+            facts={"units": len(units), "by": guidance.accept_by.isoformat()},
+        )
     return guidance
 
 

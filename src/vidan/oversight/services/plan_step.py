@@ -12,6 +12,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.services import take_number
 from vidan.foundation.units.models import Unit
+from vidan.oversight.findable import tell_plan
 from vidan.oversight.models import Duty, Plan
 from vidan.oversight.services.tally_duties import tally, told_of_duty
 
@@ -52,6 +53,7 @@ def changing_plan(*, code: str, event: str, actor: Actor, version: int | None = 
         yield change
         plan.save()
         record(event, subject=code, actor=actor.code, unit_id=plan.front_id, facts=change.facts)
+        tell_plan(plan)
 
 
 @contextmanager
@@ -71,6 +73,7 @@ def changing_duty(*, code: str, event: str, actor: Actor, version: int | None = 
         duty.save()
         tally(told_of_duty(duty), was)
         record(event, subject=code, actor=actor.code, unit_id=duty.plan.front_id, facts=change.facts)
+        tell_plan(duty.plan)
 
 
 def next_code(front: Unit, kind: str, letters: str, year: int) -> str:

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from vidan.domain.moves import Refusal, Why
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import drop_file, keep_file
 from vidan.foundation.journal.record import Fact, record
@@ -17,6 +18,7 @@ from vidan.foundation.notices.models import NoticeKind
 from vidan.oversight.duty_facts import decided
 from vidan.oversight.duty_kinds import ReportState
 from vidan.oversight.duty_rules import AGAIN, days_after
+from vidan.oversight.findable import PLANS
 from vidan.oversight.models import Duty, DutyReport
 from vidan.oversight.services.plan_step import Overtaken
 from vidan.oversight.services.tally_duties import tally, told_of, told_of_duty
@@ -72,9 +74,12 @@ def step(*, code: str, move: str, actor: Actor, version: int | None = None) -> I
         report.state = answer.state
         report.save()
         tally(told_of(report), was)
-        _settle_duty(report.duty)
+        if ReportState.ACCEPTED in (stood, report.state):
+            _settle_duty(report.duty)
         facts: dict[str, Fact] = {"from": stood, "to": report.state, **taking.facts}
         record(f"duty_report.{move}", subject=code, actor=actor.code, unit_id=report.unit_id, facts=facts)
+        if stood != report.state:
+            changed(PLANS)
 
 
 def write_report(

@@ -23,6 +23,8 @@ class Kept:
     code: str
     title: str
     rhythm: RhythmWords
+    responsible: Sequence[Unit] = ()
+    taking_part: Sequence[Unit] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +55,7 @@ def confirm_duties(*, code: str, kept: Sequence[Kept], actor: Actor, version: in
             duty.plan = change.plan
             duty.title, duty.rhythm, duty.stage = one.title, one.rhythm, DutyStage.CONFIRMED
             duty.save()
+            _set_units(duty, one)
             tally(told_of_duty(duty), told_of_duty(Duty(plan=change.plan)))
             settle_reports(duty, actor=actor)
         Duty.objects.filter(pk__in=[one.pk for one in waiting.values()]).delete()
@@ -122,7 +125,7 @@ def _write(duty: Duty, assigned: Assigned) -> None:
         duty.by = None
 
 
-def _set_units(duty: Duty, assigned: Assigned) -> None:
+def _set_units(duty: Duty, assigned: Assigned | Kept) -> None:
     """Who is responsible does not also take part."""
     wanted = {unit.pk: Part.TAKING_PART for unit in assigned.taking_part}
     wanted |= {unit.pk: Part.RESPONSIBLE for unit in assigned.responsible}

@@ -14,6 +14,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 from vidan.foundation.units.selectors import in_place_of
 from vidan.oversight.duty_kinds import GuidanceState
+from vidan.oversight.duty_rules import TAKE_UP, length
 from vidan.oversight.duty_selectors import doers, front_of, runs, visible_guidance
 from vidan.oversight.forms.guidance import GuidanceForm
 from vidan.oversight.models import Guidance, GuidanceMark, Plan
@@ -41,6 +42,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         for_=Count("marks", distinct=True),
         read=Count("marks", filter=Q(marks__read_on__isnull=False), distinct=True),
         accepted=Count("marks", filter=Q(marks__accepted_on__isnull=False), distinct=True),
+        late=Count("marks", filter=Q(marks__accepted_on=None, accept_by__lt=clock.today()), distinct=True),
     )
     last = mine.filter(code=request.GET.get("sau", "")[:40].replace("\0", "")).first()
     if last is not None:
@@ -52,6 +54,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "after": found[PAGE - 1].code if len(found) > PAGE else "",
         "waits": {pk for pk, accepted in own if accepted is None},
         "runs": actor.may(RUN),
+        "today": clock.today(),
     }
     return render(request, "oversight/guidances.html", told)
 
@@ -68,6 +71,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "marks": list(guidance.marks.select_related("unit")) if ours else [],
         "mine": list(_marks(actor).filter(guidance=guidance).select_related("unit")) if guidance.sent_on else [],
         "today": clock.today(),
+        "days": length(TAKE_UP, clock.today()),
     }
     return render(request, "oversight/guidance.html", told)
 

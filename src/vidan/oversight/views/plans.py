@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.oversight.duty_kinds import DutyStage, ReportState
-from vidan.oversight.duty_selectors import front_of, runs, visible_plan
+from vidan.oversight.duty_selectors import doers, front_of, runs, visible_plan
 from vidan.oversight.forms.duty import ConfirmForm
 from vidan.oversight.forms.programme import ReadPlanForm
 from vidan.oversight.models import DutyReport, Plan, Programme
@@ -58,7 +58,8 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
     proposals = list(plan.duties.filter(stage=DutyStage.PROPOSED))
     if not proposals:
         return redirect("oversight:plan", code)
-    form = ConfirmForm(request.POST if request.method == "POST" else None, plan=plan, proposals=proposals)
+    sent_ = request.POST if request.method == "POST" else None
+    form = ConfirmForm(sent_, plan=plan, proposals=proposals, units=doers(plan.front_id))
 
     def run() -> None:
         confirm_duties(code=code, kept=form.kept(), actor=actor, version=form.cleaned_data["version"])

@@ -5,16 +5,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from vidan.foundation.caching.pages import kept
+from vidan.oversight.findable import PLANS
 from vidan.oversight.models import Plan
 from vidan.oversight.plan_board import board, counts_of, until
 
+MINUTE = 60
+"""What other duties count is told here too: it is at most so many seconds old."""
+
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+@kept(PLANS, seconds=MINUTE)
+def page(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The plan of a year of this house's Front, the newest unless the address names one."""
     plans = Plan.objects.public().filter(front__slug=settings.FRONT).select_related("front", "programme")
     found = list(plans.order_by("-year", "-pk"))
-    asked = request.GET.get("nam", "")
+    asked = request.GET.get("nam", "") if year is None else str(year)
     shown = [one for one in found if not asked or str(one.year) == asked]
     if asked and not shown:
         raise Http404

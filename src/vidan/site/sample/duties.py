@@ -15,6 +15,7 @@ from django.db import transaction
 from vidan.foundation.accounts.actors import Actor, Held
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar import clock
+from vidan.foundation.figures.figure import Scope, grouped
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.oversight.duty_kinds import DutyStage, RhythmWords
 from vidan.oversight.duty_selectors import doers
@@ -26,7 +27,6 @@ from vidan.oversight.services.read_in import PlanPaper, read_in
 from vidan.oversight.services.report_step import accept_report, send_back_report, write_report
 from vidan.oversight.services.set_duties import Assigned, Kept, assign_duty, confirm_duties, end_duty
 from vidan.oversight.services.write_programme import Signed, record_programme
-from vidan.oversight.unit_numbers import numbers_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TITLE = "Kế hoạch phối hợp thực hiện công tác cải cách hành chính trong hệ thống Mặt trận Tổ quốc quận năm {year} (mẫu)"
@@ -41,6 +41,7 @@ UNIONS = 4
 """So many member organisations report in the sample."""
 
 Event = tuple[date, int, Callable[[], object]]
+Counts = dict[tuple[int, str, date, date], dict[Any, int]]
 
 
 @transaction.atomic
@@ -122,9 +123,10 @@ def _assigned(duty: Duty, told: dict[str, Any], front: Unit, year: int) -> Assig
 
 def _events(words: dict[str, Any], draw: Random, last: datetime, officer: Actor) -> Iterator[Event]:
     """What happens to each report, and the duties that the Front says are done; a step comes after the one before it."""
+    known: Counts = {}
     reports = DutyReport.objects.filter(is_sample=True, due_on__lt=last.date()).select_related("unit", "duty")
     for order, report in enumerate(reports.order_by("due_on", "pk")):
-        way = list(_way(report, order, words["texts"], draw, officer))
+        way = list(_way(report, order, words["texts"], draw, officer, known))
         luck = draw.random() if report.due_on > last.date() - RECENT else 1.0
         yield from [] if luck < OWED else way[:-1] if luck < OPEN else way
     done = {one["title"]: (one.get("done", {}), one.get("by", "12-15")) for one in words["duty"]}
@@ -137,7 +139,7 @@ def _events(words: dict[str, Any], draw: Random, last: datetime, officer: Actor)
 
 
 def _way(
-    report: DutyReport, order: int, texts: dict[str, Sequence[str]], draw: Random, officer: Actor
+    report: DutyReport, order: int, texts: dict[str, Sequence[str]], draw: Random, officer: Actor, known: Counts
 ) -> Iterator[Event]:
     chance, text, reason = draw.random(), draw.choice(texts["reports"]), draw.choice(texts["reasons"])
     early, late, very_late = draw.choice((0, 2)), draw.choice((2, 7)), 25
@@ -149,23 +151,26 @@ def _way(
         day = report.due_on + timedelta(days=very_late)
     elif chance < FORGOTTEN + VERY_LATE + LATE:
         day = report.due_on + timedelta(days=late)
-    yield day, order, partial(_send, report, text)
+    yield day, order, partial(_send, report, text, known)
     if sent_back:
         yield day + timedelta(days=3), order, partial(send_back_report, code=report.code, reason=reason, actor=officer)
-        yield day + timedelta(days=8), order, partial(_send, report, f"{text} Đã bổ sung theo ý kiến của quận.")
+        yield day + timedelta(days=8), order, partial(_send, report, f"{text} Đã bổ sung theo ý kiến của quận.", known)
     yield day + timedelta(days=12 if sent_back else 5), order, partial(accept_report, code=report.code, actor=officer)
 
 
-def _send(report: DutyReport, text: str) -> None:
-    numbers = numbers_of(
-        unit_id=report.unit_id,
-        front_id=report.front_id,
-        first=report.first,
-        last=report.last,
-        figure=report.duty.figure,
-    )
-    counted = numbers[0].count if report.duty.figure else None
+def _send(report: DutyReport, text: str, known: Counts) -> None:
+    counted = _counted(report, known) if report.duty.figure else None
     write_report(code=report.code, words=text, counted=counted, actor=_of(report.unit), sends=True)
+
+
+def _counted(report: DutyReport, known: Counts) -> int:
+    """What the figure of a duty counted for a unit in a period, as its form is filled in; asked once for all units."""
+    period = (report.front_id, report.duty.figure, report.first, report.last)
+    if period not in known:
+        scope = Scope(report.first, report.last)
+        known[period] = grouped([report.duty.figure], scope, "unit_id", "front_id")[report.duty.figure]
+    ours = (report.unit_id, report.front_id)
+    return sum(n for (unit, front), n in known[period].items() if front in ours and report.unit_id in (unit, front))
 
 
 def _guidance(front: Unit, told: dict[str, Any], officer: Actor) -> None:

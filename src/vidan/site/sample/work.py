@@ -82,6 +82,14 @@ class Work:
 
     def run(self) -> int:
         """Let everything happen up to the last moment; returns the number of cases, split off ones and the ward's included."""
+        self.carry()
+        make_beside(last=self.last, actor=self.actor)
+        Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
+        report(NAME, done=self.total, total=self.total)
+        return self.done
+
+    def carry(self) -> None:
+        """Let the cases come in and be carried, and their answers be read; nothing of what stands beside them."""
         front = Unit.objects.get(slug=settings.FRONT)
         units = served_units(front)
         held = reception_days(front, FIRST, self.last.date(), self.total)
@@ -101,10 +109,6 @@ class Work:
         with clock.at(self.last):
             readers = self.actor("can-bo-quan"), self.actor("can-bo-quan-2")
             make_quality_round(last=self.last.date(), draw=self.draw, readers=readers, head=self.actor("lanh-dao"))
-        make_beside(last=self.last, actor=self.actor)
-        Notice.objects.filter(read_at__isnull=True, made_at__lt=self.last - timedelta(days=6)).update(read_at=self.last)
-        report(NAME, done=self.total, total=self.total)
-        return self.done
 
     def plan(self, moment: datetime, step: Step, story: Story) -> None:
         """Let a step happen at a moment, unless it lies behind the sample's today."""

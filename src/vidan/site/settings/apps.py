@@ -1,5 +1,7 @@
 """What is installed, in which order a request passes, and how pages are drawn."""
 
+from whitenoise.compress import Compressor
+
 from vidan.site.settings.environment import VAR, read
 
 INSTALLED_APPS = [
@@ -93,6 +95,9 @@ DEBUG = read("VIDAN_DEBUG")
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [("fonts", VAR / "fonts")]
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
+"""Maps of scripts are for who takes a script apart; packing the editor's took longer than all that pages ask for."""
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "vidan.foundation.ui.staticfiles.NamedByContent"},
