@@ -6,11 +6,20 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.cases.made import actor
-from tests.oversight.inspections_made import CONCLUDED, HEAD, UNION, approved, at, concluded, draft_sent, notified
+from tests.oversight.inspections_made import (
+    CONCLUDED,
+    HEAD,
+    UNION,
+    approved,
+    at,
+    concluded,
+    draft_sent,
+    notified,
+    petitioned,
+)
 
 from vidan.foundation.calendar import clock
 from vidan.oversight.models import Inspection
-from vidan.oversight.services.follow_recommendations import petition
 from vidan.oversight.services.publish_results import publish
 from vidan.site.sample.people import CAST
 
@@ -137,18 +146,18 @@ def test_what_is_published_is_everybodys_and_nothing_else(client: Client) -> Non
 
 
 def test_papers_go_to_the_unit_and_the_petition_does_not(signed_in: Callable[[str], Client]) -> None:
-    one = concluded()
+    one = petitioned()
+    pressed = [row.slug for row in one.recommendations.get(number=1).pressed]
     with clock.at(at(CONCLUDED.replace(month=7))):
-        petition(code=one.code, number=1, actor=actor(HEAD))
-        places = ("thong-bao", "quyet-dinh", "du-thao", "ket-luan", "kien-nghi-1")
+        places = ("thong-bao", "quyet-dinh", "du-thao", "ket-luan", *pressed)
         told = {
             local: [verdict(signed_in(local).get(f"{DESK}{one.code}/van-ban/{which}.docx")) for which in places]
             for local in ("can-bo-quan", "can-bo-ubnd", "phu-nu")
         }
     assert told == {
-        "can-bo-quan": ["yes"] * 5,
-        "can-bo-ubnd": ["yes", "yes", "yes", "yes", "no"],
-        "phu-nu": ["no"] * 5,
+        "can-bo-quan": ["yes"] * 6,
+        "can-bo-ubnd": ["yes"] * 5 + ["no"],
+        "phu-nu": ["no"] * 6,
     }
 
 

@@ -11,6 +11,7 @@ from vidan.oversight.services.conclude import add_recommendation, conclude, repo
 from vidan.oversight.services.found_delegation import add_delegate, found, set_visit
 from vidan.oversight.services.hear_unit import explain
 from vidan.oversight.services.notify_unit import notify_unit
+from vidan.oversight.services.press_for_answer import petition, urge
 from vidan.oversight.services.propose_inspection import Proposal, approve, propose
 from vidan.oversight.services.visit import Look, end_visit, look
 
@@ -111,3 +112,20 @@ def concluded(body: str = COMMITTEE, title: str = "Tiếp nhận hồ sơ", *, e
             return conclude(code=code, actor=actor(HEAD))
     with clock.at(at(CONCLUDED)):
         return conclude(code=code, actor=actor(HEAD))
+
+
+URGED = date(2018, 5, 21)
+"""The Monday after the programme's day of the first recommendation."""
+
+IN_VAIN = date(2018, 6, 12)
+"""The day after the fifteen working days that the urging of that Monday leaves."""
+
+
+def petitioned(title: str = "Tiếp nhận hồ sơ") -> Inspection:
+    """The first recommendation was urged in vain, and the superior of the unit is petitioned."""
+    code = concluded(title=title).code
+    with clock.at(at(URGED)):
+        urge(code=code, number=1, actor=actor(HEAD))
+    with clock.at(at(IN_VAIN)):
+        petition(code=code, number=1, actor=actor(HEAD))
+    return Inspection.objects.get(code=code)

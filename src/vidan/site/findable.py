@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from vidan.consultations import findable as drafts
 from vidan.foundation.search.published import Entry
 from vidan.outreach import findable as outreach
+from vidan.oversight import findable as supervision
 from vidan.reports import findable as reports
 from vidan.scorecards import findable as scores
 from vidan.site import contacts_findable as contacts
@@ -26,6 +27,7 @@ KINDS: Mapping[str, str | Promise] = MappingProxyType(
         surveys.KIND: pgettext_lazy("menu", "Khảo sát"),
         scores.KIND: _("Chỉ số"),
         contacts.KIND: _("Nơi tiếp nhận"),
+        supervision.KIND: pgettext_lazy("menu", "Giám sát"),
         reports.KIND: pgettext_lazy("menu", "Báo cáo"),
     }
 )
@@ -36,6 +38,7 @@ SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (
     drafts.entries,
     surveys.entries,
     scores.entries,
+    supervision.entries,
     reports.entries,
     outreach.articles,
     outreach.bulletins,

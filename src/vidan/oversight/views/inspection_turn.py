@@ -33,7 +33,9 @@ def done(form: Any, run: Callable[[], object]) -> bool:
         run()
     except Refused as refused:
         form.add_error(None, refusal_words(refused.refusal))
-    except (NotNow, Overtaken, NotTaken) as told:
+    except NotNow as told:
+        form.add_error(told.field, str(told.sentence))
+    except (Overtaken, NotTaken) as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
 

@@ -13,10 +13,11 @@ from vidan.foundation.units.models import Unit
 from vidan.oversight.inspection_kinds import Carried, InspectionKind, MemberRole, Seen
 from vidan.oversight.models import Inspection
 from vidan.oversight.services.conclude import add_recommendation, conclude, report_back, send_draft, write_conclusion
-from vidan.oversight.services.follow_recommendations import answer, close, note_overdue, petition, verify
+from vidan.oversight.services.follow_recommendations import answer, close, note_overdue, verify
 from vidan.oversight.services.found_delegation import add_delegate, found, set_visit
 from vidan.oversight.services.hear_unit import OnPaper, explain, give_report
 from vidan.oversight.services.notify_unit import notify_unit
+from vidan.oversight.services.press_for_answer import petition, urge
 from vidan.oversight.services.propose_inspection import Proposal, approve, propose
 from vidan.oversight.services.publish_results import publish
 from vidan.oversight.services.visit import Look, end_visit, look
@@ -184,9 +185,10 @@ def _answers(people: Mapping[str, Actor]) -> Steps:
             date(2020, 8, 18),
             lambda: answer(code=_code(title), number=1, text="Đã ghi bổ sung (mẫu).", paper=said, actor=officer),
         ),
-        (date(2020, 9, 8), lambda: petition(code=_code(title), number=2, actor=head)),
+        (date(2020, 9, 8), lambda: urge(code=_code(title), number=2, actor=head)),
         (date(2020, 9, 22), lambda: _verify(title, (Carried.DONE,), officer)),
-        (date(2020, 9, 23), lambda: publish(code=_code(title), summary=summary, actor=head)),
+        (date(2020, 10, 5), lambda: petition(code=_code(title), number=2, actor=head)),
+        (date(2020, 10, 7), lambda: publish(code=_code(title), summary=summary, actor=head)),
     )
 
 
