@@ -176,7 +176,35 @@ def look_through_a_lost_connection(officer: Person, code: str) -> None:
     officer.check()
     assert [items.nth(n).locator("input:checked").get_attribute("value") for n in range(3)] == ["met", "not_met", "met"]
     expect(items.nth(1).locator("textarea")).to_have_value("Năm giấy hẹn không ghi ngày trả.")
+    assert kept_in_tab(officer) == []  # what was sent is on the device no more
+    sign_out_without_a_network_waiting(officer, code)
     step(officer, code, "lam-viec-xong")
+
+
+def kept_in_tab(one: Person) -> list[str]:
+    """What the pages keep in this tab."""
+    kept: list[str] = one.page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('vidan-'))")
+    return kept
+
+
+def sign_out_without_a_network_waiting(officer: Person, code: str) -> None:
+    """What waits to be sent is the account's own: somebody else's page sends none of it, and signing out ends it."""
+    page = officer.go(f"{DESK}{code}/bang-kiem/")
+    officer.context.set_offline(True)
+    page.locator("li[data-prefix]").nth(2).locator("textarea").fill("Chưa gửi được.")
+    expect(page.locator("#mang")).to_contain_text("Mất mạng")
+    assert len(kept_in_tab(officer)) == 1
+    page.evaluate("sessionStorage.setItem('vidan-visit:u-other:/x/', '{}')")
+    page.evaluate(
+        "document.querySelector('[data-leaves]').addEventListener('submit', (event) => event.preventDefault())"
+    )
+    page.evaluate("document.querySelector('[data-leaves]').requestSubmit()")
+    assert kept_in_tab(officer) == []
+    officer.context.set_offline(False)
+    officer.faults.clear()
+    page.evaluate("sessionStorage.setItem('vidan-visit:u-other:/x/', '{}')")
+    officer.go(DESK)
+    assert kept_in_tab(officer) == []
 
 
 def conclude_draft(officer: Person, head: Person, code: str, explain_by: str) -> None:

@@ -10,10 +10,12 @@ from tests.oversight.inspections_made import (
     CONCLUDED,
     HEAD,
     UNION,
+    VISIT,
     approved,
     at,
     concluded,
     draft_sent,
+    going,
     notified,
     petitioned,
 )
@@ -159,6 +161,42 @@ def test_papers_go_to_the_unit_and_the_petition_does_not(signed_in: Callable[[st
         "can-bo-ubnd": ["yes"] * 5 + ["no"],
         "phu-nu": ["no"] * 6,
     }
+
+
+GOES_ALONG = """
+                  list  file  checklist  item  evidence  delegation  paper
+can-bo-quan       yes   yes   yes        yes   yes       yes         yes
+lanh-dao          yes   yes   yes        yes   yes       yes         yes
+can-bo-phuong     no    no    no         no    no        no          no
+can-bo-ubnd       yes   yes   no         no    no        no          yes
+chu-tich-ubnd     yes   yes   no         no    no        no          yes
+phu-nu            yes   no    yes        yes   yes       no          no
+bien-tap          no    no    no         no    no        no          no
+dieu-tra          no    no    no         no    no        no          no
+theo-doi          no    no    no         no    no        no          no
+mat-tran-tp       no    no    no         no    no        no          no
+"""
+"""A supervision in whose delegation phu-nu goes along; the list is whether the code stands in it."""
+
+
+def test_who_goes_along_fills_the_checklist_and_sees_nothing_else(signed_in: Callable[[str], Client]) -> None:
+    one = going()
+    place = f"{DESK}{one.code}/"
+    told = {"posted-seen": "met", "posted-note": "", "posted-version": "0"}
+    given: dict[str, dict[str, str]] = {}
+    with clock.at(at(VISIT)):
+        for local in rows(GOES_ALONG):
+            client = signed_in(local)
+            given[local] = {
+                "list": "yes" if one.code in client.get(DESK).content.decode() else "no",
+                "file": verdict(client.get(place)),
+                "checklist": verdict(client.get(f"{place}bang-kiem/")),
+                "item": verdict(client.post(f"{place}bang-kiem/posted/", told)),
+                "evidence": verdict(client.get(f"{place}bang-kiem/posted/tep/")),
+                "delegation": verdict(client.get(f"{place}doan/", follow=True)),
+                "paper": verdict(client.get(f"{place}van-ban/thong-bao.docx")),
+            }
+    assert given == rows(GOES_ALONG)
 
 
 def test_a_step_posted_by_somebody_who_may_not_changes_nothing(signed_in: Callable[[str], Client]) -> None:

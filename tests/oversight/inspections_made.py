@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from tests.cases.made import actor, unit
 
+from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.oversight.inspection_kinds import Form, InspectionKind, MemberRole, Seen
 from vidan.oversight.models import Inspection
@@ -129,3 +130,26 @@ def petitioned(title: str = "Tiếp nhận hồ sơ") -> Inspection:
     with clock.at(at(IN_VAIN)):
         petition(code=code, number=1, actor=actor(HEAD))
     return Inspection.objects.get(code=code)
+
+
+DELEGATE = "phu-nu"
+"""Of the women's union: goes along in the delegation of going()."""
+
+
+def address_of(local: str) -> str:
+    """With which e-mail somebody of the cast signs in."""
+    email: str = User.objects.get(email__startswith=f"{local}@").email
+    return email
+
+
+def going() -> Inspection:
+    """A supervision told to its unit, with two people of the women's union in the delegation: one signs in."""
+    code = approved().code
+    named(code)
+    for name, sign_in in (("Bà Chi Hội", address_of(DELEGATE)), ("Ông Chuyên Gia", "")):
+        add_delegate(
+            code=code, name=name, role=MemberRole.MEMBER, unit=unit(UNION), sign_in=sign_in, actor=actor(OFFICER)
+        )
+    set_visit(code=code, visit_on=VISIT, visit_at=time(8, 30), place="Trụ sở phường", actor=actor(OFFICER))
+    found(code=code, actor=actor(HEAD))
+    return notify_unit(code=code, actor=actor(HEAD))

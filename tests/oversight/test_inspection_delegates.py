@@ -6,7 +6,19 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.cases.made import actor, unit
-from tests.oversight.inspections_made import COMMITTEE, FRONT, HEAD, OFFICER, UNION, VISIT, approved, at, named
+from tests.oversight.inspections_made import (
+    COMMITTEE,
+    DELEGATE,
+    FRONT,
+    OFFICER,
+    UNION,
+    VISIT,
+    address_of,
+    approved,
+    at,
+    going,
+    named,
+)
 
 from vidan.foundation.accounts.models import Assignment, User
 from vidan.foundation.accounts.roles import Role
@@ -16,40 +28,14 @@ from vidan.foundation.notices.models import Notice, NoticeKind
 from vidan.oversight.inspection_kinds import MemberRole, Seen
 from vidan.oversight.models import Finding, Inspection
 from vidan.oversight.services.conclude import report_back
-from vidan.oversight.services.found_delegation import NotNamed, add_delegate, found, set_visit
+from vidan.oversight.services.found_delegation import NotNamed, add_delegate
 from vidan.oversight.services.inspection_step import Refused
-from vidan.oversight.services.notify_unit import notify_unit
 from vidan.oversight.services.visit import Look, end_visit, look
 
 pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[str], Client]
 DESK = "/ban-lam-viec/kiem-tra-giam-sat/"
-DELEGATE = "phu-nu"
-
-
-def address_of(local: str) -> str:
-    email: str = User.objects.get(email__startswith=f"{local}@").email
-    return email
-
-
-def going(visit_days: int = 0) -> Inspection:
-    """A supervision told to its unit, with somebody of the women's union in the delegation."""
-    code = approved().code
-    named(code)
-    add_delegate(
-        code=code,
-        name="Bà Chi Hội",
-        role=MemberRole.MEMBER,
-        unit=unit(UNION),
-        sign_in=address_of(DELEGATE),
-        actor=actor(OFFICER),
-    )
-    add_delegate(code=code, name="Ông Chuyên Gia", role=MemberRole.MEMBER, unit=unit(UNION), actor=actor(OFFICER))
-    visit = VISIT + timedelta(days=visit_days)
-    set_visit(code=code, visit_on=visit, visit_at=at(visit).time(), place="Trụ sở phường", actor=actor(OFFICER))
-    found(code=code, actor=actor(HEAD))
-    return notify_unit(code=code, actor=actor(HEAD))
 
 
 def test_a_delegate_fills_the_checklist_on_the_day(signed_in: SignIn) -> None:
