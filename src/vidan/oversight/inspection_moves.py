@@ -182,7 +182,7 @@ LABELS: dict[str, Promise] = {
     "record_answer": _("Ghi nhận hộ trả lời kiến nghị"),
     "verify": _("Xác minh việc thực hiện"),
     "urge": _("Ký gửi công văn đôn đốc"),
-    "petition": _("Kiến nghị cấp trên"),
+    "petition": pgettext_lazy("oversight", "Kiến nghị cấp trên"),
     "take_superior": _("Ghi trả lời của cấp trên"),
     "publish": _("Công khai kết quả giám sát"),
     "unpublish": _("Rút khỏi trang công khai"),

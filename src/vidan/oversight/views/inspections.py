@@ -108,6 +108,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     words, tone = state_words(one)
     seen = findings_of(one) if full else []
     rows = known.recommendations if full or one.concluded_on else []  # before, the unit reads the letter that was sent
+    shown = [(row, due_words(row), steps_of_one(known, row.number)) for row in rows]
     told = {
         "one": one,
         "words": words,
@@ -120,7 +121,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "delegates": known.delegates if full or one.notice_id else [],
         "checklist": checklist(one.topic),
         "findings": seen if any(found for _item, found in seen) else [],
-        "recommendations": [(row, due_words(row), steps_of_one(known, row.number)) for row in rows],
+        "recommendations": shown,
+        "pressing": [row for row, _due, steps in shown if steps and row.tone in ("late", "soon") and not row.carried],
         "letter": from_json(one.draft_letter.structure) if one.draft_letter and not one.concluded_on else None,
     }
     return render(request, "oversight/inspections/page.html", told)
