@@ -1,6 +1,6 @@
 """An inspection and a supervision in a real browser, from the proposal to a verified recommendation, without a network."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,7 +55,7 @@ def test_both_go_from_the_proposal_to_a_verified_recommendation(browser: Browser
     comes("2018-03-15")
     record(officer, union, "ghi-bao-cao", "Hội có 14 buổi sinh hoạt.", "14/03/2018", "15/03/2018")
     look_without_scripts(person("can-bo-quan-2", width=360, scripts=False), union)
-    conclude_draft(officer, head, union, "20/03/2018")
+    conclude_draft(officer, head, union, "20/03/2018", "Ghi ngày trả trên giấy hẹn.")
     record(officer, union, "ghi-giai-trinh", "Hội nhận thiếu sót.", "15/03/2018", "15/03/2018")
     step(head, union, "ky-ket-luan")
     record(officer, union, "kien-nghi/1/ghi-tra-loi", "Hội đã ghi sổ.", "15/03/2018", "15/03/2018")
@@ -65,7 +65,7 @@ def test_both_go_from_the_proposal_to_a_verified_recommendation(browser: Browser
 
     comes("2018-04-04")
     look_through_a_lost_connection(person("can-bo-quan", width=360), counter)
-    conclude_draft(officer, head, counter, "10/04/2018")
+    conclude_draft(officer, head, counter, "10/04/2018", "Ghi ngày trả trên giấy hẹn.", "Niêm yết lại.")
     step(ward, counter, "giai-trinh", text="Phường sẽ sửa.")
     step(head, counter, "ky-ket-luan")
     expect(ward.go(f"{DESK}{counter}/").locator("main")).to_contain_text("theo Chương trình phối hợp")
@@ -83,6 +83,32 @@ def test_both_go_from_the_proposal_to_a_verified_recommendation(browser: Browser
         expect(page.locator("main")).to_contain_text("Ghi ngày trả trên giấy hẹn.")
         reader.check()
     expect(officer.go(DESK).locator("main")).to_contain_text(counter)
+    officer.check()
+
+    comes("2018-05-02")
+    press_until_the_superior_answers(officer, head, counter, comes)
+
+
+def press_until_the_superior_answers(officer: Person, head: Person, code: str, comes: Callable[[str], None]) -> None:
+    """The second recommendation stays without an answer: urged, the superior petitioned, whose answer opens it again."""
+    step(head, code, "kien-nghi/2/don-doc")
+    expect(head.page.locator("main")).to_contain_text("Quá hạn, đã đôn đốc")
+    comes("2018-06-04")
+    step(head, code, "kien-nghi/2/kien-nghi-cap-tren")
+    page = officer.go(f"{DESK}{code}/kien-nghi/2/cap-tren-tra-loi/")
+    officer.check()
+    for name, value in {
+        "number": "88/UBND",
+        "dated": "04/06/2018",
+        "text": "Đã yêu cầu phường trả lời.",
+        "answer_by": "15/06/2018",
+    }.items():
+        page.fill(f"#id_{name}", value)
+    page.check("input[value=instructed]")
+    press(officer)
+    expect(page.locator("main")).to_contain_text("do cơ quan cấp trên đặt")
+    shown = officer.go(f"/giam-sat/{code}/").locator("main")
+    expect(shown).to_contain_text("Cấp trên trả lời, nhận ngày 04/06/2018")
     officer.check()
 
 
@@ -176,14 +202,43 @@ def look_through_a_lost_connection(officer: Person, code: str) -> None:
     officer.check()
     assert [items.nth(n).locator("input:checked").get_attribute("value") for n in range(3)] == ["met", "not_met", "met"]
     expect(items.nth(1).locator("textarea")).to_have_value("Năm giấy hẹn không ghi ngày trả.")
+    assert kept_in_tab(officer) == []  # what was sent is on the device no more
+    sign_out_without_a_network_waiting(officer, code)
     step(officer, code, "lam-viec-xong")
 
 
-def conclude_draft(officer: Person, head: Person, code: str, explain_by: str) -> None:
-    """The delegation reports, conclusion and recommendation are written, the draft goes to the unit."""
+def kept_in_tab(one: Person) -> list[str]:
+    """What the pages keep in this tab."""
+    kept: list[str] = one.page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('vidan-'))")
+    return kept
+
+
+def sign_out_without_a_network_waiting(officer: Person, code: str) -> None:
+    """What waits to be sent is the account's own: somebody else's page sends none of it, and signing out ends it."""
+    page = officer.go(f"{DESK}{code}/bang-kiem/")
+    officer.context.set_offline(True)
+    page.locator("li[data-prefix]").nth(2).locator("textarea").fill("Chưa gửi được.")
+    expect(page.locator("#mang")).to_contain_text("Mất mạng")
+    assert len(kept_in_tab(officer)) == 1
+    page.evaluate("sessionStorage.setItem('vidan-visit:u-other:/x/', '{}')")
+    page.evaluate(
+        "document.querySelector('[data-leaves]').addEventListener('submit', (event) => event.preventDefault())"
+    )
+    page.evaluate("document.querySelector('[data-leaves]').requestSubmit()")
+    assert kept_in_tab(officer) == []
+    officer.context.set_offline(False)
+    officer.faults.clear()
+    page.evaluate("sessionStorage.setItem('vidan-visit:u-other:/x/', '{}')")
+    officer.go(DESK)
+    assert kept_in_tab(officer) == []
+
+
+def conclude_draft(officer: Person, head: Person, code: str, explain_by: str, *asked: str) -> None:
+    """The delegation reports, conclusion and recommendations are written, the draft goes to the unit."""
     step(officer, code, "bao-cao-cua-doan", text="Đoàn thấy như bảng kiểm.")
     step(officer, code, "soan-ket-luan", text="Làm khá, còn thiếu sót.")
-    step(officer, code, "kien-nghi", text="Ghi ngày trả trên giấy hẹn.")
+    for text in asked:
+        step(officer, code, "kien-nghi", text=text)
     step(head, code, "gui-du-thao", explain_by=explain_by)
 
 

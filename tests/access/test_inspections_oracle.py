@@ -6,11 +6,22 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.cases.made import actor
-from tests.oversight.inspections_made import CONCLUDED, HEAD, UNION, approved, at, concluded, draft_sent, notified
+from tests.oversight.inspections_made import (
+    CONCLUDED,
+    HEAD,
+    UNION,
+    VISIT,
+    approved,
+    at,
+    concluded,
+    draft_sent,
+    going,
+    notified,
+    petitioned,
+)
 
 from vidan.foundation.calendar import clock
 from vidan.oversight.models import Inspection
-from vidan.oversight.services.follow_recommendations import petition
 from vidan.oversight.services.publish_results import publish
 from vidan.site.sample.people import CAST
 
@@ -137,19 +148,55 @@ def test_what_is_published_is_everybodys_and_nothing_else(client: Client) -> Non
 
 
 def test_papers_go_to_the_unit_and_the_petition_does_not(signed_in: Callable[[str], Client]) -> None:
-    one = concluded()
+    one = petitioned()
+    pressed = [row.slug for row in one.recommendations.get(number=1).pressed]
     with clock.at(at(CONCLUDED.replace(month=7))):
-        petition(code=one.code, number=1, actor=actor(HEAD))
-        places = ("thong-bao", "quyet-dinh", "du-thao", "ket-luan", "kien-nghi-1")
+        places = ("thong-bao", "quyet-dinh", "du-thao", "ket-luan", *pressed)
         told = {
             local: [verdict(signed_in(local).get(f"{DESK}{one.code}/van-ban/{which}.docx")) for which in places]
             for local in ("can-bo-quan", "can-bo-ubnd", "phu-nu")
         }
     assert told == {
-        "can-bo-quan": ["yes"] * 5,
-        "can-bo-ubnd": ["yes", "yes", "yes", "yes", "no"],
-        "phu-nu": ["no"] * 5,
+        "can-bo-quan": ["yes"] * 6,
+        "can-bo-ubnd": ["yes"] * 5 + ["no"],
+        "phu-nu": ["no"] * 6,
     }
+
+
+GOES_ALONG = """
+                  list  file  checklist  item  evidence  delegation  paper
+can-bo-quan       yes   yes   yes        yes   yes       yes         yes
+lanh-dao          yes   yes   yes        yes   yes       yes         yes
+can-bo-phuong     no    no    no         no    no        no          no
+can-bo-ubnd       yes   yes   no         no    no        no          yes
+chu-tich-ubnd     yes   yes   no         no    no        no          yes
+phu-nu            yes   no    yes        yes   yes       no          no
+bien-tap          no    no    no         no    no        no          no
+dieu-tra          no    no    no         no    no        no          no
+theo-doi          no    no    no         no    no        no          no
+mat-tran-tp       no    no    no         no    no        no          no
+"""
+"""A supervision in whose delegation phu-nu goes along; the list is whether the code stands in it."""
+
+
+def test_who_goes_along_fills_the_checklist_and_sees_nothing_else(signed_in: Callable[[str], Client]) -> None:
+    one = going()
+    place = f"{DESK}{one.code}/"
+    told = {"posted-seen": "met", "posted-note": "", "posted-version": "0"}
+    given: dict[str, dict[str, str]] = {}
+    with clock.at(at(VISIT)):
+        for local in rows(GOES_ALONG):
+            client = signed_in(local)
+            given[local] = {
+                "list": "yes" if one.code in client.get(DESK).content.decode() else "no",
+                "file": verdict(client.get(place)),
+                "checklist": verdict(client.get(f"{place}bang-kiem/")),
+                "item": verdict(client.post(f"{place}bang-kiem/posted/", told)),
+                "evidence": verdict(client.get(f"{place}bang-kiem/posted/tep/")),
+                "delegation": verdict(client.get(f"{place}doan/", follow=True)),
+                "paper": verdict(client.get(f"{place}van-ban/thong-bao.docx")),
+            }
+    assert given == rows(GOES_ALONG)
 
 
 def test_a_step_posted_by_somebody_who_may_not_changes_nothing(signed_in: Callable[[str], Client]) -> None:

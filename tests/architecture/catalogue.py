@@ -45,12 +45,17 @@ def _in_file(path: Path) -> Iterator[tuple[str, Message]]:
 
 STRING = r"u?('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")"
 CALL = re.compile(rf"\b(n?gettext|_)\({STRING}(?:,\s*{STRING})?")
+IN_CONTEXT = re.compile(rf"\b(n?pgettext)\({STRING},\s*{STRING}(?:,\s*{STRING})?")
 
 
 def _in_template(text: str, path: Path) -> Iterator[tuple[str, Message]]:
     """What Django's own tool would hand to xgettext, read without it."""
     if "{%" not in text:
         return
-    for word, first, second in CALL.findall(templatize(text, origin=str(path))):
+    code = templatize(text, origin=str(path))
+    for word, first, second in CALL.findall(code):
         one = ast.literal_eval(first)
         yield "", (one, ast.literal_eval(second)) if word == "ngettext" else one
+    for word, context, first, second in IN_CONTEXT.findall(code):
+        one = ast.literal_eval(first)
+        yield ast.literal_eval(context), (one, ast.literal_eval(second)) if word == "npgettext" else one

@@ -24,9 +24,10 @@ from tests.oversight.inspections_made import (
 )
 
 from vidan.foundation.calendar import clock
-from vidan.oversight.inspection_kinds import Carried, Form
-from vidan.oversight.services.follow_recommendations import answer, close, petition, stop, verify
+from vidan.oversight.inspection_kinds import Carried, Decided, Form
+from vidan.oversight.services.follow_recommendations import answer, close, stop, verify
 from vidan.oversight.services.hear_unit import OnPaper, give_report, reconsider
+from vidan.oversight.services.press_for_answer import petition, take_superior, urge
 from vidan.oversight.services.publish_results import publish
 from vidan.oversight.services.visit import add_evidence
 
@@ -68,4 +69,9 @@ def _followed(long: str) -> None:
         reconsider(code=code, text=long, actor=actor(ANSWERS))
         publish(code=code, summary=long, actor=actor(HEAD))
     with clock.at(at(date(2018, 6, 4))):
+        urge(code=code, number=2, actor=actor(HEAD))
+    with clock.at(at(date(2018, 7, 2))):
         petition(code=code, number=2, actor=actor(HEAD))
+    paper = OnPaper(number="88/UBND-VP", dated=date(2018, 7, 9), received_on=date(2018, 7, 10))
+    with clock.at(at(date(2018, 7, 10))):
+        take_superior(code=code, number=2, decided=Decided.INSTRUCTED, text=long, paper=paper, actor=actor(OFFICER))

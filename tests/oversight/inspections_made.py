@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from tests.cases.made import actor, unit
 
+from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.oversight.inspection_kinds import Form, InspectionKind, MemberRole, Seen
 from vidan.oversight.models import Inspection
@@ -11,6 +12,7 @@ from vidan.oversight.services.conclude import add_recommendation, conclude, repo
 from vidan.oversight.services.found_delegation import add_delegate, found, set_visit
 from vidan.oversight.services.hear_unit import explain
 from vidan.oversight.services.notify_unit import notify_unit
+from vidan.oversight.services.press_for_answer import petition, urge
 from vidan.oversight.services.propose_inspection import Proposal, approve, propose
 from vidan.oversight.services.visit import Look, end_visit, look
 
@@ -111,3 +113,43 @@ def concluded(body: str = COMMITTEE, title: str = "Tiếp nhận hồ sơ", *, e
             return conclude(code=code, actor=actor(HEAD))
     with clock.at(at(CONCLUDED)):
         return conclude(code=code, actor=actor(HEAD))
+
+
+URGED = date(2018, 5, 21)
+"""The Monday after the programme's day of the first recommendation."""
+
+IN_VAIN = date(2018, 6, 12)
+"""The day after the fifteen working days that the urging of that Monday leaves."""
+
+
+def petitioned(title: str = "Tiếp nhận hồ sơ") -> Inspection:
+    """The first recommendation was urged in vain, and the superior of the unit is petitioned."""
+    code = concluded(title=title).code
+    with clock.at(at(URGED)):
+        urge(code=code, number=1, actor=actor(HEAD))
+    with clock.at(at(IN_VAIN)):
+        petition(code=code, number=1, actor=actor(HEAD))
+    return Inspection.objects.get(code=code)
+
+
+DELEGATE = "phu-nu"
+"""Of the women's union: goes along in the delegation of going()."""
+
+
+def address_of(local: str) -> str:
+    """With which e-mail somebody of the cast signs in."""
+    email: str = User.objects.get(email__startswith=f"{local}@").email
+    return email
+
+
+def going() -> Inspection:
+    """A supervision told to its unit, with two people of the women's union in the delegation: one signs in."""
+    code = approved().code
+    named(code)
+    for name, sign_in in (("Bà Chi Hội", address_of(DELEGATE)), ("Ông Chuyên Gia", "")):
+        add_delegate(
+            code=code, name=name, role=MemberRole.MEMBER, unit=unit(UNION), sign_in=sign_in, actor=actor(OFFICER)
+        )
+    set_visit(code=code, visit_on=VISIT, visit_at=time(8, 30), place="Trụ sở phường", actor=actor(OFFICER))
+    found(code=code, actor=actor(HEAD))
+    return notify_unit(code=code, actor=actor(HEAD))

@@ -26,6 +26,7 @@ from tests.oversight.inspections_made import (
     written,
 )
 
+from vidan.domain.moves import Why
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.figures.models import Fact
@@ -35,11 +36,12 @@ from vidan.oversight.inspection_kinds import Carried, Form, MemberRole, Seen
 from vidan.oversight.inspection_kinds import InspectionState as State
 from vidan.oversight.models import Finding, Inspection, Recommendation
 from vidan.oversight.services.conclude import conclude, report_back
-from vidan.oversight.services.follow_recommendations import answer, close, note_overdue, petition, stop, verify
+from vidan.oversight.services.follow_recommendations import answer, close, note_overdue, stop, verify
 from vidan.oversight.services.found_delegation import add_delegate, found, set_visit
 from vidan.oversight.services.hear_unit import OnPaper, answer_reconsider, explain, give_report, reconsider
 from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
 from vidan.oversight.services.notify_unit import note_consent, notify_unit, postpone
+from vidan.oversight.services.press_for_answer import petition, urge
 from vidan.oversight.services.publish_results import publish, unpublish
 from vidan.oversight.services.visit import Look, SomebodyElse, look
 
@@ -260,22 +262,15 @@ def test_an_answer_is_given_recorded_and_verified_until_the_file_can_be_closed()
     assert [row.answer_paper is not None for row in one.recommendations.all()] == [False, True]
 
 
-def test_an_overdue_recommendation_goes_to_the_superior_by_a_numbered_paper_once() -> None:
-    one = concluded()
-    with clock.at(at(date(2018, 5, 18))), pytest.raises(Refused):
-        petition(code=one.code, number=1, actor=actor(HEAD))
-    with clock.at(at(date(2018, 5, 21))):
-        row = petition(code=one.code, number=1, actor=actor(HEAD))
-        assert row.petition is not None
-        assert row.petition.structure["addressees"] == ["Ủy ban nhân dân Quận 2"]
-        with pytest.raises(Refused):
-            petition(code=one.code, number=1, actor=actor(HEAD))
-
-
-def test_an_inspection_knows_no_petition_to_a_superior() -> None:
+def test_an_inspection_is_urged_and_knows_no_petition_to_a_superior() -> None:
     one = concluded(WARD_FRONT)
-    with clock.at(at(date(2018, 7, 2))), pytest.raises(Refused):
-        petition(code=one.code, number=1, actor=actor(HEAD))
+    with clock.at(at(date(2018, 7, 2))):
+        urge(code=one.code, number=1, actor=actor(HEAD))
+    with clock.at(at(date(2018, 9, 3))):
+        with pytest.raises(Refused) as refused:
+            petition(code=one.code, number=1, actor=actor(HEAD))
+        assert refused.value.refusal.why is Why.NOT_FROM_HERE
+        assert urge(code=one.code, number=1, actor=actor(HEAD)).paper.structure["addressees"] == [unit(WARD_FRONT).name]
 
 
 def test_the_unit_may_ask_to_reconsider_once_and_is_answered() -> None:

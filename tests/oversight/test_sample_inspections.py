@@ -46,7 +46,11 @@ def test_supervised_bodies_were_told_in_time_and_one_is_overdue_with_its_superio
         assert told is not None
         assert not told.is_short
     with clock.at(LAST):
-        assert [row.standing for row in one(OF_ANSWERS).recommendations.all()] == [Standing.DONE, Standing.PETITIONED]
+        assert [row.standing for row in one(OF_ANSWERS).recommendations.all()] == [
+            Standing.DONE,
+            Standing.PETITIONED,
+            Standing.SETTLED,
+        ]
 
 
 def test_the_desks_day_names_what_waits_for_the_front_and_the_unit() -> None:
@@ -56,6 +60,12 @@ def test_the_desks_day_names_what_waits_for_the_front_and_the_unit() -> None:
         assert due_work(actor("phu-nu")) == []  # its report is in
         assert [line.count for line in inspection_lines(actor("can-bo-quan"))] == [1]
         assert due_work(actor("bien-tap")) == []
+
+
+def test_an_officer_of_the_ward_goes_along_and_finds_the_checklist_in_his_day() -> None:
+    with clock.at(LAST):
+        rows = [row for row in due_work(actor("can-bo-phuong")) if row.code == one(OF_UNION).code]
+    assert [row.address for row in rows] == [f"/ban-lam-viec/kiem-tra-giam-sat/{one(OF_UNION).code}/bang-kiem/"]
 
 
 def test_everybody_reads_the_two_published_results(client: Client) -> None:

@@ -93,13 +93,23 @@ _INSPECTION_PERMISSIONS = (
         frozenset({Role.HEAD}),
     ),
     Permission(
+        "oversight.look_at_inspections",
+        "Open and fill the checklist of a day of work: officers of the Front that holds it, and who is in its delegation.",
+        _FRONT | _UNIT | {Role.EDITOR, Role.MONITOR},
+    ),
+    Permission(
+        "oversight.erase_inspections",
+        "Decide that the working papers of inspections and supervisions whose time is over are erased.",
+        frozenset({Role.HEAD}),
+    ),
+    Permission(
         "oversight.answer_inspections",
         "Report, explain and answer for one's own unit when it is inspected or supervised.",
         _UNIT,
     ),
 )
 
-_SEE, _RUN = "oversight.see_inspections", "oversight.run_inspections"
+_SEE, _RUN, _LOOK = "oversight.see_inspections", "oversight.run_inspections", "oversight.look_at_inspections"
 
 _INSPECTIONS: dict[str, str] = {
     "oversight:results": PUBLIC,
@@ -114,9 +124,9 @@ _INSPECTIONS: dict[str, str] = {
     "oversight:inspection_new": _RUN,
     "oversight:delegation": _RUN,
     "oversight:delegate_drop": _RUN,
-    "oversight:visit": _RUN,
-    "oversight:visit_item": _RUN,
-    "oversight:evidence": _RUN,
+    "oversight:visit": _LOOK,
+    "oversight:visit_item": _LOOK,
+    "oversight:evidence": _LOOK,
     "oversight:recommendations": _RUN,
     "oversight:recommendation_drop": _RUN,
 }

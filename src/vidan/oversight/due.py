@@ -10,14 +10,25 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.notices.agenda import Line
 from vidan.foundation.notices.waiting import Teller
 from vidan.oversight.due_duties import REPORTS, duty_lines, reports_waiting, tell_report
-from vidan.oversight.inspection_due import INSPECTIONS, inspection_lines, inspections_waiting, tell_inspection
+from vidan.oversight.inspection_due import (
+    DELEGATIONS,
+    INSPECTIONS,
+    delegations_waiting,
+    inspection_lines,
+    inspections_waiting,
+    tell_delegation,
+    tell_inspection,
+)
 
-TELL: Mapping[str, Teller] = MappingProxyType({REPORTS: tell_report, INSPECTIONS: tell_inspection})
+TELL: Mapping[str, Teller] = MappingProxyType(
+    {REPORTS: tell_report, INSPECTIONS: tell_inspection, DELEGATIONS: tell_delegation}
+)
 
 
 def waiting(actor: Actor) -> list[QuerySet[Any, Any]]:
     """Rows of the desk's day."""
-    return [part for part in (reports_waiting(actor), inspections_waiting(actor)) if part is not None]
+    parts = (reports_waiting(actor), inspections_waiting(actor), delegations_waiting(actor))
+    return [part for part in parts if part is not None]
 
 
 def morning_lines(actor: Actor) -> list[Line]:

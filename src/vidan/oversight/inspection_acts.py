@@ -12,9 +12,11 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.oversight.forms import inspection as planning
 from vidan.oversight.forms import inspection_moves as steps
 from vidan.oversight.forms.inspection import InspectionForm
+from vidan.oversight.inspection_kinds import Decided
 from vidan.oversight.services import conclude as concluding
 from vidan.oversight.services import follow_recommendations as following
 from vidan.oversight.services import found_delegation, hear_unit, notify_unit, visit
+from vidan.oversight.services import press_for_answer as pressing
 from vidan.oversight.services.propose_inspection import approve, change
 from vidan.oversight.services.publish_results import publish, unpublish
 
@@ -71,11 +73,28 @@ def _answer_on_paper(form: Any, actor: Actor) -> object:
     )
 
 
+def _superior_on_paper(form: Any, actor: Actor) -> object:
+    told = form.cleaned_data
+    return pressing.take_superior(
+        code=form.inspection.code,
+        number=form.number,
+        decided=Decided(told["decided"]),
+        text=told["text"],
+        paper=form.paper,
+        answer_by=told["answer_by"],
+        actor=actor,
+        version=told["version"],
+    )
+
+
 def _change(form: Any, actor: Actor) -> object:
     return change(code=form.inspection.code, proposal=form.proposal, actor=actor, version=form.cleaned_data["version"])
 
 
 PAPER = _("Ghi đúng theo văn bản có dấu của đơn vị; hồ sơ nêu rõ là Mặt trận ghi nhận hộ.")
+OF_SUPERIOR = _(
+    "Ghi đúng theo văn bản có dấu của cơ quan cấp trên. Cấp trên yêu cầu trả lời thì đơn vị lại có hạn trả lời."
+)
 SENT = _("Đã gửi đến Mặt trận.")
 KEPT = _("Đã ghi nhận.")
 
@@ -194,11 +213,26 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "verify": Act(
             "xac-minh", steps.VerifyForm, _of_one(following.verify), _("Đã ghi kết quả xác minh."), of_one=True
         ),
+        "urge": Act(
+            "don-doc",
+            run=_of_one(pressing.urge),
+            said=_("Đã ký và gửi công văn đôn đốc. Đơn vị có thêm thời gian theo Chương trình phối hợp để trả lời."),
+            lead=_(
+                "Công văn được cấp số khi ký, nêu ngày phải trả lời theo Chương trình phối hợp; luật không nêu số ngày."
+            ),
+            of_one=True,
+        ),
+        "take_superior": Act(
+            "cap-tren-tra-loi", steps.SuperiorForm, _superior_on_paper, KEPT, OF_SUPERIOR, of_one=True
+        ),
         "petition": Act(
             "kien-nghi-cap-tren",
-            run=_of_one(following.petition),
+            run=_of_one(pressing.petition),
             said=_("Đã ký kiến nghị cấp trên."),
-            lead=_("Văn bản được cấp số khi ký, gửi cơ quan cấp trên của đơn vị."),
+            lead=_(
+                "Văn bản được cấp số khi ký, gửi cơ quan cấp trên của đơn vị, đề nghị trả lời trong thời gian theo Chương "
+                "trình phối hợp; luật không nêu số ngày."
+            ),
             of_one=True,
         ),
         "publish": Act(
@@ -232,6 +266,8 @@ UNSAID = frozenset(
         "reconsider_waits",
         "is_public",
         "answer_overdue",
+        "urged_in_vain",
+        "superior_asked",
         "has_superior",
     }
 )

@@ -15,8 +15,8 @@ from vidan.foundation.calendar.sentence import remaining_words
 from vidan.foundation.notices.agenda import Line
 from vidan.foundation.notices.waiting import DueWork, Waiting, columns
 from vidan.oversight.inspection_kinds import ENDS, InspectionState
-from vidan.oversight.inspection_moves import ANSWER, APPROVE, LABELS, RUN
-from vidan.oversight.models import Inspection, Recommendation
+from vidan.oversight.inspection_moves import ANSWER, APPROVE, LABELS, LOOK, RUN
+from vidan.oversight.models import Inspection, Recommendation, in_delegation
 
 AHEAD = timedelta(days=7)
 """How long before its day something is shown as due."""
@@ -25,6 +25,9 @@ SHOWN = 10
 
 INSPECTIONS = "inspection"
 """What their rows are called in the desk's day."""
+
+DELEGATIONS = "delegation"
+"""What the rows of those are called who go along by being named."""
 
 State = InspectionState
 
@@ -72,6 +75,42 @@ def inspections_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
     )
 
 
+def delegations_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
+    """Days of work that come near, for those of the delegation who are no officers of the Front that holds it."""
+    if not actor.may(LOOK):
+        return None
+    near = Q(visit_on__lte=clock.today() + AHEAD, state=State.NOTIFIED)
+    rows = Inspection.objects.filter(near, in_delegation(actor))
+    return columns(
+        rows.exclude(front_id__in=actor.units_with(RUN)),
+        what=DELEGATIONS,
+        key=F("code"),
+        heading=F("title"),
+        whose=F("body__short_name"),
+        stands=F("state"),
+        day=F("visit_on"),
+        of_front=F("front_id"),
+    )
+
+
+def tell_delegation(row: Waiting, _actor: Actor) -> DueWork:
+    """A day of work, with the checklist that is filled then."""
+    due = row.day or clock.today()
+    words, tone = remaining_words(due, clock.today())
+    address = reverse("oversight:visit", args=[row.key])
+    return DueWork(
+        due_on=due,
+        words=words,
+        tone=tone,
+        title=row.heading,
+        code=row.key,
+        address=address,
+        about=row.whose,
+        next_label=LABELS["look"],
+        next_address=address,
+    )
+
+
 def tell_inspection(row: Waiting, actor: Actor) -> DueWork:
     """An inspection or supervision with what the reader does next."""
     due = row.day or clock.today()
@@ -95,7 +134,7 @@ def tell_inspection(row: Waiting, actor: Actor) -> DueWork:
 
 def _owes() -> Q:
     """What a unit has not sent yet."""
-    unanswered = Recommendation.objects.filter(inspection=OuterRef("pk"), answered_on=None, carried="")
+    unanswered = Recommendation.objects.followed().filter(inspection=OuterRef("pk"), answered_on=None)
     return (
         Q(state__in=(State.NOTIFIED, State.VISITED), unit_report_on=None, notice__isnull=False)
         | Q(state=State.DRAFT_SENT, explained_on=None)

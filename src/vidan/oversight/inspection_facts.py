@@ -6,14 +6,17 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from django.db.models import Prefetch
+
 from vidan.domain.moves import Facts
+from vidan.domain.supervision.standing import is_ended, may
 from vidan.domain.supervision.terms import Ahead, ahead
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.rules import NotCounted, rule
 from vidan.oversight.inspection_kinds import InspectionKind
-from vidan.oversight.inspection_moves import ANSWER, TABLE
-from vidan.oversight.models import Delegate, Inspection, Recommendation
+from vidan.oversight.inspection_moves import ANSWER, LOOK, RUN, TABLE
+from vidan.oversight.models import Delegate, Inspection, Pressing, Recommendation, in_delegation
 
 NOTICE_RULE, REPORT_RULE = "GS-02", "GS-03"
 
@@ -35,7 +38,10 @@ class Known:
     @cached_property
     def recommendations(self) -> list[Recommendation]:
         """The recommendations by number."""
-        rows = self.inspection.recommendations.select_related("answer_paper__scan", "petition")
+        papers = Pressing.objects.select_related("paper", "answer_paper__scan")
+        rows = self.inspection.recommendations.select_related("answer_paper__scan").prefetch_related(
+            Prefetch("pressings", papers)
+        )
         found = list(rows)
         for one in found:
             one.inspection = self.inspection
@@ -45,6 +51,11 @@ class Known:
     def has_findings(self) -> bool:
         """Whether anything was seen yet."""
         return self.inspection.findings.exists()
+
+    @cached_property
+    def is_delegate(self) -> bool:
+        """Whether the actor is in the delegation by his sign-in and may fill its checklist."""
+        return Inspection.objects.filter(in_delegation(self.actor), pk=self.inspection.pk).exists()
 
     @property
     def visit_come(self) -> bool:
@@ -94,6 +105,10 @@ def _role(name: str) -> Callable[[Known], bool]:
     return lambda known: any(one.role == name for one in known.delegates)
 
 
+def _any_may(step: str) -> Callable[[Known], bool]:
+    return lambda known: any(may(step, one.told, clock.today()) for one in known.recommendations)
+
+
 NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
     {
         "has_leader": _role("leader"),
@@ -109,12 +124,12 @@ NEEDS: Mapping[str, Callable[[Known], bool]] = MappingProxyType(
         "unit_heard": _heard,
         "not_reconsidered": lambda known: known.inspection.reconsider_on is None,
         "reconsider_waits": lambda known: _reconsider_waits(known.inspection),
-        "answer_overdue": lambda known: any(
-            one.is_overdue and one.petition_id is None for one in known.recommendations
-        ),
+        "answer_overdue": _any_may("urge"),
+        "urged_in_vain": _any_may("petition"),
+        "superior_asked": _any_may("take_superior"),
         "has_superior": lambda known: known.inspection.body.parent_id is not None,
         "is_public": lambda known: known.inspection.published_on is not None,
-        "all_verified": lambda known: all(one.carried for one in known.recommendations),
+        "all_verified": lambda known: all(is_ended(one.told) for one in known.recommendations),
         "nothing_waits": lambda known: not _reconsider_waits(known.inspection),
     }
 )
@@ -140,10 +155,12 @@ def facts_of(known: Known, *, only: str = "") -> Facts:
 
 
 def _permissions(known: Known) -> set[str]:
-    """What the actor may do here: by the Front for its own people, by the unit for those who answer for it."""
+    """What the actor may do here: by the Front for its own people, by the unit for who answers, by being in the delegation."""
     one, actor = known.inspection, known.actor
-    held = {row.permission for row in TABLE.moves} - {ANSWER}
+    held = {row.permission for row in TABLE.moves} - {ANSWER, LOOK}
     own = {name for name in held if one.front_id in actor.units_with(name)}
     if one.body_id in actor.units_with(ANSWER):
         own.add(ANSWER)
+    if RUN in own or known.is_delegate:
+        own.add(LOOK)
     return own

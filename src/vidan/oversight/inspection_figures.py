@@ -23,6 +23,22 @@ INSPECTION_FIGURES = (
         "oversight.recommendations_overdue",
     ),
     _of_made(
+        "oversight.recommendations_urged",
+        _("Kiến nghị phải đôn đốc, trên số kiến nghị"),
+        "oversight.recommendations_urged",
+    ),
+    _of_made(
+        "oversight.recommendations_petitioned",
+        _("Kiến nghị phải đưa lên cấp trên, trên số kiến nghị"),
+        "oversight.recommendations_petitioned",
+    ),
+    _figure(
+        "oversight.petitions_answered",
+        _("Kiến nghị cấp trên đã được trả lời, trên số đã gửi"),
+        "oversight.petitions_answered",
+        out_of="oversight.recommendations_petitioned",
+    ),
+    _of_made(
         "oversight.recommendations_carried_out",
         _("Kiến nghị được xác minh là đã thực hiện, trên số kiến nghị"),
         "oversight.recommendations_carried_out",

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from vidan.domain.supervision.standing import Decided as DecidedCode
 from vidan.domain.supervision.standing import Standing
 
 
@@ -81,12 +82,31 @@ class DueBy(models.TextChoices):
 
     PROGRAMME = "programme", _("theo Chương trình phối hợp")
     CONCLUSION = "conclusion", _("do kết luận nêu")
+    SUPERIOR = "superior", _("do cơ quan cấp trên đặt")
+
+
+class PressingKind(models.TextChoices):
+    """Văn bản thúc việc giải quyết: to the unit first, then to the body above it (Luật MTTQ 2015 Đ.28: theo dõi, đôn đốc)."""
+
+    URGING = "urging", pgettext_lazy("recommendation", "đôn đốc")
+    PETITION = "petition", pgettext_lazy("recommendation", "kiến nghị cấp trên")
+
+
+class Decided(models.TextChoices):
+    """Cơ quan cấp trên trả lời kiến nghị của Mặt trận thế nào."""
+
+    INSTRUCTED = DecidedCode.INSTRUCTED.value, _("đã yêu cầu đơn vị giải quyết và trả lời Mặt trận")
+    SETTLED = DecidedCode.SETTLED.value, _("cấp trên đã trực tiếp giải quyết, chờ Mặt trận xác minh")
+    DECLINED = DecidedCode.DECLINED.value, _("không chấp nhận kiến nghị, có nêu lý do")
 
 
 STANDINGS = {
     Standing.OWED: (pgettext_lazy("recommendation", "chờ trả lời"), "ok"),
     Standing.OVERDUE: (pgettext_lazy("recommendation", "quá hạn trả lời"), "late"),
+    Standing.URGED: (pgettext_lazy("recommendation", "quá hạn, đã đôn đốc"), "late"),
     Standing.PETITIONED: (pgettext_lazy("recommendation", "quá hạn, đã kiến nghị cấp trên"), "late"),
+    Standing.SETTLED: (pgettext_lazy("recommendation", "cấp trên đã giải quyết, chờ xác minh"), "soon"),
+    Standing.DECLINED: (pgettext_lazy("recommendation", "cấp trên không chấp nhận kiến nghị"), "stopped"),
     Standing.ANSWERED: (pgettext_lazy("recommendation", "đã trả lời, chờ xác minh"), "soon"),
     Standing.DONE: (pgettext_lazy("recommendation", "đã xác minh: đã thực hiện"), "stopped"),
     Standing.PARTLY: (pgettext_lazy("recommendation", "đã xác minh: thực hiện một phần"), "soon"),

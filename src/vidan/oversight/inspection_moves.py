@@ -26,6 +26,8 @@ READ = "oversight.read_inspections"
 RUN = "oversight.run_inspections"
 APPROVE = "oversight.approve_inspections"
 ANSWER = "oversight.answer_inspections"
+LOOK = "oversight.look_at_inspections"
+ERASE = "oversight.erase_inspections"
 
 INSPECTION = frozenset({Way.INSPECTION.value})
 SUPERVISION = frozenset({Way.SUPERVISION.value})
@@ -98,7 +100,7 @@ ROWS = (
     _row("give_report", GATHERING, None, ANSWER, "no_report", kinds=BY_DELEGATION, basis=BODY),
     _row("record_report", GATHERING, None, RUN, "no_report", kinds=BY_DELEGATION, basis=BODY),
     _row("postpone", _in(State.NOTIFIED), None, APPROVE, kinds=BY_DELEGATION, basis=DELEGATION),
-    _row("look", GATHERING, None, RUN, "visit_come", kinds=BY_DELEGATION),
+    _row("look", GATHERING, None, LOOK, "visit_come", kinds=BY_DELEGATION),
     _row(
         "end_visit",
         _in(State.NOTIFIED),
@@ -137,9 +139,11 @@ ROWS = (
     *_both("answer", _in(State.CONCLUDED), None, ANSWER, law=BODY),
     *_both("record_answer", _in(State.CONCLUDED), None, RUN, law=FOLLOW),
     *_both("verify", _in(State.CONCLUDED), None, RUN, law=POWERS),
+    *_both("urge", _in(State.CONCLUDED), None, APPROVE, "answer_overdue", law=FOLLOW),
     _row(
-        "petition", _in(State.CONCLUDED), None, APPROVE, "answer_overdue", "has_superior", kinds=OF_STATE, basis=FOLLOW
+        "petition", _in(State.CONCLUDED), None, APPROVE, "urged_in_vain", "has_superior", kinds=OF_STATE, basis=FOLLOW
     ),
+    _row("take_superior", _in(State.CONCLUDED), None, RUN, "superior_asked", kinds=OF_STATE, basis=FOLLOW),
     _row("publish", _in(State.CONCLUDED, State.CLOSED), None, APPROVE, kinds=OF_STATE),
     _row("unpublish", _in(State.CONCLUDED, State.CLOSED), None, APPROVE, "is_public", kinds=OF_STATE),
     *_both("close", _in(State.CONCLUDED), State.CLOSED, APPROVE, "all_verified", "nothing_waits", law=POWERS),
@@ -177,7 +181,9 @@ LABELS: dict[str, Promise] = {
     "answer": _("Trả lời kiến nghị"),
     "record_answer": _("Ghi nhận hộ trả lời kiến nghị"),
     "verify": _("Xác minh việc thực hiện"),
-    "petition": _("Kiến nghị cấp trên"),
+    "urge": _("Ký gửi công văn đôn đốc"),
+    "petition": pgettext_lazy("oversight", "Kiến nghị cấp trên"),
+    "take_superior": _("Ghi trả lời của cấp trên"),
     "publish": _("Công khai kết quả giám sát"),
     "unpublish": _("Rút khỏi trang công khai"),
     "close": pgettext_lazy("oversight", "Kết thúc"),
@@ -199,8 +205,10 @@ NEEDS: dict[str, Promise] = {
     "not_reconsidered": _("chưa có đề nghị xem xét lại"),
     "reconsider_waits": _("có đề nghị xem xét lại chờ trả lời"),
     "answer_overdue": _("có kiến nghị quá hạn trả lời"),
+    "urged_in_vain": _("có kiến nghị đã đôn đốc mà vẫn quá hạn"),
+    "superior_asked": _("có văn bản chờ cấp trên trả lời"),
     "has_superior": _("đơn vị có cơ quan cấp trên"),
     "is_public": _("kết quả đang được công khai"),
-    "all_verified": _("mọi kiến nghị đã được xác minh"),
+    "all_verified": _("mọi kiến nghị đã được xác minh, hoặc cấp trên không chấp nhận"),
     "nothing_waits": _("không còn đề nghị xem xét lại nào chờ trả lời"),
 }

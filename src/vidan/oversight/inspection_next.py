@@ -48,6 +48,5 @@ def _to_be_told(one: Inspection) -> date:
 def _follow(one: Inspection) -> date | None:
     """The first day on which an answer is due, waits to be verified, or a request to reconsider waits."""
     days: list[date | None] = [one.reconsider_on] if one.reconsider_on and not one.reconsider_answered_on else []
-    rows = one.recommendations.filter(carried="").values_list("answered_on", "due_on")
-    days += [answered or due for answered, due in rows if answered or due]
+    days += [row.next_on for row in one.recommendations.prefetch_related("pressings")]
     return min((day for day in days if day), default=None)

@@ -13,11 +13,16 @@ from vidan.foundation.calendar.sentence import length_words
 from vidan.foundation.papers.heads import SIGNER, heading_of
 from vidan.foundation.papers.structure import Block, Structure
 from vidan.foundation.papers.wording import worded
-from vidan.oversight.inspection_kinds import InspectionKind
-from vidan.oversight.models import Delegate, Inspection, Recommendation
+from vidan.oversight.inspection_kinds import DueBy, InspectionKind
+from vidan.oversight.models import Delegate, Inspection, Pressing, Recommendation
 
 ARCHIVE = "Lưu: VT, hồ sơ"
 PROGRAMME_TERM = "CT-10"
+WHY = {
+    DueBy.PROGRAMME: "theo Chương trình phối hợp",
+    DueBy.CONCLUSION: "do kết luận nêu",
+    DueBy.SUPERIOR: "do cơ quan cấp trên đặt",
+}
 
 
 @override("vi")  # an official paper is Vietnamese, whatever language its officer reads
@@ -103,18 +108,29 @@ def conclusion_of(one: Inspection, rows: Iterable[Recommendation]) -> Structure:
 
 
 @override("vi")  # as above
-def petition_of(one: Inspection, row: Recommendation) -> Structure:
-    """Kiến nghị cấp trên: the unit has let its day pass without an answer."""
-    assert one.conclusion_paper is not None
+def urging_of(one: Inspection, row: Recommendation, answer_by: date, number: int) -> Structure:
+    """Công văn đôn đốc: the unit has let its day pass without an answer."""
+    slots = _pressing(one, row, answer_by) | {"number": str(number)}
+    return Structure(
+        heading=heading_of(one.front),
+        symbol="MTTQ-BTT",
+        kind_name="",
+        summary=f"đôn đốc trả lời kiến nghị sau {_kind(one)}",
+        addressees=(one.body.name,),
+        blocks=_lines("inspection_urging", slots, one),
+        signer=SIGNER,
+        copies_to=("Như trên", ARCHIVE),
+    )
+
+
+@override("vi")  # as above
+def petition_of(one: Inspection, row: Recommendation, urging: Pressing, answer_by: date) -> Structure:
+    """Kiến nghị cấp trên: the unit was urged and has let that day pass too."""
     assert one.body.parent is not None
-    assert row.due_on is not None
-    slots = _slots(one) | {
+    slots = _pressing(one, row, answer_by) | {
         "superior": one.body.parent.name,
-        "paper": one.conclusion_paper.label,
-        "sent_on": _day(one.concluded_on),
-        "asked": row.text,
-        "due": _day(row.due_on),
-        "basis": _why(row),
+        "urging": urging.paper.label,
+        "urged_on": _day(urging.sent_on),
         "answer_in": _programme_term(),
     }
     return Structure(
@@ -127,6 +143,19 @@ def petition_of(one: Inspection, row: Recommendation) -> Structure:
         signer=SIGNER,
         copies_to=("Như trên", one.body.name, ARCHIVE),
     )
+
+
+def _pressing(one: Inspection, row: Recommendation, answer_by: date) -> dict[str, str]:
+    """What both papers that press for an answer tell: the conclusion, the recommendation, its day, and the new one."""
+    assert one.conclusion_paper is not None
+    return _slots(one) | {
+        "paper": one.conclusion_paper.label,
+        "sent_on": _day(one.concluded_on),
+        "asked": row.text,
+        "due": _day(row.due_on),
+        "basis": _why(row),
+        "answer_by": _day(answer_by),
+    }
 
 
 def _slots(one: Inspection) -> dict[str, str]:
@@ -195,7 +224,7 @@ def _recommendations(rows: Iterable[Recommendation], *, with_days: bool) -> str:
 
 
 def _why(row: Recommendation) -> str:
-    return "theo Chương trình phối hợp" if row.due_by == "programme" else "do kết luận nêu"
+    return WHY[DueBy(row.due_by)]
 
 
 def _programme_term() -> str:

@@ -4,7 +4,7 @@ from django.http import Http404
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.units.models import Unit
-from vidan.oversight.inspection_moves import READ, RUN
+from vidan.oversight.inspection_moves import GATHERING, READ, RUN
 from vidan.oversight.models import Inspection
 
 BESIDE = (
@@ -35,6 +35,20 @@ def run_by(actor: Actor, code: str, permission: str = RUN) -> Inspection:
     if found.front_id not in actor.units_with(permission):
         raise Http404
     return found
+
+
+def looked_at_by(actor: Actor, code: str) -> Inspection:
+    """The inspection, if the actor may fill its checklist; raises Http404."""
+    found = Inspection.objects.looked_at_by(actor).select_related("body", "front").filter(code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def going_along(actor: Actor) -> list[Inspection]:
+    """The days of work under way of those in whose delegation the actor is, beside what he runs as an officer."""
+    rows = Inspection.objects.looked_at_by(actor).exclude(front_id__in=actor.units_with(RUN))
+    return list(rows.filter(state__in=GATHERING).select_related("body").order_by("visit_on", "pk")[:20])
 
 
 def public(code: str) -> Inspection:

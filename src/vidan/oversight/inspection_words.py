@@ -12,10 +12,11 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
 from vidan.foundation.calendar.rules import NotCounted, rule
 from vidan.foundation.calendar.sentence import basis_words, length_words, remaining_words, sentence
+from vidan.foundation.intake.retention import keep_rows_of, rule_words
 from vidan.oversight.inspection_facts import NOTICE_RULE, REPORT_RULE, Known, notice_of, report_of
 from vidan.oversight.inspection_kinds import TONES, DueBy, InspectionKind, InspectionState
 from vidan.oversight.inspection_moves import REPORT_ROLE
-from vidan.oversight.models import Inspection, Recommendation
+from vidan.oversight.models import Inspection, InspectionErasure, Recommendation
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,23 @@ def due_words(row: Recommendation) -> str:
         return _("hạn tính từ ngày ký kết luận")
     if row.due_by == DueBy.CONCLUSION:
         return _("đến hết ngày %(day)s, do kết luận nêu; luật không nêu số ngày") % {"day": f"{row.due_on:%d/%m/%Y}"}
+    if row.due_by == DueBy.SUPERIOR:
+        return _("đến hết ngày %(day)s, do cơ quan cấp trên đặt; luật không nêu số ngày") % {
+            "day": f"{row.due_on:%d/%m/%Y}"
+        }
     return _("đến hết ngày %(day)s, theo Chương trình phối hợp; luật không nêu số ngày") % {
         "day": f"{row.due_on:%d/%m/%Y}"
     }
+
+
+def erasure_words(one: Inspection) -> str:
+    """By which rule the working papers are gone, in a sentence; empty while they are there."""
+    if one.erased_on is None:
+        return ""
+    rule_id = InspectionErasure.objects.filter(subject=one.code).values_list("rule", flat=True).first()
+    row = next((row for row in keep_rows_of("inspections") if row.id == rule_id), None)
+    day = f"{one.erased_on:%d/%m/%Y}"
+    return _("Giấy tờ làm việc đã xóa ngày %(day)s. %(rule)s") % {"day": day, "rule": rule_words(row)}
 
 
 def _of_programme(one: Inspection) -> list[Term]:

@@ -16,7 +16,7 @@ from vidan.domain.questionnaire.form import Kind
 from vidan.foundation.accounts.permissions import all_permissions, all_routes
 from vidan.foundation.accounts.roles import Role
 from vidan.foundation.calendar.rules import Rule, all_rules
-from vidan.foundation.intake.retention import keep_rows_of
+from vidan.foundation.intake.retention import all_keep_rows
 from vidan.outreach import article_moves as editing
 from vidan.outreach import bulletin_moves as gathering
 from vidan.oversight import inspection_moves as inspecting
@@ -84,7 +84,7 @@ def _retention() -> str:
         "rule | what | of kinds | kept for years | source | sure",
         [
             (f"`{row.id}`", row.title, ", ".join(sorted(row.kinds)) or "–", row.years or "∞", row.basis, row.certainty)
-            for row in (*keep_rows_of("cases"), *keep_rows_of("opinions"))
+            for row in all_keep_rows()
         ],
     )
 

@@ -11,7 +11,8 @@ from django.utils.translation import pgettext_lazy
 from vidan.consultations import findable as drafts
 from vidan.foundation.search.published import Entry
 from vidan.outreach import findable as outreach
-from vidan.oversight import findable as plans
+from vidan.oversight import inspection_findable as supervision
+from vidan.oversight import plan_findable as plans
 from vidan.reports import findable as reports
 from vidan.scorecards import findable as scores
 from vidan.site import contacts_findable as contacts
@@ -28,6 +29,7 @@ KINDS: Mapping[str, str | Promise] = MappingProxyType(
         scores.KIND: _("Chỉ số"),
         contacts.KIND: _("Nơi tiếp nhận"),
         plans.KIND: pgettext_lazy("menu", "Kế hoạch"),
+        supervision.KIND: pgettext_lazy("menu", "Giám sát"),
         reports.KIND: pgettext_lazy("menu", "Báo cáo"),
     }
 )
@@ -39,6 +41,7 @@ SOURCES: tuple[Callable[[], Iterator[Entry]], ...] = (
     surveys.entries,
     scores.entries,
     plans.entries,
+    supervision.entries,
     reports.entries,
     outreach.articles,
     outreach.bulletins,

@@ -18,6 +18,7 @@ from vidan.outreach.services import subscribe
 from vidan.outreach.services.bring_archive import bring_archives
 from vidan.outreach.services.mail_bulletin import mail_bulletins
 from vidan.outreach.services.show_article import publish_due
+from vidan.oversight.services.erase_inspection import propose_erasures as propose_inspections
 from vidan.oversight.services.follow_recommendations import note_overdue
 from vidan.scorecards.services.remind import remind_units
 from vidan.site.contacts_findable import hide_ended
@@ -32,6 +33,7 @@ SCHEDULE = (
     Scheduled("send the mail of the morning", timedelta(minutes=5), send_mornings),
     Scheduled("propose what is due to be erased", timedelta(hours=12), propose_erasures),
     Scheduled("propose opinions that are due to be erased", timedelta(hours=12), propose_opinions),
+    Scheduled("propose inspections that are due to be erased", timedelta(hours=12), propose_inspections),
     Scheduled("go on where a teller did not answer", timedelta(hours=1), end_unanswered),
     Scheduled("remind units of their last days", timedelta(hours=1), remind_units),
     Scheduled("note recommendations that are overdue", timedelta(hours=1), note_overdue),

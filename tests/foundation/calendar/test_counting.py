@@ -16,7 +16,6 @@ from pytest_django import Settings
 from tests.cases.made import actor, made
 
 from vidan.cases.kinds import State
-from vidan.cases.services.recount import recount_cases
 from vidan.domain.workdays import working_days_between
 from vidan.foundation.calendar.days import Days, MissingYear, is_working, load_days, set_day, settle_year
 from vidan.foundation.calendar.foresee import foreseen
@@ -25,6 +24,7 @@ from vidan.foundation.calendar.rules import NoNumber, NotInForce, UnknownRule, a
 from vidan.foundation.calendar.sentence import remaining_words, sentence
 from vidan.foundation.calendar.services import extend, pause, resume, start
 from vidan.foundation.journal.models import Entry
+from vidan.site.recounting import recount_all
 
 
 def told(*words: str) -> str:
@@ -156,7 +156,7 @@ def test_an_extended_clock_ends_later_and_says_so() -> None:
 def test_a_change_of_the_calendar_moves_open_clocks_and_the_journal_says_so() -> None:
     case = made(State.TRANSFERRED)
     set_day(day=date(2018, 3, 20), kind=DayKind.HOLIDAY, name="nghỉ bù", source="thông báo thử")
-    moved = recount_cases(actor=actor("lanh-dao"))
+    moved = recount_all(actor=actor("lanh-dao"))
     assert moved == 3  # the promise and both answers; the others have ended
     told_ = [e.facts for e in Entry.objects.filter(subject=case.code, event="case.recount")]
     assert {f["role"]: (f["was"], f["now"]) for f in told_}["promise"] == ("2018-04-17", "2018-04-18")

@@ -18,13 +18,12 @@ from vidan.cases.services.answer import scans_of
 from vidan.cases.services.index import index_case
 from vidan.cases.services.publish import erase_summary
 from vidan.domain.retention import Keep, may_go_from
-from vidan.foundation.accounts.actors import SYSTEM, Actor
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import destroy
+from vidan.foundation.intake.erasing import Proposals
 from vidan.foundation.intake.kept import drop_file
-from vidan.foundation.intake.personal import ErasureState, KeptFor
-from vidan.foundation.journal.record import Fact, record
+from vidan.foundation.journal.record import Fact
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.papers.render import remove_rendered
 from vidan.foundation.redaction.models import CopiedFile, PreparedCopy
@@ -35,8 +34,7 @@ from vidan.foundation.vault.services import destroy_texts
 BATCH = 500
 """Proposals of one rule in one go; the rest comes the next time."""
 
-LONGER = timedelta(days=365)
-"""What is kept beyond its time is asked about again after a year."""
+PROPOSALS = Proposals[Erasure](Erasure, "case")
 
 
 def propose_erasures() -> int:
@@ -48,59 +46,26 @@ def propose_erasures() -> int:
             with transaction.atomic():
                 propose(subject=subject, front_id=front_id, rule=row.id, due=may_go_from(row, ended) or clock.today())
                 made += 1
-    again = Erasure.objects.filter(state=ErasureState.KEPT, decided_on__lte=clock.today() - LONGER)
-    return made + again.update(state=ErasureState.PROPOSED, kept_for="")
+    return made + PROPOSALS.ask_again()
 
 
-def propose(*, subject: str, front_id: int, rule: str, due: date, actor: Actor = SYSTEM) -> Erasure:
-    """Put one file before the head, in the running transaction; one that waits already stays as it is."""
-    told = {"front_id": front_id, "rule": rule, "due_on": due}
-    proposed, made = Erasure.objects.get_or_create(subject=subject, defaults=told)
-    if not made and proposed.state == ErasureState.KEPT:
-        Erasure.objects.filter(pk=proposed.pk).update(state=ErasureState.PROPOSED, rule=rule, due_on=due, kept_for="")
-    facts = {"rule": rule, "due": due.isoformat()}
-    record("case.propose_erasure", subject=subject, actor=actor.code, unit_id=front_id, facts=dict(facts))
-    return proposed
+propose, keep_longer = PROPOSALS.propose, PROPOSALS.keep_longer
 
 
 def erase(*, subjects: Iterable[str], actor: Actor) -> int:
     """Erase the content of files that were proposed and that the actor approves; returns how many."""
-    done = 0
-    for subject in subjects:
-        with transaction.atomic():
-            asked = Erasure.objects.visible_to(actor).select_for_update(of=("self",))
-            proposed = asked.filter(subject=subject, state=ErasureState.PROPOSED).first()
-            if proposed is None or not (_erase_case(proposed, actor) or _erase_call(proposed)):
-                continue
-            texts = destroy_texts(
-                subject=subject, along=_name_from_elsewhere(subject), spared=_names_elsewhere(subject)
-            )
-            _decide(proposed, ErasureState.ERASED, actor)
-            facts: dict[str, Fact] = {"rule": proposed.rule, "texts": texts}
-            record("case.erase", subject=subject, actor=actor.code, unit_id=proposed.front_id, facts=facts)
-            done += 1
+
+    def run(proposed: Erasure) -> dict[str, Fact] | None:
+        if not (_erase_case(proposed, actor) or _erase_call(proposed)):
+            return None
+        subject = proposed.subject
+        along, spared = _name_from_elsewhere(subject), _names_elsewhere(subject)
+        return {"texts": destroy_texts(subject=subject, along=along, spared=spared)}
+
+    done = PROPOSALS.erase(subjects=subjects, actor=actor, run=run)
     if done:
         forget_erased()
     return done
-
-
-def keep_longer(*, subjects: Iterable[str], why: KeptFor, actor: Actor) -> int:
-    """Keep proposed files for another year, with the kind of the reason; returns how many."""
-    done = 0
-    for proposed in Erasure.objects.visible_to(actor).filter(subject__in=list(subjects), state=ErasureState.PROPOSED):
-        with transaction.atomic():
-            proposed.kept_for = why
-            _decide(proposed, ErasureState.KEPT, actor)
-            unit, facts = proposed.front_id, {"why": str(why)}
-            record("case.keep_longer", subject=proposed.subject, actor=actor.code, unit_id=unit, facts=dict(facts))
-            done += 1
-    return done
-
-
-def _decide(proposed: Erasure, state: ErasureState, actor: Actor) -> None:
-    proposed.state, proposed.decided_on = state, clock.today()
-    proposed.decided_by = User.objects.get(code=actor.code)
-    proposed.save()
 
 
 def _erase_case(proposed: Erasure, actor: Actor) -> bool:

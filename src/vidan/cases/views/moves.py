@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vidan.cases.acts import ACTS, Act
@@ -41,8 +42,12 @@ from vidan.foundation.papers.structure import Structure, from_json
 from vidan.foundation.redaction.services.blacken import blackened_files
 from vidan.foundation.redaction.services.check import checked_copy
 from vidan.foundation.redaction.services.prepare import note_of
+from vidan.foundation.ui.refusals import RefusalWords
 from vidan.foundation.ui.words import time_words
 from vidan.foundation.vault.services import open_text
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("case", "hồ sơ"), says_what_hinders=True)
+"""Why a move is not open, as a sentence."""
 
 NOT_KEPT = ("version", "scan", "receipt", "chosen", "conduct", "bodies", "accepted")
 """What a form does not keep while it is being written: files, receipt codes, and several choices of one field."""
@@ -113,16 +118,6 @@ def keep(request: HttpRequest, code: str, move: str) -> HttpResponse:
 def page_of(case: CaseFile, move: str) -> str:
     """Where a move leads back to: the Front's page of the case, or the body's."""
     return reverse("cases:transferred" if move in OF_BODIES else "cases:case", args=[case.code])
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        return _("%(move)s: %(needs)s.") % {
-            "move": LABELS[refusal.name],
-            "needs": "; ".join(str(NEEDS[name]) for name in refusal.missing),
-        }
-    return _("%(move)s: lúc này hồ sơ không ở bước đó nữa.") % {"move": LABELS[refusal.name]}
 
 
 def _visible(actor: Actor, code: str) -> CaseFile:

@@ -16,20 +16,19 @@ from vidan.consultations.kinds import HiddenFor, OpinionState
 from vidan.consultations.models import Anchoring, Draft, Opinion, OpinionDataRequest, OpinionErasure
 from vidan.consultations.retention import keep_rows
 from vidan.domain.retention import Keep, may_go_from
-from vidan.foundation.accounts.actors import SYSTEM, Actor
-from vidan.foundation.accounts.models import User
+from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.services import destroy
+from vidan.foundation.intake.erasing import Proposals
 from vidan.foundation.intake.kept import drop_file
-from vidan.foundation.intake.personal import OPEN_STATES, ErasureState, KeptFor
-from vidan.foundation.journal.record import Fact, record
+from vidan.foundation.intake.personal import OPEN_STATES
+from vidan.foundation.journal.record import Fact
 from vidan.foundation.vault.services import destroy_texts
 
 BATCH = 100
 """Drafts of one rule in one go; the rest comes the next time."""
 
-LONGER = timedelta(days=365)
-"""What is kept beyond its time is asked about again after a year."""
+PROPOSALS = Proposals[OpinionErasure](OpinionErasure, "opinion")
 
 
 def propose_erasures() -> int:
@@ -40,60 +39,20 @@ def propose_erasures() -> int:
             with transaction.atomic():
                 propose(subject=draft.code, front_id=draft.front_id, rule=row.id, due=due)
                 made += 1
-    again = OpinionErasure.objects.filter(state=ErasureState.KEPT, decided_on__lte=clock.today() - LONGER)
-    return made + again.update(state=ErasureState.PROPOSED, kept_for="")
+    return made + PROPOSALS.ask_again()
 
 
-def propose(*, subject: str, front_id: int, rule: str, due: date, actor: Actor = SYSTEM) -> OpinionErasure:
-    """Put the opinions of a draft, or one opinion, before the head, in the running transaction."""
-    told = {"front_id": front_id, "rule": rule, "due_on": due}
-    proposed, made = OpinionErasure.objects.get_or_create(subject=subject, defaults=told)
-    if not made and proposed.state == ErasureState.KEPT:
-        again = told | {"state": ErasureState.PROPOSED, "kept_for": ""}
-        OpinionErasure.objects.filter(pk=proposed.pk).update(**again)
-    facts: dict[str, Fact] = {"rule": rule, "due": due.isoformat()}
-    record("opinion.propose_erasure", subject=subject, actor=actor.code, unit_id=front_id, facts=facts)
-    return proposed
+propose, keep_longer = PROPOSALS.propose, PROPOSALS.keep_longer
 
 
 def erase(*, subjects: Iterable[str], actor: Actor) -> int:
     """Erase the opinions that were proposed and that the actor approves; returns how many proposals were carried out."""
-    done = 0
-    for subject in subjects:
-        with transaction.atomic():
-            asked = OpinionErasure.objects.visible_to(actor).select_for_update(of=("self",))
-            proposed = asked.filter(subject=subject, state=ErasureState.PROPOSED).first()
-            if proposed is None:
-                continue
-            opinions, texts = 0, 0
-            for opinion in _opinions_of(subject).select_for_update(of=("self",)).order_by("pk"):
-                texts += _erase_one(opinion)
-                opinions += 1
-            _decide(proposed, ErasureState.ERASED, actor)
-            facts: dict[str, Fact] = {"rule": proposed.rule, "opinions": opinions, "texts": texts}
-            record("opinion.erase", subject=subject, actor=actor.code, unit_id=proposed.front_id, facts=facts)
-            done += 1
-    return done
 
+    def run(proposed: OpinionErasure) -> dict[str, Fact]:
+        rows = list(_opinions_of(proposed.subject).select_for_update(of=("self",)).order_by("pk"))
+        return {"opinions": len(rows), "texts": sum(map(_erase_one, rows))}
 
-def keep_longer(*, subjects: Iterable[str], why: KeptFor, actor: Actor) -> int:
-    """Keep what was proposed for another year, with the kind of the reason; returns how many."""
-    done = 0
-    rows = OpinionErasure.objects.visible_to(actor).filter(subject__in=list(subjects), state=ErasureState.PROPOSED)
-    for proposed in rows:
-        with transaction.atomic():
-            proposed.kept_for = why
-            _decide(proposed, ErasureState.KEPT, actor)
-            facts: dict[str, Fact] = {"why": str(why)}
-            record(
-                "opinion.keep_longer",
-                subject=proposed.subject,
-                actor=actor.code,
-                unit_id=proposed.front_id,
-                facts=facts,
-            )
-            done += 1
-    return done
+    return PROPOSALS.erase(subjects=subjects, actor=actor, run=run)
 
 
 def _opinions_of(subject: str) -> QuerySet[Opinion]:
@@ -113,12 +72,6 @@ def _erase_one(opinion: Opinion) -> int:
     destroy(subject=code)
     drop_file(subject=code)
     return destroy_texts(subject=code)
-
-
-def _decide(proposed: OpinionErasure, state: ErasureState, actor: Actor) -> None:
-    proposed.state, proposed.decided_on = state, clock.today()
-    proposed.decided_by = User.objects.get(code=actor.code)
-    proposed.save()
 
 
 def _due(row: Keep) -> list[tuple[Draft, date]]:

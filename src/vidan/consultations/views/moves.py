@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vidan.consultations.act import Run, Runs
@@ -19,6 +19,10 @@ from vidan.domain.moves import Refusal, Why, decide
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.ui.refusals import RefusalWords
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "dự thảo"))
+"""Why a move is not open, as a sentence."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,14 +60,6 @@ def not_open(request: HttpRequest, known: Known, move: str) -> HttpResponse | No
         raise Http404
     messages.error(request, refusal_words(answer))
     return redirect("consultations:draft", known.draft.code)
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
-        return _("%(move)s: cần %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
-    return _("%(move)s: lúc này dự thảo không ở bước đó.") % {"move": LABELS[refusal.name]}
 
 
 def taken(act: Runs, form: forms.Form, actor: Actor) -> bool:

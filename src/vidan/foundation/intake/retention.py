@@ -18,6 +18,12 @@ def keep_rows_of(duty: str) -> tuple[Keep, ...]:
     return _read(settings.DATA_FOLDER / "retention" / f"{duty}.toml")
 
 
+def all_keep_rows() -> tuple[Keep, ...]:
+    """Every row of every duty, in the order of their names."""
+    tables = (settings.DATA_FOLDER / "retention").glob("*.toml")
+    return tuple(sorted((row for path in tables for row in _read(path)), key=lambda row: row.id))
+
+
 def rule_words(row: Keep | None) -> str:
     """By which rule content was erased, in a sentence for its teller; none is his own request."""
     if row is None or row.years is None:

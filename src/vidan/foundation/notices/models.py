@@ -57,6 +57,8 @@ class NoticeKind(models.TextChoices):
     WATCH_IN = "watch_in", _("đơn vị được kiểm tra, giám sát đã gửi văn bản")
     WATCH_DRAFT = "watch_draft", _("có dự thảo kết luận kiểm tra, giám sát chờ giải trình")
     WATCH_END = "watch_end", _("có kết luận, kiến nghị sau kiểm tra, giám sát")
+    WATCH_URGED = "watch_urged", _("có công văn đôn đốc trả lời kiến nghị")
+    WATCH_MEMBER = "watch_member", _("ông/bà được cử vào đoàn kiểm tra, giám sát")
 
 
 class Notice(models.Model):

@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vidan.domain.moves import Refusal, Why
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.ui.refusals import RefusalWords
 from vidan.foundation.units.models import Unit
 from vidan.outreach.article_facts import decided
 from vidan.outreach.article_moves import LABELS, NEEDS, WRITE
@@ -20,6 +22,9 @@ from vidan.outreach.forms.article import CorrectForm, TextForm, VersionForm, Wor
 from vidan.outreach.models import Article
 from vidan.outreach.services import write_article
 from vidan.outreach.services.article_step import NotNow, Overtaken, Refused
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "bài"))
+"""Why a move is not open, as a sentence."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,14 +118,6 @@ def taken(form: VersionForm, run: Callable[[], object]) -> bool:
     except (Overtaken, NotNow, NotTaken) as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
-        return _("%(move)s: cần %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
-    return _("%(move)s: lúc này bài không ở bước đó.") % {"move": LABELS[refusal.name]}
 
 
 def front_of(actor: Actor) -> Unit:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vidan.domain.moves import Decision, Refusal, Why
@@ -18,6 +18,7 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.jobs.models import Progress
+from vidan.foundation.ui.refusals import RefusalWords
 from vidan.foundation.units.models import Unit
 from vidan.outreach.article_moves import WRITE
 from vidan.outreach.article_people import names_of
@@ -32,6 +33,9 @@ from vidan.outreach.models import Bulletin
 from vidan.outreach.services import make_bulletin
 from vidan.outreach.services.article_step import NotNow, Refused
 from vidan.outreach.services.mail_bulletin import work_name
+
+_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "bản tin"))
+"""Why a move is not open, as a sentence."""
 
 PAGE = 50
 
@@ -207,11 +211,3 @@ def _taken(form: Form, run: Callable[[], object]) -> bool:
     except NotNow as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
-
-
-def _words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
-        return _("%(move)s: cần %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
-    return _("%(move)s: lúc này bản tin không ở bước đó.") % {"move": LABELS[refusal.name]}

@@ -194,6 +194,16 @@ class DelegateForm(InspectionForm):
         required=False,
         help_text=gettext_lazy("Ví dụ: xem sổ tiếp nhận, hỏi người dân tại quầy"),
     )
+    sign_in = forms.EmailField(
+        label=gettext_lazy("Thư điện tử người ấy dùng để đăng nhập"),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("Ghi thư điện tử, ví dụ ten@noi-lam-viec.vn.")},
+        help_text=gettext_lazy(
+            "Có thì người ấy tự ghi bảng kiểm của cuộc này, không thấy gì khác của hồ sơ. "
+            "Không đăng nhập thì để trống; thư ký ghi giúp."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """The forms of the steps from the notice to the end: each asks for what its row in the table needs, and nothing else."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,9 +13,10 @@ from vidan.foundation.intake.fields import DayField, SafeCharField
 from vidan.foundation.papers.came_in import CameIn
 from vidan.oversight.forms.inspection import InspectionForm, capital, text_of
 from vidan.oversight.inspection_checklists import Checklist, Item
-from vidan.oversight.inspection_kinds import Carried, Seen
+from vidan.oversight.inspection_kinds import Carried, Decided, Seen
 from vidan.oversight.models import Finding
 from vidan.oversight.services.hear_unit import OnPaper
+from vidan.oversight.services.press_for_answer import BEFORE_PAPER
 from vidan.oversight.services.visit import NOTE_WANTED, Look
 
 LONG = 20_000
@@ -45,7 +47,7 @@ class OnPaperForm(CameIn, TextForm):
     dated = DayField(label=gettext_lazy("Ngày văn bản"))
     received_on = DayField(label=gettext_lazy("Mặt trận nhận ngày"))
     scan = forms.FileField(label=gettext_lazy("Bản chụp"), required=False, help_text=gettext_lazy("PDF hoặc ảnh."))
-    field_order = ("number", "dated", "received_on", "scan", "text")
+    field_order: Sequence[str] = ("number", "dated", "received_on", "scan", "text")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,6 +61,35 @@ class OnPaperForm(CameIn, TextForm):
         return OnPaper(
             number=told["number"], dated=told["dated"], received_on=told["received_on"], scan=told.get("scan")
         )
+
+
+class SuperiorForm(OnPaperForm):
+    """Ghi trả lời của cấp trên."""
+
+    decided = forms.ChoiceField(
+        label=gettext_lazy("Cấp trên trả lời thế nào"),
+        choices=capital(Decided.choices),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Chọn điều cấp trên trả lời.")},
+    )
+    answer_by = DayField(
+        label=gettext_lazy("Cấp trên đặt cho đơn vị trả lời đến hết ngày"),
+        required=False,
+        help_text=gettext_lazy(
+            "Chỉ ghi khi cấp trên yêu cầu đơn vị trả lời. Văn bản không nêu ngày thì để trống: tính theo Chương trình phối hợp."
+        ),
+    )
+    field_order: Sequence[str] = (*OnPaperForm.field_order[:-1], "decided", "answer_by", "text")
+
+    def clean(self) -> dict[str, Any]:
+        """A day for the unit goes with telling it to answer."""
+        told = super().clean()
+        by, received = told.get("answer_by"), told.get("received_on")
+        if by and told.get("decided") not in (None, Decided.INSTRUCTED):
+            self.add_error("answer_by", _("Chỉ ghi ngày này khi cấp trên yêu cầu đơn vị trả lời."))
+        elif by and received and by < received:
+            self.add_error("answer_by", BEFORE_PAPER)
+        return told
 
 
 class EndForm(InspectionForm):

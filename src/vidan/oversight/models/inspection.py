@@ -1,13 +1,22 @@
 """An inspection (kiểm tra) or supervision (giám sát) of one unit, its delegation, and what was seen."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.models import User
 from vidan.foundation.papers.models import IncomingPaper, Paper
 from vidan.foundation.units.models import Unit
 from vidan.oversight.inspection_kinds import Form, InspectionKind, InspectionState, MemberRole, Seen, Way
-from vidan.oversight.inspection_moves import ANSWER, READ
+from vidan.oversight.inspection_moves import ANSWER, LOOK, READ, RUN
+
+
+def in_delegation(actor: Actor) -> Q:
+    """What says of an inspection that the actor goes along by his sign-in, and does not answer for the unit."""
+    if actor.user_id is None or not actor.may(LOOK):
+        return Q(pk__in=())
+    named = Delegate.objects.filter(inspection=OuterRef("pk"), user_id=actor.user_id)
+    return Q(Exists(named)) & ~Q(body_id__in=actor.units_with(ANSWER))
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):
@@ -23,6 +32,15 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
             seen |= Q(body_id__in=answers, told_on__isnull=False)
         return self.filter(seen)
 
+    def looked_at_by(self, actor: Actor) -> "InspectionQuerySet":
+        """Those whose checklist an actor may fill: his Front's, and those in whose delegation he is.
+
+        Who answers for the inspected unit never does, also when he came to it after he was named.
+        """
+        may = Q(front_id__in=actor.units_with(LOOK) & actor.units_with(RUN))
+        may |= in_delegation(actor)
+        return self.filter(may)
+
     def public(self) -> "InspectionQuerySet":
         """What everybody may read: supervisions whose result the head has published."""
         return self.filter(published_on__isnull=False, kind=InspectionKind.SUPERVISION)
@@ -36,7 +54,8 @@ class Inspection(models.Model):
     `consent` names the unit's paper that agrees to a day nearer than the law's fifteen. `explain_by` is the last day for the
     explanation, which the Front's letter sets. `next_on` is the day by which somebody must do something, for the desk's day.
     What the unit said (report, explanation, asking to reconsider, answers) tells by its paper whether the Front recorded it
-    (ghi nhận hộ). A state changes only through a move.
+    (ghi nhận hộ). A state changes only through a move. From `erased_on` on what was written at the unit and by it is gone
+    (services/erase_inspection.py).
     """
 
     code = models.SlugField(max_length=20, unique=True)
@@ -89,6 +108,7 @@ class Inspection(models.Model):
     published_on = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     stopped_for = models.TextField(blank=True)
+    erased_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
     recorded_by = models.CharField(max_length=20)
     recorded_at = models.DateTimeField()
@@ -116,13 +136,17 @@ class Inspection(models.Model):
 
 
 class Delegate(models.Model):
-    """Thành viên đoàn: who goes, from which unit, with which task (phân công)."""
+    """Thành viên đoàn: who goes, from which unit, with which task (phân công).
+
+    Whoever has a sign-in (`user`) fills the checklist by being in the delegation; for the others the secretary writes.
+    """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="delegates")
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=10, choices=MemberRole.choices)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     task = models.CharField(max_length=300, blank=True)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ("pk",)
@@ -132,6 +156,7 @@ class Delegate(models.Model):
                 condition=Q(role__in=("leader", "secretary")),
                 name="one_leader_one_secretary",
             ),
+            models.UniqueConstraint(fields=("inspection", "user"), name="one_place_a_sign_in"),
         )
 
     def __str__(self) -> str:

@@ -6,18 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.foundation.calendar.services import counted
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
 from vidan.oversight.inspection_kinds import DueBy
 from vidan.oversight.inspection_papers import conclusion_of, draft_letter_of
 from vidan.oversight.models import Inspection, Recommendation
+from vidan.oversight.services.answer_term import start_term
 from vidan.oversight.services.inspection_step import NotNow, step
 from vidan.oversight.services.tally_inspections import tally_concluded, tally_held
 from vidan.oversight.services.tell_of_inspection import tell_unit
-
-ANSWER_RULE = "CT-10"
-"""Sent -> answered: the programme's own term; Điều 23 khoản 2 (GS-06) names no number of days."""
 
 MOST = 60
 
@@ -111,7 +108,7 @@ def conclude(*, code: str, actor: Actor, version: int | None = None) -> Inspecti
         for row in rows:
             if row.sets_due_on is not None and row.sets_due_on <= today:
                 raise NotNow(_("Kiến nghị %(n)d: ngày phải trả lời đã qua. Xin sửa trước khi ký.") % {"n": row.number})
-            row.due_on = row.sets_due_on or counted(code, ANSWER_RULE, "answer", today, holder=one.body).due_on
+            row.due_on = row.sets_due_on or start_term(row, today, holder=one.body)
             row.due_by = DueBy.CONCLUSION if row.sets_due_on else DueBy.PROGRAMME
             row.save(update_fields=["due_on", "due_by"])
         structure = conclusion_of(one, rows)

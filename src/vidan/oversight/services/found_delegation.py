@@ -5,9 +5,15 @@ from datetime import date, time
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.models import Assignment, User
+from vidan.foundation.accounts.permissions import permission
+from vidan.foundation.calendar import clock
 from vidan.foundation.papers.services import draft_paper, issue_paper
 from vidan.foundation.units.models import Unit
+from vidan.foundation.units.selectors import on_day
+from vidan.oversight.inspection_facts import Known
 from vidan.oversight.inspection_kinds import MemberRole
+from vidan.oversight.inspection_moves import LOOK
 from vidan.oversight.inspection_papers import decision_of
 from vidan.oversight.models import Delegate, Inspection
 from vidan.oversight.services.inspection_step import NotNow, step
@@ -17,12 +23,34 @@ MOST = 30
 OF_THE_UNIT = _("Người của đơn vị được kiểm tra, giám sát không được ở trong đoàn.")
 TAKEN = _("Đoàn đã có người giữ vai này. Muốn đổi, xin bỏ người cũ trước.")
 TOO_MANY = _("Đoàn đã đủ 30 người.")
+NO_SIGN_IN = _(
+    "Đơn vị này không có người đăng nhập bằng thư điện tử đó. Người không đăng nhập thì để trống; thư ký ghi giúp."
+)
+NAMED = _("Người đăng nhập này đã có trong đoàn.")
+
+
+class NotNamed(NotNow):
+    """The sign-in that was given is none that can go along."""
+
+    field = "sign_in"
 
 
 def add_delegate(
-    *, code: str, name: str, role: MemberRole, unit: Unit, task: str = "", actor: Actor, version: int | None = None
+    *,
+    code: str,
+    name: str,
+    role: MemberRole,
+    unit: Unit,
+    task: str = "",
+    sign_in: str = "",
+    actor: Actor,
+    version: int | None = None,
 ) -> Delegate:
-    """Name one more; raises NotNow for somebody of the unit itself or a role that is taken, and what step() raises."""
+    """Name one more; whoever has a sign-in (its e-mail) fills the checklist himself.
+
+    Raises NotNamed for a sign-in that is none of the unit's, NotNow for somebody of the inspected unit itself or a role that
+    is taken, and what step() raises.
+    """
     with step(code=code, move="set_delegation", actor=actor, version=version) as taking:
         one = taking.inspection
         if belongs(unit, one.body):
@@ -31,9 +59,27 @@ def add_delegate(
             raise NotNow(TOO_MANY)
         if role != MemberRole.MEMBER and any(other.role == role for other in taking.known.delegates):
             raise NotNow(TAKEN)
-        delegate = Delegate.objects.create(inspection=one, name=name, role=role, unit=unit, task=task)
-        taking.told |= {"role": str(role), "of": unit.slug, "size": len(taking.known.delegates) + 1}
+        user = _signing_in(taking.known, sign_in, unit) if sign_in else None
+        delegate = Delegate.objects.create(inspection=one, name=name, role=role, unit=unit, task=task, user=user)
+        size = len(taking.known.delegates) + 1
+        taking.told |= {"role": str(role), "of": unit.slug, "size": size, "person": user.code if user else None}
     return delegate
+
+
+def _signing_in(known: Known, email: str, unit: Unit) -> User:
+    """The sign-in of somebody of the unit, who has no part in the inspected one."""
+    user = User.objects.filter(email=email.lower(), is_active=True).first()
+    held = (
+        list(Assignment.objects.filter(on_day(clock.today()), user=user).select_related("unit__parent")) if user else []
+    )
+    roles = permission(LOOK).roles
+    if user is None or not any(row.unit_id == unit.pk and row.role in roles for row in held):
+        raise NotNamed(NO_SIGN_IN)
+    if any(belongs(row.unit, known.inspection.body) for row in held):
+        raise NotNamed(OF_THE_UNIT)
+    if any(other.user_id == user.pk for other in known.delegates):
+        raise NotNamed(NAMED)
+    return user
 
 
 def drop_delegate(*, code: str, pk: int, actor: Actor) -> None:

@@ -11,6 +11,7 @@ from vidan.foundation.files.services import keep_file
 from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.models import IncomingPaper
 from vidan.foundation.papers.services import register_incoming
+from vidan.foundation.units.models import Unit
 from vidan.oversight.inspection_files import next_position, papers_of
 from vidan.oversight.inspection_moves import APPROVE, RUN
 from vidan.oversight.models import Inspection
@@ -25,7 +26,7 @@ MOST_SCANS = 60
 
 @dataclass(frozen=True, kw_only=True)
 class OnPaper:
-    """A stamped paper of the unit that the Front records (ghi nhận hộ): its number, its days, and a scan where there is one."""
+    """A stamped paper of the unit, or of its superior, that the Front records (ghi nhận hộ); a scan where there is one."""
 
     number: str
     dated: date
@@ -33,15 +34,15 @@ class OnPaper:
     scan: "UploadedFile[bytes] | None" = None
 
 
-def register_paper(one: Inspection, paper: OnPaper, *, actor: Actor) -> IncomingPaper:
-    """Enter the paper among the incoming ones of the Front; raises files.refusals.NotTaken."""
+def register_paper(one: Inspection, paper: OnPaper, *, sender: Unit | None = None, actor: Actor) -> IncomingPaper:
+    """Enter a paper, of the unit unless another body sent it, among the incoming ones of the Front; raises NotTaken."""
     subject = papers_of(one.code)
     scan = None
     if paper.scan is not None:
         scan = keep_file(subject=subject, upload=paper.scan, position=next_position(subject), at_most=MOST_SCANS)
     return register_incoming(
         unit=one.front,
-        sender=one.body.name,
+        sender=(sender or one.body).name,
         number=paper.number,
         dated=paper.dated,
         received_on=paper.received_on,

@@ -38,7 +38,9 @@ class Overtaken(Exception):
 
 
 class NotNow(Exception):
-    """The step lacks something that the table cannot know; `sentence` says what. Nothing was changed."""
+    """The step lacks something that the table cannot know; `sentence` says what, `field` where. Nothing was changed."""
+
+    field: str | None = None
 
     def __init__(self, sentence: str | Promise) -> None:
         super().__init__(str(sentence))

@@ -11,7 +11,7 @@ from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
 from vidan.oversight.inspection_papers import notice_of
 from vidan.oversight.models import Inspection
 from vidan.oversight.services.inspection_step import NotNow, step
-from vidan.oversight.services.tell_of_inspection import tell_unit
+from vidan.oversight.services.tell_of_inspection import tell_delegates, tell_unit
 
 NOT_LATER = _("Ngày mới phải sau ngày đã báo đơn vị.")
 PASSED = _("Ngày làm việc đã qua. Xin đặt lại ngày rồi mới báo đơn vị.")
@@ -41,6 +41,7 @@ def notify_unit(*, code: str, actor: Actor, version: int | None = None) -> Inspe
         days = taking.known.notice
         taking.told |= {"paper": one.notice.pk, "number": one.notice.label, "days": days.days if days else None}
         tell_unit(NoticeKind.WATCH_TOLD, one)
+        tell_delegates(one)
     return one
 
 
@@ -55,4 +56,5 @@ def postpone(
         taking.told |= {"was": one.visit_on.isoformat() if one.visit_on else None, "visit_on": visit_on.isoformat()}
         one.visit_on, one.visit_at, one.place, one.postponed_for = visit_on, visit_at, place, reason
         tell_unit(NoticeKind.WATCH_TOLD, one)
+        tell_delegates(one)
     return one

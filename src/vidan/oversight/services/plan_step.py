@@ -12,8 +12,8 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.journal.record import Fact, record
 from vidan.foundation.papers.services import take_number
 from vidan.foundation.units.models import Unit
-from vidan.oversight.findable import tell_plan
 from vidan.oversight.models import Duty, Plan
+from vidan.oversight.plan_findable import tell_plan
 from vidan.oversight.services.tally_duties import tally, told_of_duty
 
 

@@ -2,6 +2,7 @@
 
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.oversight.inspection_findable import tell_result
 from vidan.oversight.models import Inspection
 from vidan.oversight.services.inspection_step import step
 
@@ -12,6 +13,7 @@ def publish(*, code: str, summary: str, actor: Actor, version: int | None = None
         one = taking.inspection
         one.summary = summary
         one.published_on = one.published_on or clock.today()
+        tell_result(one)
     return one
 
 
@@ -19,4 +21,5 @@ def unpublish(*, code: str, actor: Actor, version: int | None = None) -> Inspect
     """Take it from the public page again; raises what step() raises."""
     with step(code=code, move="unpublish", actor=actor, version=version) as taking:
         taking.inspection.published_on = None
+        tell_result(taking.inspection)
     return taking.inspection

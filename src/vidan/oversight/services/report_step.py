@@ -18,8 +18,8 @@ from vidan.foundation.notices.models import NoticeKind
 from vidan.oversight.duty_facts import decided
 from vidan.oversight.duty_kinds import ReportState
 from vidan.oversight.duty_rules import AGAIN, days_after
-from vidan.oversight.findable import PLANS
 from vidan.oversight.models import Duty, DutyReport
+from vidan.oversight.plan_findable import PLANS
 from vidan.oversight.services.plan_step import Overtaken
 from vidan.oversight.services.tally_duties import tally, told_of, told_of_duty
 from vidan.oversight.services.tell_units import tell_front, tell_unit

@@ -20,6 +20,12 @@ def tell_unit(kind: NoticeKind, one: Inspection) -> None:
     _tell(kind, one, one.body_id, ANSWER)
 
 
+def tell_delegates(one: Inspection) -> None:
+    """Leave a notice for those of the delegation who sign in."""
+    people = one.delegates.filter(user__is_active=True).values_list("user_id", flat=True)
+    notify(kind=NoticeKind.WATCH_MEMBER, subject=one.code, user_ids=people, by_mail=not one.is_sample)
+
+
 def _tell(kind: NoticeKind, one: Inspection, unit_id: int, permission: str) -> None:
     held = Assignment.objects.filter(on_day(clock.today()), unit_id=unit_id, role__in=named(permission).roles)
     people = User.objects.filter(is_active=True, assignments__in=held).distinct()

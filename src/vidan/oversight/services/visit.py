@@ -118,7 +118,7 @@ def end_visit(*, code: str, ended_on: date, actor: Actor, version: int | None = 
 
 def _open(code: str, actor: Actor) -> Inspection:
     """The inspection, locked, while what is seen may be written down."""
-    seen = Inspection.objects.visible_to(actor).filter(code=code)
+    seen = Inspection.objects.looked_at_by(actor).filter(code=code)
     one = Inspection.objects.select_for_update(of=("self",)).select_related("body").get(pk__in=seen.values("pk"))
     answer = decide(TABLE, facts_of(Known(one, actor), only="look"), "look", clock.today())
     if isinstance(answer, Refusal):

@@ -13,9 +13,11 @@ from vidan.foundation.papers.send import send_paper
 from vidan.oversight.inspection_acts import ACTS, BY_SLUG, Act
 from vidan.oversight.inspection_facts import Known
 from vidan.oversight.inspection_files import file_of, sent_file
+from vidan.oversight.inspection_kinds import PressingKind
 from vidan.oversight.inspection_moves import LABELS
 from vidan.oversight.inspection_selectors import reads, visible
-from vidan.oversight.models import Inspection
+from vidan.oversight.models import Inspection, Pressing
+from vidan.oversight.models.recommendation import SLUGS
 from vidan.oversight.views.inspection_turn import done, turn
 from vidan.oversight.views.inspections import findings_of
 
@@ -25,7 +27,9 @@ TO_UNIT = {
     "du-thao": "draft_letter",
     "ket-luan": "conclusion_paper",
 }
-"""The papers by their name in the address; all of them reach the unit."""
+"""The papers by their name in the address; all of them reach the unit, and so does each urging."""
+
+PRESSED = {slug: kind for kind, slug in SLUGS.items()}
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +75,8 @@ def paper(request: HttpRequest, code: str, which: str, form: str) -> HttpRespons
     actor = acting(request)
     one = visible(actor, code)
     found = _paper(one, which)
-    if not reads(actor, one) and (which not in TO_UNIT or found is None or one.told_on is None):
+    of_unit = which in TO_UNIT or which.startswith(f"{SLUGS[PressingKind.URGING]}-")
+    if not reads(actor, one) and (not of_unit or found is None or one.told_on is None):
         raise Http404
     return send_paper(found, form, subject=code, actor=actor, unit_id=one.front_id, event="inspection.download")
 
@@ -80,16 +85,17 @@ def _paper(one: Inspection, which: str) -> Paper | None:
     if which in TO_UNIT:
         found: Paper | None = getattr(one, TO_UNIT[which])
         return found
-    number = which.removeprefix("kien-nghi-")
-    if not (number.isascii() and number.isdigit() and len(number) < 4):
+    name, _dash, pk = which.rpartition("-")
+    if name not in PRESSED or not (pk.isascii() and pk.isdigit() and len(pk) < 10):
         return None
-    row = one.recommendations.select_related("petition").filter(number=int(number)).first()
-    return row.petition if row else None
+    rows = Pressing.objects.filter(recommendation__inspection=one, kind=PRESSED[name], pk=int(pk))
+    row = rows.select_related("paper").first()
+    return row.paper if row else None
 
 
 @require_safe
 def file(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
-    """A scan of the unit's papers, or evidence; the unit reads its own papers only."""
+    """A scan of a paper that came in, or evidence; the unit reads its own papers only."""
     actor = acting(request)
     one = visible(actor, code)
     found = file_of(code, name, papers_only=not reads(actor, one))

@@ -35,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One published result: the summary, the signed conclusion, each recommendation with its answer and its state."""
     one = public(code)
-    rows = list(one.recommendations.all())
+    rows = list(one.recommendations.prefetch_related("pressings"))
     return render(
         request, "oversight/public/result.html", {"one": one, "rows": [(row, due_words(row)) for row in rows]}
     )

@@ -6,14 +6,18 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from vidan.domain.moves import Move, Refusal, Why, decide
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.ui.refusals import RefusalWords
 from vidan.oversight.inspection_facts import Known, facts_of
 from vidan.oversight.inspection_moves import LABELS, NEEDS, TABLE
 from vidan.oversight.services.inspection_step import NotNow, Overtaken, Refused
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("oversight", "hồ sơ"))
+"""Why a move is not open, as a sentence."""
 
 
 def turn(request: HttpRequest, known: Known, name: str) -> Move | HttpResponse:
@@ -33,14 +37,8 @@ def done(form: Any, run: Callable[[], object]) -> bool:
         run()
     except Refused as refused:
         form.add_error(None, refusal_words(refused.refusal))
-    except (NotNow, Overtaken, NotTaken) as told:
+    except NotNow as told:
+        form.add_error(told.field, str(told.sentence))
+    except (Overtaken, NotTaken) as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
-        return _("%(move)s: cần %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
-    return _("%(move)s: lúc này hồ sơ không ở bước đó.") % {"move": LABELS[refusal.name]}

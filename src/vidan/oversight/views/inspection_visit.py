@@ -17,7 +17,7 @@ from vidan.oversight.inspection_checklists import Checklist, checklist
 from vidan.oversight.inspection_facts import Known, facts_of
 from vidan.oversight.inspection_files import evidence_of
 from vidan.oversight.inspection_moves import TABLE
-from vidan.oversight.inspection_selectors import run_by
+from vidan.oversight.inspection_selectors import looked_at_by, reads
 from vidan.oversight.models import Finding, Inspection
 from vidan.oversight.services.inspection_step import NotNow, Refused
 from vidan.oversight.services.visit import SomebodyElse, add_evidence, drop_evidence, look
@@ -30,6 +30,11 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     actor = acting(request)
     one, listed = _listed(actor, code)
     refused = _refusal(one, actor)
+    if refused is not None and not reads(
+        actor, one
+    ):  # who comes by the delegation alone has no page of the file to go to
+        told = {"one": one, "checklist": listed, "refused": refusal_words(refused)}
+        return render(request, "oversight/inspections/visit_closed.html", told)
     if refused is not None:
         messages.error(request, refusal_words(refused))
         return redirect("oversight:inspection", code)
@@ -45,6 +50,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     files = _files_by_item(one)
     told = {
         "one": one,
+        "full": reads(actor, one),
         "checklist": listed,
         "forms": [
             (form, files.get(form.item.code, []), now_words(form.finding) if form.errors and form.finding else "")
@@ -117,7 +123,7 @@ def evidence(request: HttpRequest, code: str, item: str) -> HttpResponse:
         raise Http404 from None
     except NotTaken as told:
         form.add_error("file", str(told.sentence))
-    told_ = {"one": one, "item": asked, "form": form, "files": _files(one, item)}
+    told_ = {"one": one, "full": reads(actor, one), "item": asked, "form": form, "files": _files(one, item)}
     return render(request, "oversight/inspections/evidence.html", told_, status=422 if form.errors else 200)
 
 
@@ -127,7 +133,7 @@ def now_words(finding: Finding) -> str:
 
 
 def _listed(actor: Actor, code: str) -> tuple[Inspection, Checklist]:
-    one = run_by(actor, code)
+    one = looked_at_by(actor, code)
     listed = checklist(one.topic)
     if listed is None:
         raise Http404

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vidan.domain.moves import Decision, decide, outlook
+from vidan.domain.supervision.standing import may
 from vidan.foundation.accounts.actors import acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.papers.structure import from_json
@@ -18,8 +19,8 @@ from vidan.oversight.inspection_checklists import checklist
 from vidan.oversight.inspection_facts import Known, facts_of
 from vidan.oversight.inspection_kinds import InspectionKind, InspectionState
 from vidan.oversight.inspection_moves import LABELS, NEEDS, RUN, TABLE
-from vidan.oversight.inspection_selectors import front_of, reads, run_by, visible
-from vidan.oversight.inspection_words import due_words, state_words, terms_of
+from vidan.oversight.inspection_selectors import front_of, going_along, reads, run_by, visible
+from vidan.oversight.inspection_words import due_words, erasure_words, state_words, terms_of
 from vidan.oversight.models import Delegate, Inspection
 from vidan.oversight.services.found_delegation import add_delegate, drop_delegate
 from vidan.oversight.services.inspection_step import Refused
@@ -68,6 +69,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "kinds": InspectionKind.choices,
         "states": InspectionState.choices,
         "runs": actor.may(RUN),
+        "delegations": going_along(actor) if not start else [],
     }
     return render(request, "oversight/inspections/list.html", told)
 
@@ -106,6 +108,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     words, tone = state_words(one)
     seen = findings_of(one) if full else []
     rows = known.recommendations if full or one.concluded_on else []  # before, the unit reads the letter that was sent
+    shown = [(row, due_words(row), steps_of_one(known, row.number)) for row in rows]
     told = {
         "one": one,
         "words": words,
@@ -113,11 +116,13 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         "full": full,
         "runs": one.front_id in actor.units_with(RUN),
         "terms": terms_of(known, for_unit=not full),
+        "erased": erasure_words(one),
         "acts": next_steps(known),
         "delegates": known.delegates if full or one.notice_id else [],
         "checklist": checklist(one.topic),
         "findings": seen if any(found for _item, found in seen) else [],
-        "recommendations": [(row, due_words(row), steps_of_one(known, row.number)) for row in rows],
+        "recommendations": shown,
+        "pressing": [row for row, _due, steps in shown if steps and row.tone in ("late", "soon") and not row.carried],
         "letter": from_json(one.draft_letter.structure) if one.draft_letter and not one.concluded_on else None,
     }
     return render(request, "oversight/inspections/page.html", told)
@@ -146,13 +151,8 @@ def steps_of_one(known: Known, number: int) -> list[tuple[str, Any]]:
     for name, act in ACTS.items():
         if not act.of_one or not isinstance(decide(TABLE, facts, name, clock.today()), Decision):
             continue
-        if name in ("answer", "record_answer") and row.carried:
-            continue
-        if name == "petition" and (not row.is_overdue or row.petition_id):
-            continue
-        if name == "verify" and row.answered_on is None and not row.is_overdue:
-            continue
-        told.append((act.slug, LABELS[name]))
+        if may("answer" if name == "record_answer" else name, row.told, clock.today()):
+            told.append((act.slug, LABELS[name]))
     return told
 
 

@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.caching.pages import kept
-from vidan.oversight.findable import PLANS
 from vidan.oversight.models import Plan
 from vidan.oversight.plan_board import board, counts_of, until
+from vidan.oversight.plan_findable import PLANS
 
 MINUTE = 60
 """What other duties count is told here too: it is at most so many seconds old."""

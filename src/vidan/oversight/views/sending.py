@@ -4,15 +4,19 @@ from collections.abc import Callable
 
 from django.forms import Form
 from django.http import Http404, HttpResponseBase
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.files.refusals import NeverTransferred, NotTaken
 from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.files.services import cleaned_bytes
-from vidan.oversight.report_moves import NEEDS
+from vidan.foundation.ui.refusals import RefusalWords
+from vidan.oversight.report_moves import LABELS, NEEDS
 from vidan.oversight.services.plan_step import Overtaken
 from vidan.oversight.services.report_step import Refused
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "báo cáo"))
+"""Why a move is not open, as a sentence."""
 
 
 def sent(file: StoredFile | None, name: str) -> HttpResponseBase:
@@ -35,11 +39,5 @@ def taken(form: Form, run: Callable[[], object], *, file_field: str = "file") ->
     except Overtaken as overtaken:
         form.add_error(None, str(overtaken.sentence))
     except Refused as refused:
-        form.add_error(None, _refusal_words(refused))
+        form.add_error(None, refusal_words(refused.refusal))
     return not form.errors
-
-
-def _refusal_words(refused: Refused) -> str:
-    if missing := refused.refusal.missing:
-        return _("Chưa nộp được: cần %(needs)s.") % {"needs": "; ".join(str(NEEDS[name]) for name in missing)}
-    return _("Lúc này báo cáo không ở bước đó; xin mở lại trang để xem.")

@@ -3,16 +3,20 @@
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
-from vidan.domain.moves import Decision, Refusal, Why, outlook
+from vidan.domain.moves import Decision, Refusal, outlook
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
+from vidan.foundation.ui.refusals import RefusalWords
 from vidan.reports.acts import ACTS
 from vidan.reports.drafted import Known, facts_of
 from vidan.reports.models import Report
 from vidan.reports.moves import LABELS, NEEDS, TABLE
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "báo cáo"), says_what_hinders=True)
+"""Why a move is not open, as a sentence."""
 
 
 def visible(actor: Actor, code: str) -> Known:
@@ -39,13 +43,6 @@ def next_moves(known: Known) -> dict[str, list[Any]]:
         "closed": [(LABELS[one.name], [NEEDS[need] for need in one.missing]) for one in lacking],
         "names": [one.move.name for one in answers if isinstance(one, Decision)],
     }
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        return f"{LABELS[refusal.name]}: {'; '.join(str(NEEDS[name]) for name in refusal.missing)}."
-    return _("%(move)s: lúc này báo cáo không ở bước đó.") % {"move": LABELS[refusal.name]}
 
 
 def names_of(codes: set[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from vidan.domain.moves import Refusal, Why, decide
@@ -13,6 +13,7 @@ from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.papers.structure import from_json
+from vidan.foundation.ui.refusals import RefusalWords
 from vidan.scorecards.act import Act
 from vidan.scorecards.acts import ACTS, BY_SLUG
 from vidan.scorecards.facts import Known, facts_of
@@ -22,6 +23,9 @@ from vidan.scorecards.moves import LABELS, NEEDS, TABLE
 from vidan.scorecards.services.consult import TooEarly
 from vidan.scorecards.services.step import Overtaken, Refused
 from vidan.scorecards.views.cards import sheet_of, visible
+
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "phiếu chấm"), says_what_hinders=True)
+"""Why a move is not open, as a sentence."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,14 +55,6 @@ def take(request: HttpRequest, code: str, slug: str) -> HttpResponse:
             return redirect("scorecards:card", done.code if isinstance(done, Scorecard) else code)
     told = {"card": known.card, "act": act, "label": LABELS[move], "basis": answer.move.basis, "form": form}
     return render(request, "scorecards/move.html", told | _beside(act, known), status=422 if form.errors else 200)
-
-
-def refusal_words(refusal: Refusal) -> str:
-    """Why a move is not open, as a sentence."""
-    if refusal.why is Why.NEEDS:
-        needs = "; ".join(str(NEEDS[name]) for name in refusal.missing)
-        return _("%(move)s: %(needs)s.") % {"move": LABELS[refusal.name], "needs": needs}
-    return _("%(move)s: lúc này phiếu chấm không ở bước đó.") % {"move": LABELS[refusal.name]}
 
 
 def _taken(act: Act, form: CardForm, actor: Actor) -> object | None:

@@ -8,15 +8,17 @@ from django.conf import settings
 from django.db import transaction
 
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
-from vidan.oversight.inspection_kinds import Carried, InspectionKind, MemberRole, Seen
+from vidan.oversight.inspection_kinds import Carried, Decided, InspectionKind, MemberRole, Seen
 from vidan.oversight.models import Inspection
 from vidan.oversight.services.conclude import add_recommendation, conclude, report_back, send_draft, write_conclusion
-from vidan.oversight.services.follow_recommendations import answer, close, note_overdue, petition, verify
+from vidan.oversight.services.follow_recommendations import answer, close, note_overdue, verify
 from vidan.oversight.services.found_delegation import add_delegate, found, set_visit
 from vidan.oversight.services.hear_unit import OnPaper, explain, give_report
 from vidan.oversight.services.notify_unit import notify_unit
+from vidan.oversight.services.press_for_answer import petition, take_superior, urge
 from vidan.oversight.services.propose_inspection import Proposal, approve, propose
 from vidan.oversight.services.publish_results import publish
 from vidan.oversight.services.visit import Look, end_visit, look
@@ -147,7 +149,7 @@ def _counter(people: Mapping[str, Actor]) -> Steps:
 
 
 def _answers(people: Mapping[str, Actor]) -> Steps:
-    """A supervision whose second recommendation nobody answered: the district's People's Committee is petitioned."""
+    """A supervision with two recommendations nobody answered: urged, the district petitioned, which has settled one."""
     officer, head = people["can-bo-quan-2"], people["lanh-dao"]
     looks = (
         Look("book", Seen.PARTLY, "Sổ có, nhưng 11 dòng thiếu ngày trả lời (mẫu)."),
@@ -158,7 +160,8 @@ def _answers(people: Mapping[str, Actor]) -> Steps:
     proposal = _proposal(title, SUPERVISION, "ubnd-a-thao-dien", 2020, day, "petitions")
     report = OnPaper(number="148/UBND-VP (mẫu)", dated=date(2020, 6, 29), received_on=date(2020, 6, 30))
     said = OnPaper(number="171/UBND-VP (mẫu)", dated=date(2020, 8, 17), received_on=date(2020, 8, 18))
-    summary = "Phường Thảo Điền còn trả lời chậm một số phản ánh; một kiến nghị chưa được trả lời (mẫu)."
+    above = OnPaper(number="512/UBND-NV (mẫu)", dated=date(2020, 11, 2), received_on=date(2020, 11, 4))
+    summary = "Phường Thảo Điền còn trả lời chậm một số phản ánh; hai kiến nghị phải đưa lên quận (mẫu)."
     return (
         (date(2019, 11, 18), lambda: _propose(proposal, officer)),
         (date(2019, 11, 26), lambda: approve(code=_code(title), actor=head)),
@@ -174,7 +177,11 @@ def _answers(people: Mapping[str, Actor]) -> Steps:
             lambda: _write(
                 title,
                 "Tiếp dân đúng lịch. Sổ theo dõi và thời hạn trả lời chưa bảo đảm (mẫu).",
-                ("Ghi đủ ngày nhận, ngày trả lời vào sổ (mẫu).", "Trả lời bốn phản ánh đã quá hạn (mẫu)."),
+                (
+                    "Ghi đủ ngày nhận, ngày trả lời vào sổ (mẫu).",
+                    "Trả lời bốn phản ánh đã quá hạn (mẫu).",
+                    "Niêm yết lịch tiếp dân ở sảnh (mẫu).",
+                ),
                 officer,
             ),
         ),
@@ -184,9 +191,21 @@ def _answers(people: Mapping[str, Actor]) -> Steps:
             date(2020, 8, 18),
             lambda: answer(code=_code(title), number=1, text="Đã ghi bổ sung (mẫu).", paper=said, actor=officer),
         ),
-        (date(2020, 9, 8), lambda: petition(code=_code(title), number=2, actor=head)),
+        (date(2020, 9, 8), lambda: [urge(code=_code(title), number=number, actor=head) for number in (2, 3)]),
         (date(2020, 9, 22), lambda: _verify(title, (Carried.DONE,), officer)),
-        (date(2020, 9, 23), lambda: publish(code=_code(title), summary=summary, actor=head)),
+        (date(2020, 10, 5), lambda: [petition(code=_code(title), number=number, actor=head) for number in (2, 3)]),
+        (date(2020, 10, 7), lambda: publish(code=_code(title), summary=summary, actor=head)),
+        (
+            date(2020, 11, 4),
+            lambda: take_superior(
+                code=_code(title),
+                number=3,
+                decided=Decided.SETTLED,
+                text="Ủy ban nhân dân quận đã cho niêm yết lịch tiếp dân của các phường tại sảnh (mẫu).",
+                paper=above,
+                actor=officer,
+            ),
+        ),
     )
 
 
@@ -198,7 +217,10 @@ def _union(people: Mapping[str, Actor]) -> Steps:
     return (
         (date(2019, 11, 18), lambda: _propose(proposal, officer)),
         (date(2019, 11, 26), lambda: approve(code=_code(title), actor=head)),
-        (date(2020, 10, 28), lambda: _found(title, day, "Hội Phụ nữ phường An Phú (mẫu)", officer, head)),
+        (
+            date(2020, 10, 28),
+            lambda: _found(title, day, "Hội Phụ nữ phường An Phú (mẫu)", officer, head, along=people["can-bo-phuong"]),
+        ),
         (date(2020, 10, 29), lambda: notify_unit(code=_code(title), actor=head)),
         (
             date(2020, 11, 10),
@@ -227,7 +249,7 @@ def _propose(proposal: Proposal, officer: Actor) -> None:
     propose(front=front, proposal=proposal, actor=officer, is_sample=True)
 
 
-def _found(title: str, day: date, place: str, officer: Actor, head: Actor) -> None:
+def _found(title: str, day: date, place: str, officer: Actor, head: Actor, *, along: Actor | None = None) -> None:
     code, front = _code(title), Unit.objects.get(slug=settings.FRONT)
     office = Unit.objects.get(slug="phong-tu-phap-a-quan-2")
     for name, role, unit, task in (
@@ -236,6 +258,16 @@ def _found(title: str, day: date, place: str, officer: Actor, head: Actor) -> No
         ("Chuyên viên Phòng Tư pháp (mẫu)", MemberRole.MEMBER, office, "Xem sổ sách (mẫu)"),
     ):
         add_delegate(code=code, name=name, role=role, unit=unit, task=task, actor=officer)
+    if along is not None:
+        add_delegate(
+            code=code,
+            name="Cán bộ Mặt trận phường (mẫu)",
+            role=MemberRole.MEMBER,
+            unit=Unit.objects.get(slug="mttq-a-an-phu"),
+            task="Ghi bảng kiểm tại chỗ (mẫu)",
+            sign_in=User.objects.get(code=along.code).email,
+            actor=officer,
+        )
     set_visit(code=code, visit_on=day, visit_at=time(8), place=place, actor=officer)
     found(code=code, actor=head)
 

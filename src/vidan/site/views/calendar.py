@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from vidan.cases.services.recount import recount_cases
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.caching.topics import changed
 from vidan.foundation.calendar import clock
@@ -19,6 +18,7 @@ from vidan.foundation.calendar.models import CalendarYear, DayKind, DayRow
 from vidan.foundation.intake.fields import SafeCharField
 from vidan.foundation.journal.record import record
 from vidan.foundation.units.places import PLACES
+from vidan.site.recounting import recount_all
 
 ORDINARY = "ordinary"
 FIRST, LAST = 1990, 2100
@@ -123,4 +123,4 @@ def _change(form: DayForm, actor: Actor) -> int:
             facts={"kind": told["kind"]},
         )
         changed(PLACES)
-        return recount_cases(actor=actor)
+        return recount_all(actor=actor)

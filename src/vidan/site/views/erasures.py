@@ -13,11 +13,15 @@ from vidan.consultations.services import erase as of_opinions
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.intake.data_forms import ErasureForm
 from vidan.foundation.intake.personal import ErasureState, KeptFor
-from vidan.foundation.intake.retention import keep_rows_of
+from vidan.foundation.intake.retention import all_keep_rows
+from vidan.oversight.models import InspectionErasure
+from vidan.oversight.services import erase_inspection as of_inspections
 
 PAGE = 30
 DECIDED = 20
-Proposals = list[Erasure | OpinionErasure]
+DUTIES = (of_cases, of_opinions, of_inspections)
+TABLES = (Erasure, OpinionErasure, InspectionErasure)
+Proposals = list[Erasure | OpinionErasure | InspectionErasure]
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,16 +34,16 @@ def erasures(request: HttpRequest) -> HttpResponse:
         chosen = form.cleaned_data["chosen"]
         if form.cleaned_data["act"] == "keep":
             why = KeptFor(form.cleaned_data["why"])
-            n = sum(one.keep_longer(subjects=chosen, why=why, actor=actor) for one in (of_cases, of_opinions))
+            n = sum(one.keep_longer(subjects=chosen, why=why, actor=actor) for one in DUTIES)
             messages.success(
                 request, ngettext("Giữ thêm %(n)d hồ sơ một năm.", "Giữ thêm %(n)d hồ sơ một năm.", n) % {"n": n}
             )
         else:
-            n = sum(one.erase(subjects=chosen, actor=actor) for one in (of_cases, of_opinions))
+            n = sum(one.erase(subjects=chosen, actor=actor) for one in DUTIES)
             words = ngettext("Đã xóa nội dung %(n)d hồ sơ.", "Đã xóa nội dung %(n)d hồ sơ.", n)
             messages.success(request, words % {"n": n})
         return redirect("site:erasures")
-    table = (*keep_rows_of("cases"), *keep_rows_of("opinions"))
+    table = all_keep_rows()
     titles = {row.id: row for row in table}
     told = {
         "form": form,
@@ -55,7 +59,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
 def _waiting(actor: Actor) -> Proposals:
     """The oldest that are due, one more than a page holds."""
     found: Proposals = []
-    for table in (Erasure, OpinionErasure):
+    for table in TABLES:
         rows = table.objects.visible_to(actor).filter(state=ErasureState.PROPOSED)
         found += rows.order_by("due_on", "pk")[: PAGE + 1]
     return sorted(found, key=lambda one: one.due_on)[: PAGE + 1]
@@ -63,7 +67,7 @@ def _waiting(actor: Actor) -> Proposals:
 
 def _decided(actor: Actor) -> Proposals:
     found: Proposals = []
-    for table in (Erasure, OpinionErasure):
+    for table in TABLES:
         rows = table.objects.visible_to(actor).exclude(state=ErasureState.PROPOSED).select_related("decided_by")
         found += rows.order_by("-decided_on", "-pk")[:DECIDED]
     return sorted(found, key=lambda one: (one.decided_on, one.pk), reverse=True)[:DECIDED]

@@ -23,6 +23,7 @@ LEADS_TO: Mapping[str, str] = MappingProxyType(
         **{kind.value: "scorecards:card" for kind in CARDS},
         **{kind.value: "consultations:draft" for kind in DRAFTS},
         **{kind.value: "oversight:inspection" for kind in WATCHES},
+        NoticeKind.WATCH_MEMBER.value: "oversight:visit",
         NoticeKind.DRAFT_GIVEN.value: "consultations:opinions_desk",
         NoticeKind.DRAFT_LETTER.value: "consultations:opinions_desk",
         NoticeKind.DUTY_SENT.value: "oversight:report",

@@ -1,10 +1,11 @@
 // The day of work through a lost connection. Without this the checklist is an ordinary form with one button. With it each item is sent as
-// it is written; what could not be sent waits in this tab (sessionStorage, gone with the tab) and goes when the network is back.
+// it is written; what could not be sent waits in this tab (sessionStorage, under the account that wrote it) and goes when the network is
+// back. It ends when it has been sent, with the tab, and with signing out (ui/desk.js).
 (function () {
   "use strict";
   var form = document.getElementById("bang-kiem"), line = document.getElementById("mang");
   if (!form || !line || !window.fetch) { return; }
-  var key = "vidan-visit:" + location.pathname.replace(/^\/en\//, "/");
+  var key = "vidan-visit:" + form.dataset.who + ":" + location.pathname.replace(/^\/en\//, "/");
   var waiting = read(), sending = false, timer = 0, again = 0;
 
   function read() {

@@ -2,6 +2,17 @@
 // in place, arrows go to the same field of the line above or below. All have a plain twin.
 (function () {
   "use strict";
+  // What a page keeps in this tab until it has been sent ("vidan-visit:<account>:...") ends with signing out, and for whoever comes next.
+  var who = document.querySelector("[data-who]");
+  var forget = function (spared) {
+    try {
+      Object.keys(sessionStorage).forEach(function (key) {
+        if (key.startsWith("vidan-") && !(spared && key.split(":")[1] === spared)) { sessionStorage.removeItem(key); }
+      });
+    } catch { /* a browser without storage has kept nothing */ }
+  };
+  if (who) { forget(who.dataset.who); }
+  document.addEventListener("submit", function (event) { if (event.target.matches("[data-leaves]")) { forget(""); } });
   var rows = function () { return Array.prototype.slice.call(document.querySelectorAll(".work tbody tr")); };
   var go = function (step) {
     var all = rows();
