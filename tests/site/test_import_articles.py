@@ -19,7 +19,7 @@ from vidan.site.sample.people import address
 
 pytestmark = pytest.mark.django_db
 
-ENTITIES = {letter: f"&#{ord(letter)};" for letter in "ưẫủậảứểớờ"}
+ENTITIES: dict[str, str | int | None] = {letter: f"&#{ord(letter)};" for letter in "ưẫủậảứểớờ"}
 Maker = Callable[[str, str], bytes]
 
 

@@ -3,8 +3,6 @@
 import secrets
 from itertools import islice
 
-from django.utils import timezone
-
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
@@ -69,7 +67,7 @@ def _bring(pk: int) -> int:
 
 def _end(archive: OldArchive, told: list[list[object]]) -> int:
     """Keep what became of each page; of the archive itself nothing."""
-    OldArchive.objects.filter(pk=archive.pk).update(verdicts=told, content=b"", done_at=timezone.now())
+    OldArchive.objects.filter(pk=archive.pk).update(verdicts=told, content=b"", done_at=clock.now())
     report(work_name(archive), done=len(told), total=len(told))
     return len(told)
 
