@@ -11,8 +11,8 @@ from vidan.domain.reporting.roll_up import Line, Number, side_by_side
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Scope, Unknown, declared, read_figures
+from vidan.foundation.ui.numbers import whole
 from vidan.foundation.units.models import Unit, UnitKind
-from vidan.reports.content import whole
 from vidan.reports.covered import covered_by
 from vidan.reports.models import Report
 
@@ -56,17 +56,22 @@ def below(actor: Actor, period: Period) -> Below:
 def told_in(report: Report) -> dict[str, Number]:
     """The figures of a report, as they were frozen."""
     parts = (report.frozen or {"sections": ()})["sections"]
-    return {one["name"]: Number(one["count"], one["total"]) for part in parts for one in part["figures"]}
+    return {
+        one["name"]: Number(one["count"], one["total"], one.get("scale", 1))
+        for part in parts
+        for one in part["figures"]
+    }
 
 
 def number_words(number: Number | None) -> str:
     """`120`, `12/14 (85.7%)`, or a dash for who told none."""
     if number is None:
         return "–"
+    count, share = whole(number.count, number.scale), number.share
     if number.total is None:
-        return whole(number.count)
-    share = number.share
-    return f"{whole(number.count)}/{whole(number.total)}" + ("" if share is None else f" ({number_format(share, 1)}%)")
+        return count
+    of_all = f"{count}/{whole(number.total, number.scale)}"
+    return of_all if share is None else f"{of_all} ({number_format(share, 1)}%)"
 
 
 def _platform(fronts: frozenset[int], period: Period, sections: list[Mapping[str, Any]]) -> dict[str, Number]:
@@ -77,7 +82,7 @@ def _platform(fronts: frozenset[int], period: Period, sections: list[Mapping[str
     for front in fronts:
         covered |= covered_by(front, until, below=True).fronts
     values = read_figures(names, Scope(period.since, until, frozenset(covered))) if names else {}
-    return {name: Number(value.count, value.total) for name, value in values.items()}
+    return {name: Number(value.count, value.total, value.figure.scale) for name, value in values.items()}
 
 
 def _is_declared(name: str) -> bool:

@@ -7,10 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 @dataclass(frozen=True)
 class Number:
-    """A count, and what it is a share of if it is one."""
+    """A count, and what it is a share of if it is one; `scale` says into how many parts of one both are counted."""
 
     count: int
     total: int | None = None
+    scale: int = 1
 
     @property
     def share(self) -> Decimal | None:
@@ -44,4 +45,4 @@ def summed(numbers: Sequence[Number | None]) -> Number | None:
     if not told:
         return None
     totals = [one.total for one in told if one.total is not None]
-    return Number(sum(one.count for one in told), sum(totals) if totals else None)
+    return Number(sum(one.count for one in told), sum(totals) if totals else None, told[0].scale)

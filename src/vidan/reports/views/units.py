@@ -16,6 +16,7 @@ from vidan.foundation.files.serve import as_attachment
 from vidan.foundation.journal.record import record
 from vidan.foundation.sheets.write import as_workbook
 from vidan.reports.below import Below, below, number_words
+from vidan.reports.files import unscaled
 from vidan.reports.forms.reports import FIRST_YEAR
 from vidan.reports.kinds import period_words
 
@@ -73,7 +74,8 @@ def _sheet(told: Below, section: str) -> Any:
         with_total = line.sum is not None and line.sum.total is not None
         headings += [label, _("%(label)s: trên tổng số") % {"label": label}] if with_total else [label]
         for row, number in [*zip(rows, line.numbers, strict=True), (sums, line.sum)]:
-            row += [number.count if number else None] + ([number.total if number else None] if with_total else [])
+            row.append(number and unscaled(number.count, number.scale))
+            row += [number and unscaled(number.total, number.scale)] if with_total else []
     return headings, [sums, *rows]
 
 
