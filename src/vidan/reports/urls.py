@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{REPORTS}mo/", listed.opened, name="open"),
     path(f"{REPORTS}cac-don-vi/", units.page, name="units"),
     path(f"{REPORTS}cac-don-vi/bang.xlsx", units.sheet, name="units_sheet"),
+    path(f"{REPORTS}cac-don-vi/tong-hop/", units.roll_up, name="roll_up"),
     path(f"{REPORTS}mau/", outlines.listed, name="outlines"),
     path(OUTLINE, outlines.page, name="outline"),
     path(f"{OUTLINE}<slug:section>/", outlines.section, name="outline_section"),

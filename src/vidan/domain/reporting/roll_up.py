@@ -1,6 +1,6 @@
-"""Reports of several units side by side (tổng hợp), and their sums: counts add up, shares are counted anew from the sums."""
+"""Numbers of several units summed up (tổng hợp): counts add up, shares are counted anew from the sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -19,24 +19,6 @@ class Number:
         if not self.total:
             return None
         return (Decimal(100) * self.count / self.total).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One figure: the number of each unit, None for who told none, and the sum over those who did."""
-
-    name: str
-    numbers: tuple[Number | None, ...]
-    sum: Number | None
-
-
-def side_by_side(names: Sequence[str], units: Sequence[Mapping[str, Number]]) -> tuple[Line, ...]:
-    """A line for each figure, a column for each unit."""
-    return tuple(_line(name, tuple(unit.get(name) for unit in units)) for name in names)
-
-
-def _line(name: str, numbers: tuple[Number | None, ...]) -> Line:
-    return Line(name, numbers, summed(numbers))
 
 
 def summed(numbers: Sequence[Number | None]) -> Number | None:
