@@ -42,5 +42,6 @@ ROUTES = {
     "reports:outlines": "reports.outlines",
     "reports:outline": "reports.outlines",
     "reports:outline_section": "reports.outlines",
+    "reports:outline_table": "reports.outlines",
     "reports:year": "reports.overview",
 }

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{REPORTS}cac-don-vi/tong-hop/", units.roll_up, name="roll_up"),
     path(f"{REPORTS}mau/", outlines.listed, name="outlines"),
     path(OUTLINE, outlines.page, name="outline"),
+    path(f"{OUTLINE}bang/<slug:table>/", outlines.table, name="outline_table"),
     path(f"{OUTLINE}<slug:section>/", outlines.section, name="outline_section"),
     path(REPORT, reading.page, name="report"),
     path(f"{REPORT}phan/<slug:section>/", writing.section, name="section"),
