@@ -33,7 +33,7 @@ YEAR, READER = 2018, "mat-tran-tp"
 
 @dataclass
 class Cost:
-    """Processor seconds of the job, the database with it, the most memory it held beside what was there, seconds and weight of the page."""
+    """Processor seconds of the job (with the database's), the most memory it held besides; seconds and weight of the page."""
 
     seconds: float
     peak_mb: float
