@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, opinions, reports, search, sheets, survey_answers, surveys
+from bench import letter, opinions, reports, roll_ups, search, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, as_a_web_process, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -66,6 +66,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_opinion_lines(),
         *_search_lines(),
         *_report_lines(),
+        *_roll_up_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -184,6 +185,20 @@ def _report_lines() -> list[dict[str, Any]]:
             "x",
             None,
         ),
+    ]
+
+
+def _roll_up_lines() -> list[dict[str, Any]]:
+    took = roll_ups.costs(tell)
+    few, city, many = roll_ups.WARDS
+    return [
+        _line(f"reports of {city} wards summed up, one job", took[city].seconds, "s", None),
+        _line(f"time of the job, {many} wards to {city}", took[many].seconds / took[city].seconds, "x", 3),
+        _line(f"most memory of the job, {city} wards", took[city].peak_mb, "MB", None),
+        _line(f"memory of the job, {many} wards to {few}", took[many].peak_mb / took[few].peak_mb, "x", 1.5),
+        _line(f"page of {city} wards' reports", took[city].page_s, "s", None),
+        _line(f"page of reports, {many} wards to {city}", took[many].page_s / took[city].page_s, "x", 1.5),
+        _line(f"weight of the page of {many} wards", took[many].page_kb, "KB", None),
     ]
 
 

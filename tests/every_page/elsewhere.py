@@ -55,6 +55,9 @@ AFTER_A_STEP = (
 NOT_BEFORE_2021 = ("cases:hand_over",)
 """No Front ends before (tests/test_journey_between_fronts.py)."""
 
+MORE_THAN_FIFTY = ("reports:roll_up",)
+"""The form stands on a page of more units than the house has (tests/reports/test_roll_up_of_many.py)."""
+
 NO_PAGES = (
     "cases:keep",
     "machine:healthz",
@@ -70,4 +73,4 @@ NO_PAGES = (
 PICTURES = ("outreach:told_picture", "outreach:poster_picture")
 """What stands in a page as a picture and is no link."""
 
-ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *NO_PAGES, *PICTURES)
+ELSEWHERE = (*ONE_POST_AFTER_ANOTHER, *AFTER_A_STEP, *NOT_BEFORE_2021, *MORE_THAN_FIFTY, *NO_PAGES, *PICTURES)

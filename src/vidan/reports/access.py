@@ -37,9 +37,11 @@ ROUTES = {
     "reports:file": "reports.read",
     "reports:move": "reports.read",
     "reports:units": "reports.read_below",
+    "reports:roll_up": "reports.read_below",
     "reports:units_sheet": "reports.read_below",
     "reports:outlines": "reports.outlines",
     "reports:outline": "reports.outlines",
     "reports:outline_section": "reports.outlines",
+    "reports:outline_table": "reports.outlines",
     "reports:year": "reports.overview",
 }

@@ -16,7 +16,8 @@ from django.utils.translation import override
 
 from vidan.domain.reporting.citations import Filled, cited_names, figure_of, fill
 from vidan.domain.reporting.periods import Period
-from vidan.foundation.figures.figure import Figure, Value, declared
+from vidan.foundation.figures.figure import HUNDREDTHS, Figure, Value, declared
+from vidan.foundation.ui.numbers import whole
 from vidan.foundation.units.models import Unit
 from vidan.reports.covered import ELSEWHERE, Covered, covered_by
 from vidan.reports.kinds import period_words, quarter_words
@@ -96,7 +97,8 @@ def digest_of(content: Mapping[str, Any]) -> str:
 
 def fill_in(text: str, known: Mapping[str, str]) -> Filled:
     """A text with its numbers in place; what tells of nothing is not told."""
-    return fill(text, known, nought=(whole(0), _("chưa có")), instead=_("Trong kỳ chưa phát sinh."))
+    nought = (whole(0), whole(0, HUNDREDTHS), _("chưa có"))
+    return fill(text, known, nought=nought, instead=_("Trong kỳ chưa phát sinh."))
 
 
 def words_of(brief: Brief) -> dict[str, str]:
@@ -115,16 +117,11 @@ def readings(figures: Any, numbers: Numbers) -> dict[str, str]:
     told = {}
     for figure in figures:
         value = numbers.value(figure)
-        told[figure.name] = whole(value.count)
+        told[figure.name] = whole(value.count, figure.scale)
         if value.total is not None:
-            told[f"{figure.name}.total"] = whole(value.total)
+            told[f"{figure.name}.total"] = whole(value.total, figure.scale)
             told[f"{figure.name}.share"] = share_words(value)
     return told
-
-
-def whole(number: int) -> str:
-    """A count with its thousands marked."""
-    return str(number_format(number, force_grouping=True))
 
 
 def share_words(value: Value) -> str:
@@ -135,21 +132,30 @@ def share_words(value: Value) -> str:
 def value_words(value: Value) -> str:
     """A number as it stands in a report: `120`, or `12/14 (85,7%)`."""
     if value.total is None:
-        return whole(value.count)
+        return whole(value.count, value.figure.scale)
     if value.share is None:
         return _("chưa phát sinh")
-    return f"{whole(value.count)}/{whole(value.total)} ({share_words(value)})"
+    return f"{_of_total(value)} ({share_words(value)})"
+
+
+def _of_total(value: Value) -> str:
+    count = whole(value.count, value.figure.scale)
+    return count if value.total is None else f"{count}/{whole(value.total, value.figure.scale)}"
+
+
+def _scaled(figure: Figure) -> dict[str, int]:
+    """How a machine reads its counts, where they are not whole."""
+    return {} if figure.scale == 1 else {"scale": figure.scale}
 
 
 def _cell(value: Value) -> dict[str, Any]:
-    shown = whole(value.count) if value.total is None else f"{whole(value.count)}/{whole(value.total)}"
-    return {"count": value.count, "total": value.total, "shown": shown}
+    return {"count": value.count, "total": value.total, "shown": _of_total(value)}
 
 
 def _figure(figure: Figure, value: Value) -> dict[str, Any]:
     share = None if value.share is None else str(value.share)
     told = {"name": figure.name, "label": str(figure.label), "count": value.count, "total": value.total}
-    return told | {"share": share, "share_shown": share_words(value), "shown": value_words(value)}
+    return told | _scaled(figure) | {"share": share, "share_shown": share_words(value), "shown": value_words(value)}
 
 
 def _section(
@@ -178,7 +184,7 @@ def _chart(chart: Chart, numbers: Numbers, covered: Covered, quarters: tuple[int
         bars = [(quarter_words(quarter), numbers.of_quarter(figure, quarter)) for quarter in quarters]
     else:
         bars = [(name, numbers.of_place(figure, code)) for code, name in _rows(numbers, covered, [figure])]
-    told = [{"label": label, "count": value.count, "shown": whole(value.count)} for label, value in bars]
+    told = [{"label": label, "count": value.count, "shown": whole(value.count, figure.scale)} for label, value in bars]
     return {"title": chart.title, "figure": chart.figure, "bars": told}
 
 
@@ -197,7 +203,7 @@ def _table(table: Table, numbers: Numbers, covered: Covered, quarters: tuple[int
         "code": table.code,
         "title": table.title,
         "rows_are": table.rows,
-        "columns": [{"name": figure.name, "label": _heading(figure)} for figure in figures],
+        "columns": [{"name": figure.name, "label": _heading(figure)} | _scaled(figure) for figure in figures],
         "rows": [
             {"code": code, "label": label, "cells": [_cell(value(figure, code)) for figure in figures]}
             for code, label in rows

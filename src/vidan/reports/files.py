@@ -62,7 +62,13 @@ def _figures(content: Mapping[str, Any]) -> Iterator[list[Cell]]:
     for part in content["sections"]:
         for one in part["figures"]:
             share = None if one["share"] is None else float(one["share"])
-            yield [part["title"], one["label"], one["name"], one["count"], one["total"], share]
+            count, total = (unscaled(one[what], one.get("scale", 1)) for what in ("count", "total"))
+            yield [part["title"], one["label"], one["name"], count, total, share]
+
+
+def unscaled(number: int | None, scale: int) -> float | None:
+    """A count as a spreadsheet has it: what is kept in parts of one with its decimals."""
+    return number if number is None or scale == 1 else number / scale
 
 
 def _headings(table: Mapping[str, Any]) -> Iterator[str]:
@@ -77,8 +83,9 @@ def _headings(table: Mapping[str, Any]) -> Iterator[str]:
 def _rows(table: Mapping[str, Any]) -> Iterator[list[Cell]]:
     for label, cells in [*((row["label"], row["cells"]) for row in table["rows"]), ("Tổng", table["totals"])]:
         line: list[Cell] = [label]
-        for cell, total in zip(cells, table["totals"], strict=True):
-            line += [cell["count"]] if total["total"] is None else [cell["count"], cell["total"]]
+        for column, cell, total in zip(table["columns"], cells, table["totals"], strict=True):
+            kept = [cell["count"]] if total["total"] is None else [cell["count"], cell["total"]]
+            line += [unscaled(one, column.get("scale", 1)) for one in kept]
         yield line
 
 

@@ -47,6 +47,11 @@ def period_words(period: Period) -> str:
     return _("quý %(quarter)s năm %(year)s") % {"quarter": ROMAN[period.part - 1], "year": period.year}
 
 
+def key_of(period: Period) -> str:
+    """`year-2018-1`: a period in an address."""
+    return f"{period.kind.value}-{period.year}-{period.part}"
+
+
 def quarter_words(quarter: int) -> str:
     """`Quý III`."""
     return _("Quý %(n)s") % {"n": ROMAN[quarter - 1]}

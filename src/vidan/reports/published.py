@@ -10,7 +10,8 @@ from vidan.domain.publishing.small import is_small
 from vidan.domain.reporting.citations import cited_names, figure_of
 from vidan.foundation.figures.breakdown import few_words
 from vidan.foundation.figures.figure import Figure, Unknown, declared
-from vidan.reports.content import fill_in, whole
+from vidan.foundation.ui.numbers import whole
+from vidan.reports.content import fill_in
 from vidan.reports.models import Report
 
 HIDDEN = "×"
@@ -78,9 +79,10 @@ def _readings(values: Mapping[str, Mapping[str, Any]], frozen: Mapping[str, Any]
     """How citations read, from what was frozen."""
     told: dict[str, str] = dict(frozen["words"])
     for name, one in values.items():
-        told[name] = whole(one["count"])
+        scale = one.get("scale", 1)
+        told[name] = whole(one["count"], scale)
         if one["total"] is not None:
-            told[f"{name}.total"] = whole(one["total"])
+            told[f"{name}.total"] = whole(one["total"], scale)
             told[f"{name}.share"] = one["share_shown"]
     return told
 

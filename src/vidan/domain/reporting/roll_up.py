@@ -1,16 +1,17 @@
-"""Reports of several units side by side (tổng hợp), and their sums: counts add up, shares are counted anew from the sums."""
+"""Numbers of several units summed up (tổng hợp): counts add up, shares are counted anew from the sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 
 @dataclass(frozen=True)
 class Number:
-    """A count, and what it is a share of if it is one."""
+    """A count, and what it is a share of if it is one; `scale` says into how many parts of one both are counted."""
 
     count: int
     total: int | None = None
+    scale: int = 1
 
     @property
     def share(self) -> Decimal | None:
@@ -20,28 +21,10 @@ class Number:
         return (Decimal(100) * self.count / self.total).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-@dataclass(frozen=True)
-class Line:
-    """One figure: the number of each unit, None for who told none, and the sum over those who did."""
-
-    name: str
-    numbers: tuple[Number | None, ...]
-    sum: Number | None
-
-
-def side_by_side(names: Sequence[str], units: Sequence[Mapping[str, Number]]) -> tuple[Line, ...]:
-    """A line for each figure, a column for each unit."""
-    return tuple(_line(name, tuple(unit.get(name) for unit in units)) for name in names)
-
-
-def _line(name: str, numbers: tuple[Number | None, ...]) -> Line:
-    return Line(name, numbers, summed(numbers))
-
-
 def summed(numbers: Sequence[Number | None]) -> Number | None:
     """The sum of what is known; None when nothing is. A total is known when any part has one."""
     told = [one for one in numbers if one is not None]
     if not told:
         return None
     totals = [one.total for one in told if one.total is not None]
-    return Number(sum(one.count for one in told), sum(totals) if totals else None)
+    return Number(sum(one.count for one in told), sum(totals) if totals else None, told[0].scale)

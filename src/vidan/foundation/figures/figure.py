@@ -15,6 +15,9 @@ from django.utils.functional import Promise
 
 from vidan.foundation.figures.models import Fact, MonthSum
 
+HUNDREDTHS = 100
+"""The scale of figures that have two decimals."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -23,7 +26,8 @@ class Figure:
     A share of another fact is one of the same mark, unless `out_of_mark` names another; a share of the same fact is one of
     all its marks. `link` names the route that lists the records behind it for everybody, `records` the route of the desk's
     list with what is asked of it (`cases:list?ky=da-nhan`), to which a period is added; what is not `public` is read at the
-    desk alone. `of_offices` counts papers of offices, which stand in public one by one: it is told however small.
+    desk alone. `of_offices` counts papers of offices, which stand in public one by one: it is told however small. `scale` is
+    into how many parts of one its facts are counted: points are kept in hundredths.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Figure:
     records: str = ""
     public: bool = True
     of_offices: bool = False
+    scale: int = 1
 
 
 @dataclass(frozen=True)

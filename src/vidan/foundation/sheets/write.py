@@ -19,12 +19,16 @@ def as_xlsx(title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]],
     return as_workbook(title, {_sheet_name(title): (headings, rows)}, note=note)
 
 
-def as_workbook(title: str, sheets: Mapping[str, Table], *, note: str = "") -> bytes:
-    """A workbook with several sheets, by their names; a note stands above the headings of each."""
+def as_workbook(title: str, sheets: Mapping[str, Table], *, note: str = "", row_by_row: bool = False) -> bytes:
+    """A workbook with several sheets, by their names; a note stands above the headings of each.
+
+    `row_by_row` keeps no row in memory once it is written: for lists without an end in sight, at the price of a larger file.
+    """
     from xlsxwriter import Workbook
 
     file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    kept = {"constant_memory": True} if row_by_row else {"in_memory": True}
+    book = Workbook(file, kept | {"strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "author": "Vì Dân", "created": clock.FIXED})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from vidan.domain.reporting.periods import PARTS, Kind, Period
 from vidan.foundation.calendar import clock
 from vidan.foundation.intake.fields import DayField, SafeTextField
+from vidan.foundation.ui.numbers import whole
 from vidan.foundation.ui.widgets import PlainSelect
 from vidan.foundation.units.models import Unit
-from vidan.reports.content import whole
 from vidan.reports.kinds import period_words
 from vidan.reports.models import Report
 from vidan.reports.outline import unknown_in

@@ -1,6 +1,8 @@
-"""What reports keep: versions of templates, reports with their texts and comments, and what was frozen at approval."""
+"""What reports keep: versions of templates, reports with their texts and comments, what was frozen at
+approval, and what the reports of many units come to."""
 
 from vidan.reports.models.outline import OutlineVersion
 from vidan.reports.models.report import Report, SectionComment, SectionText
+from vidan.reports.models.roll_up import RollUp
 
-__all__ = ["OutlineVersion", "Report", "SectionComment", "SectionText"]
+__all__ = ["OutlineVersion", "Report", "RollUp", "SectionComment", "SectionText"]

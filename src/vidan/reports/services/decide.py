@@ -3,6 +3,7 @@
 from vidan.domain.reporting.editions import changes
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
+from vidan.foundation.notices.models import NoticeKind
 from vidan.foundation.papers.services import draft_paper, issue_paper, mark_sent
 from vidan.foundation.search.published import show
 from vidan.reports.content import digest_of
@@ -10,13 +11,14 @@ from vidan.reports.doubted import frozen_sentences
 from vidan.reports.findable import entry_of, take_back
 from vidan.reports.models import Report
 from vidan.reports.paper import paper_of
+from vidan.reports.services.notify import tell_front, tell_receiver
 from vidan.reports.services.step import step
 
 
 def ask(*, code: str, actor: Actor, version: int | None = None) -> Report:
     """Xin góp ý: colleagues are asked to read the draft."""
     with step(code=code, move="ask", actor=actor, version=version) as taking:
-        pass
+        tell_front(NoticeKind.REPORT_ASKED, taking.report, permission="reports.read", actor=actor)
     return taking.report
 
 
@@ -24,6 +26,7 @@ def submit(*, code: str, actor: Actor, version: int | None = None) -> Report:
     """Trình: the draft goes to the head."""
     with step(code=code, move="submit", actor=actor, version=version) as taking:
         taking.told["doubts"] = len(taking.known.doubts)
+        tell_front(NoticeKind.REPORT_SIGN, taking.report, permission="reports.decide", actor=actor)
     return taking.report
 
 
@@ -31,6 +34,7 @@ def give_back(*, code: str, reason: str, actor: Actor, version: int | None = Non
     """Trả lại: the draft goes back to who writes it, with the reason."""
     with step(code=code, move="give_back", actor=actor, version=version) as taking:
         taking.report.returned_for = reason.strip()
+        tell_front(NoticeKind.REPORT_BACK, taking.report, permission="reports.draft", actor=actor)
     return taking.report
 
 
@@ -51,6 +55,7 @@ def approve(*, code: str, actor: Actor, version: int | None = None) -> Report:
         )
         report.paper = issue_paper(paper=paper, actor=actor.code)
         taking.told |= {"digest": report.digest, "doubts": len(content["doubts"]), "paper": paper.pk}
+        tell_front(NoticeKind.REPORT_SEND, report, permission="reports.read", actor=actor)
     return report
 
 
@@ -64,4 +69,5 @@ def send(*, code: str, actor: Actor, version: int | None = None) -> Report:
         if report.corrects is not None:
             take_back(report.corrects)
         show(entry_of(report))
+        tell_receiver(NoticeKind.REPORT_READ, report, actor=actor)
     return report

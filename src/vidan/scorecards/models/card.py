@@ -1,5 +1,7 @@
 """The scorecard (phiếu chấm) of one unit for one year, and what each side entered in it."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -36,6 +38,12 @@ class ScorecardQuerySet(models.QuerySet["Scorecard"]):
     def published(self) -> "ScorecardQuerySet":
         """What everybody may read."""
         return self.filter(state=State.PUBLISHED)
+
+    def scored_in(self, since: date, until: date) -> "ScorecardQuerySet":
+        """The Front's own sheets behind the yearly score of some days: dated as services/tally.py dates them."""
+        over = until.year if (until.month, until.day) == (12, 31) else until.year - 1
+        by_then = Q(decided_on__lte=until) | Q(decided_on__isnull=False, year__lte=over)
+        return self.filter(by_then, kind=CardKind.FRONT, decided_on__gte=since, year__gte=since.year)
 
 
 class Scorecard(models.Model):

@@ -11,6 +11,7 @@ from vidan.scorecards.letters import letter_of
 from vidan.scorecards.models import Scorecard
 from vidan.scorecards.services.notify import notify_front, notify_unit
 from vidan.scorecards.services.step import step
+from vidan.scorecards.services.tally import tally_decided
 from vidan.scorecards.snapshot import digest_of, snapshot
 
 
@@ -41,6 +42,7 @@ def decide(*, code: str, actor: Actor, version: int | None = None) -> Scorecard:
         card.paper = draft_paper(
             unit=card.front, kind="scorecard", subject=code, structure=letter_of(card), actor=actor.code
         )
+        tally_decided(card)
         taking.told["digest"] = card.digest
     return card
 

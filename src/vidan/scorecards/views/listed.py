@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,9 @@ from vidan.scorecards.rows import Got
 from vidan.scorecards.unit_page import term_of
 
 PAGE = 50
+
+SCORED = "da-quyet-dinh"
+"""What the list of a figure asks for: the Front's own sheets that were decided, of some days."""
 
 COUNTED = {State.SELF_SCORING: Stage.DECLARED, State.SENT_IN: Stage.DECLARED}
 """Whose entries tell how far a sheet has come; in every other state those of the Front."""
@@ -45,6 +49,8 @@ def listed(request: HttpRequest) -> HttpResponse:
     rubrics = list(RubricVersion.objects.filter(pk__in=mine.values("rubric_id")).defer("written"))
     year, rubric = _number(request, "nam"), _number(request, "bo")
     chosen = mine.filter(**({"year": year} if year else {}), **({"rubric_id": rubric} if rubric else {}))
+    span = _span(request)
+    chosen = chosen.scored_in(*span) if span else chosen
     last = mine.filter(code=clean_text(request.GET.get("sau", ""))).select_related("unit").first()
     cards = list(_page(chosen, last)[: PAGE + 1])
     told = {
@@ -52,6 +58,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "after": cards[PAGE - 1].code if len(cards) > PAGE else "",
         "years": years,
         "rubrics": rubrics,
+        "span": span,
         "year": year,
         "rubric": rubric,
         "results": _results(actor, chosen, year, rubric),
@@ -63,6 +70,17 @@ def listed(request: HttpRequest) -> HttpResponse:
 def _number(request: HttpRequest, name: str) -> int | None:
     said = request.GET.get(name, "")
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
+
+
+def _span(request: HttpRequest) -> tuple[date, date] | None:
+    """The days that a figure counts, when its list is asked for; what is no day asks for nothing."""
+    if request.GET.get("ky") != SCORED:
+        return None
+    try:
+        since, until = (date.fromisoformat(request.GET.get(name, "")) for name in ("tu", "den"))
+    except ValueError:
+        return None
+    return since, until
 
 
 def _page(cards: QuerySet[Scorecard], last: Scorecard | None) -> QuerySet[Scorecard]:

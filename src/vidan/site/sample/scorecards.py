@@ -71,21 +71,21 @@ def _whole_year(rubric: RubricVersion, year: int, people: dict[str, Actor]) -> N
         consult(code=card.code, until=date(year, 12, 13), actor=officer)
     with clock.at(_at(date(year, 12, 7))):
         _opinions(card, people)
-    with clock.at(_at(date(year, 12, 12))):
+    with clock.at(_at(date(year, 12, 10))):
         record_remark(
             code=card.code,
             item="II.1",
             text="Ủy ban nhân dân quận tiếp thu; các phường trả lời trễ đã được nhắc nhở (mẫu).",
             number=f"{year - 1700}/UBND-NV",
-            dated=date(year, 12, 11),
-            received_on=date(year, 12, 12),
+            dated=date(year, 12, 9),
+            received_on=date(year, 12, 10),
             scan=None,
             actor=officer,
         )
-    with clock.at(_at(date(year, 12, 14))):
+    with clock.at(_at(date(year, 12, 12))):
         appraiser = Unit.objects.get(slug=APPRAISER)
         submit(code=card.code, comment=COMMENTS.get(year, COMMENTS[2019]), appraiser=appraiser, actor=officer)
-    with clock.at(_at(date(year, 12, 18))):
+    with clock.at(_at(date(year, 12, 14))):
         decide(code=card.code, actor=head)
         send(code=card.code, actor=head)
     points, source = INDEX.get(year, INDEX[2019])

@@ -14,6 +14,7 @@ from vidan.foundation.notices.services import read_notice
 
 CARDS = frozenset(kind for kind in NoticeKind if kind.value.startswith("card_"))
 DRAFTS = frozenset(kind for kind in NoticeKind if kind.value.startswith("draft_"))
+REPORTS = frozenset(kind for kind in NoticeKind if kind.value.startswith("report_"))
 WATCHES = frozenset(kind for kind in NoticeKind if kind.value.startswith("watch_"))
 
 LEADS_TO: Mapping[str, str] = MappingProxyType(
@@ -24,6 +25,7 @@ LEADS_TO: Mapping[str, str] = MappingProxyType(
         **{kind.value: "consultations:draft" for kind in DRAFTS},
         **{kind.value: "oversight:inspection" for kind in WATCHES},
         NoticeKind.WATCH_MEMBER.value: "oversight:visit",
+        **{kind.value: "reports:report" for kind in REPORTS},
         NoticeKind.DRAFT_GIVEN.value: "consultations:opinions_desk",
         NoticeKind.DRAFT_LETTER.value: "consultations:opinions_desk",
         NoticeKind.DUTY_SENT.value: "oversight:report",

@@ -7,10 +7,10 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from vidan.foundation.ui.numbers import whole
 from vidan.foundation.ui.words import long_date as day_in_words
 from vidan.foundation.ui.words import time_words
 
@@ -42,9 +42,9 @@ def hour(moment: datetime) -> str:
 
 
 @register.filter
-def many(number: int | None) -> str:
-    """A large number with its thousands marked, as the reader's language does: `22.067`."""
-    return "" if number is None else number_format(number, force_grouping=True)
+def many(number: int | None, scale: int = 1) -> str:
+    """A large number with its thousands marked, as the reader's language does: `22.067`; in parts of one: `81,25`."""
+    return "" if number is None else whole(number, scale)
 
 
 @register.filter

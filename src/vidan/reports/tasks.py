@@ -1,0 +1,16 @@
+"""Work of the worker for reports."""
+
+from django_tasks import task
+
+from vidan.domain.reporting.periods import Kind, Period
+from vidan.foundation.accounts.actors import actor_of
+from vidan.foundation.accounts.models import User
+from vidan.foundation.units.models import Unit
+from vidan.reports.services.roll_up import roll_up
+
+
+@task()
+def roll_up_reports(user_id: int, front: int, kind: str, year: int, part: int) -> None:
+    """Sum up the reports of a period; what the person may read is asked anew when the work begins."""
+    actor = actor_of(User.objects.get(pk=user_id))
+    roll_up(front=Unit.objects.get(pk=front), period=Period(Kind(kind), year, part), actor=actor)
