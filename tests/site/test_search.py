@@ -15,6 +15,7 @@ from tests.outreach.articles_made import article
 from tests.outreach.bulletins_made import bulletin
 from tests.outreach.procedure_made import published as published_procedure
 from tests.oversight.duty_made import published as published_plan
+from tests.oversight.inspections_made import CONCLUDED, VISIT, at, concluded
 from tests.reports.report_made import reported
 from tests.scorecards.made import carded
 from tests.surveys.result_made import published
@@ -33,6 +34,7 @@ from vidan.outreach.services.end_activity import void_activity
 from vidan.outreach.services.log_activity import change_activity
 from vidan.outreach.services.publish_procedure import withdraw as withdraw_procedure
 from vidan.outreach.services.show_article import withdraw as withdraw_article
+from vidan.oversight.services.publish_results import publish as publish_supervision
 from vidan.reports.kinds import State as ReportState
 from vidan.scorecards.kinds import State
 from vidan.site.contacts_findable import hide_ended, tell_contact
@@ -89,6 +91,10 @@ def test_a_draft_is_found_once_everybody_may_read_it() -> None:
 def test_renewing_finds_what_the_services_told() -> None:
     open_draft(code=CODE, actor=actor("lanh-dao"))
     reported(ReportState.SENT)
+    with clock.at(at(VISIT - timedelta(days=21))):
+        supervision = concluded().code
+    with clock.at(at(CONCLUDED)):
+        publish_supervision(code=supervision, summary="Mặt trận đã giám sát.", actor=actor("lanh-dao"))
     before = told()
     assert {kind for _subject, _folded, kind, *_rest in before} == set(KINDS)
     hide("survey-ks-2018-01")
