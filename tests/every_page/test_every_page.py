@@ -63,6 +63,8 @@ EACH = {
     "outreach:articles",
     "outreach:article",
     "outreach:article_step",
+    "outreach:old_pages",
+    "outreach:old_archive",
     "outreach:article_repair",
     "outreach:news_article",
     "outreach:bulletins_desk",

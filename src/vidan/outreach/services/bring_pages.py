@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from vidan.domain.oldpages.page import LONGEST_SUMMARY, Lead, NotTaken, Tag, body_html, cut, is_heading, read_page
@@ -13,6 +14,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 from vidan.outreach.article_kinds import Category
+from vidan.outreach.article_moves import WRITE
 from vidan.outreach.models import Article, OldPage
 from vidan.outreach.old_pages.blocks import LARGEST_PAGE, Shown, address_of, shown
 from vidan.outreach.old_pages.verdicts import (
@@ -39,18 +41,23 @@ Source = tuple[str, Callable[[], bytes]]
 """Name of a file, and what reads it; raises OSError or ValueError where it cannot be read."""
 
 
-def bring(pages: Iterable[Source], *, front: Unit, actor: Actor, only_try: bool = False) -> Iterator[Brought]:
+def bring(
+    pages: Iterable[Source], *, front: Unit, actor: Actor, only_try: bool = False, is_sample: bool = False
+) -> Iterator[Brought]:
     """Bring pages one after another, each in its own transaction, and tell of each as soon as it is done.
 
     Nothing is written when it is `only_try`. Running again brings nothing twice. Raises Article.DoesNotExist when the actor
     does not write for the Front.
     """
-    tried: set[str] = set()
+    if front.pk not in actor.units_with(WRITE):
+        raise Article.DoesNotExist(front.slug)
+    tried: set[str] | None = set() if only_try else None
+    write = partial(begin, front=front, actor=actor, is_sample=is_sample)
     for name, read in pages:
-        yield _brought(name, read, front, actor, tried if only_try else None)
+        yield _brought(name, read, write, tried)
 
 
-def _brought(name: str, read: Callable[[], bytes], front: Unit, actor: Actor, tried: set[str] | None) -> Brought:
+def _brought(name: str, read: Callable[[], bytes], write: Callable[..., Article], tried: set[str] | None) -> Brought:
     try:
         data = read()
     except (OSError, ValueError):
@@ -73,15 +80,20 @@ def _brought(name: str, read: Callable[[], bytes], front: Unit, actor: Actor, tr
         doubts, address = [*doubts, SAME_ADDRESS], ""
     code = ""
     if tried is None:
-        code = _kept(name, page, identity, address, doubts, front=front, actor=actor)
+        try:
+            code = _kept(page, write, name=name, identity=identity, address=address, doubts=doubts)
+        except IntegrityError:  # somebody else brought it in the meantime
+            return Brought(name, Verdict.KNOWN, (ALREADY,))
     else:
         tried.add(identity)
     return Brought(name, Verdict.DOUBTED if doubts else Verdict.TAKEN, tuple(doubts), code)
 
 
 @transaction.atomic
-def _kept(name: str, page: Page, identity: str, address: str, doubts: list[str], *, front: Unit, actor: Actor) -> str:
-    article = begin(front=front, written=_written(page), actor=actor)
+def _kept(
+    page: Page, write: Callable[..., Article], *, name: str, identity: str, address: str, doubts: list[str]
+) -> str:
+    article = write(written=_written(page))
     Article.objects.filter(pk=article.pk).update(views=page.views)
     OldPage.objects.create(
         article=article,

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.units.models import Unit
 from vidan.outreach.models import Article
 from vidan.outreach.services import attach, show_article
+from vidan.outreach.services.bring_pages import bring
 from vidan.outreach.services.write_article import Written, begin, correct
 from vidan.site.sample.drafts import docx_of
 from vidan.site.sample.drawings import DRAWINGS, drawn
@@ -46,10 +48,41 @@ SCANNED = Written(
 )
 """What old pages look like: for whoever tries the repair."""
 
+OLD_PAGES = (
+    """
+Trang chủ
+Tin tức sự kiện 16 Tháng Năm 2017 8:30:00 SA
+Mặt trận phường góp ý bảng niêm yết thủ tục (mẫu)
+Bảng niêm yết được treo lại ngang tầm mắt, chữ lớn hơn.
+1. VIỆC ĐÃ LÀM
+Các tổ chức thành viên xem bảng niêm yết ở từng quầy.
+- Bảng treo cao quá tầm mắt được hạ xuống.
+- Thủ tục đã bãi bỏ được gỡ đi.
+2. VIỆC CÒN LẠI
+Bảng bằng chữ lớn cho người cao tuổi làm trong quý sau.
+Số lượt người xem: 214
+TIN MỚI HƠN
+Lịch trực hộp thư góp ý dịp cuối năm (mẫu)
+TIN ĐÃ ĐƯA
+Hội nghị tổng kết công tác Mặt trận (mẫu)
+Xem tiếp
+""",
+    """
+Trang chủ
+Thông báo 21 Tháng Mười Một 2017 2:15:00 CH
+Lịch trực hộp thư góp ý dịp cuối năm (mẫu)
+Hộp thư vẫn mở trong những ngày nghỉ.
+Cán bộ trực mở hộp thư vào chín giờ sáng thứ hai hằng tuần.
+TIN ĐÃ ĐƯA
+Mặt trận phường góp ý bảng niêm yết thủ tục (mẫu)
+""",
+)
+"""Two pages of an old portal: one comes out with its moment and openings, one has lost its counter and waits."""
+
 
 def make_news(*, last: datetime, people: Mapping[str, Actor]) -> None:
-    """Put the articles out, each at its hour, as far as the sample's today lets; leave one in review, one scheduled and
-    one as it was scanned."""
+    """Put the articles out, each at its hour, as far as the sample's today lets; leave one in review, one scheduled, one as
+    it was scanned and two of the old portal."""
     told = tomllib.loads((_folder() / "articles.toml").read_text(encoding="utf-8"))["article"]
     for one in told:
         moment = one["at"].replace(tzinfo=ZONE)
@@ -58,6 +91,7 @@ def make_news(*, last: datetime, people: Mapping[str, Actor]) -> None:
     with clock.at(last), transaction.atomic():
         editor, reviewer = people["bien-tap"], people["can-bo-quan"]
         _begin(SCANNED, editor)
+        _bring_old_pages(editor, reviewer)
         waiting = _begin(WAITING, editor)
         show_article.submit(code=waiting.code, actor=editor)
         scheduled = _begin(SCHEDULED, editor)
@@ -104,9 +138,20 @@ def _attach(code: str, one: Mapping[str, Any], editor: Actor) -> None:
         )
 
 
+def _bring_old_pages(editor: Actor, reviewer: Actor) -> None:
+    sources = ((f"tin/{number}.html", partial(str.encode, page)) for number, page in enumerate(OLD_PAGES, 1))
+    whole, _doubtful = bring(sources, front=_front(), actor=editor, is_sample=True)
+    show_article.submit(code=whole.article, actor=editor)
+    show_article.approve(code=whole.article, actor=reviewer)
+    show_article.publish(code=whole.article, actor=editor)
+
+
 def _begin(written: Written, editor: Actor) -> Article:
-    front = Unit.objects.select_related("parent__parent").get(slug=settings.FRONT)
-    return begin(front=front, written=written, actor=editor, is_sample=True)
+    return begin(front=_front(), written=written, actor=editor, is_sample=True)
+
+
+def _front() -> Unit:
+    return Unit.objects.select_related("parent__parent").get(slug=settings.FRONT)
 
 
 def _upload(name: str, data: bytes) -> SimpleUploadedFile:
