@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, opinions, reports, roll_ups, search, sheets, survey_answers, surveys
+from bench import letter, old_pages, opinions, reports, roll_ups, search, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, as_a_web_process, measure, size_of_database, spent
 from vidan.foundation.accounts import permissions
@@ -67,6 +67,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_search_lines(),
         *_report_lines(),
         *_roll_up_lines(),
+        *_old_page_lines(),
     ]
     if per_case:
         lines.append(_line("bytes a case in the database", per_case, "B", None))
@@ -199,6 +200,19 @@ def _roll_up_lines() -> list[dict[str, Any]]:
         _line(f"page of {city} wards' reports", took[city].page_s, "s", None),
         _line(f"page of reports, {many} wards to {city}", took[many].page_s / took[city].page_s, "x", 1.5),
         _line(f"weight of the page of {many} wards", took[many].page_kb, "KB", None),
+    ]
+
+
+def _old_page_lines() -> list[dict[str, Any]]:
+    took = old_pages.costs(tell)
+    few, many = old_pages.PAGES
+    return [
+        _line(f"an old page brought over, of {many}", took[many].seconds / many, "s", None),
+        _line(
+            f"time of a page, {many} pages to {few}", took[many].seconds / many / (took[few].seconds / few), "x", 1.5
+        ),
+        _line(f"most memory, {many} pages", took[many].peak_mb, "MB", None),
+        _line(f"memory, {many} pages to {few}", took[many].peak_mb / took[few].peak_mb, "x", 1.5),
     ]
 
 

@@ -39,9 +39,9 @@ def live(tmp_path: Path) -> Iterator[Live]:
 @pytest.mark.parametrize(
     ("page", "words", "moment"),
     [
-        pytest.param(SCANNED, "nghia vu cua minh", "12 tháng 3 năm 2018, 10:05", id="made"),
+        pytest.param(SCANNED, "nghia vu cua minh", "Thứ Hai, 12/03/2018, 10 giờ 05", id="made"),
         pytest.param(
-            "", "nang cao tinh than trach nhiem", "13 tháng 3 năm 2018, 10:05", id="given", marks=pytest.mark.shared
+            "", "nang cao tinh than trach nhiem", "Thứ Ba, 13/03/2018, 10 giờ 05", id="given", marks=pytest.mark.shared
         ),
     ],
 )
