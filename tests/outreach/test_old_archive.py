@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from tests.cases.made import FRONT, actor, unit
 from tests.outreach.articles_made import EDITOR, REVIEWER
 from tests.outreach.old_pages_made import framed, plain
@@ -172,11 +173,11 @@ def test_an_old_address_leads_to_the_article_once_it_is_out(client: Client) -> N
 
 @pytest.mark.parametrize("place", [LIST, f"{LIST}?o-buoc=published", f"{LIST}?o-buoc=x&sau=%00"])
 def test_pages_of_old_articles_ask_few_questions(
-    signed_in: Callable[[str], Client], place: str, django_assert_max_num_queries: Callable[[int], object]
+    signed_in: Callable[[str], Client], place: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     handed_in(three())
     bring_archives()
     client = signed_in(EDITOR)
     client.get(place)
-    with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(10):
         assert client.get(place).status_code == 200

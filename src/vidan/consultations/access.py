@@ -60,6 +60,7 @@ _TAKING_IN = {
     "consultations:text_fix": "consultations.run",
     "consultations:text_piece": "consultations.run",
     "consultations:text_rearrange": "consultations.run",
+    "consultations:text_repair": "consultations.run",
 }
 
 _EVERYBODY = {

@@ -18,6 +18,7 @@ from vidan.consultations.views import (
     public,
     register,
     text,
+    text_repair,
 )
 
 app_name = "consultations"
@@ -56,6 +57,7 @@ _taking_in = [
     path(f"{DRAFT}loi/dua-vao/", text.bring, name="text_bring"),
     path(f"{DRAFT}loi/them/", text.add, name="text_add"),
     path(f"{DRAFT}loi/chot/", text.fix, name="text_fix"),
+    path(f"{DRAFT}loi/sua-loi-nhan-dang/", text_repair.repair, name="text_repair"),
     path(f"{DRAFT}loi/manh/<slug:key>/", text.piece, name="text_piece"),
     path(f"{DRAFT}loi/manh/<slug:key>/sap-lai/", text.rearrange, name="text_rearrange"),
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from vidan.consultations.services.step import NotNow, step
 from vidan.consultations.services.write_pieces import as_piece, new_keys, write
 from vidan.domain.anchoring import outline
 from vidan.foundation.accounts.actors import Actor
+from vidan.foundation.journal.record import Fact
 
 GONE = _("Mảnh này không còn trong lời dự thảo nữa.")
 FIRST = _("Đây là mảnh đầu tiên, không có mảnh nào trước nó.")
@@ -37,6 +38,7 @@ class Mending:
     draft: Draft
     text: DraftVersion
     pieces: list[Piece]
+    told: dict[str, Fact] = field(default_factory=dict)
 
     def place(self, key: str) -> int:
         """Where the piece of a key stands; raises NotNow when it is gone."""
@@ -116,7 +118,7 @@ def mending(code: str, actor: Actor, version: int | None) -> Iterator[Mending]:
         work = Mending(taking.draft, text, list(text.pieces.all()))
         yield work
         write(text, work.pieces)
-        taking.told |= {"version": text.number, "pieces": len(work.pieces), "mended": True}
+        taking.told |= {"version": text.number, "pieces": len(work.pieces), "mended": True, **work.told}
 
 
 def _say(piece: Piece, words: Words) -> None:

@@ -42,7 +42,7 @@ from vidan.foundation.texts.document import Document
 @require_safe
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """The pieces of the text in hand, what is odd named at its piece."""
-    draft = _workable(acting(request), code)
+    draft = workable(acting(request), code)
     text = in_hand(draft)
     if text is None:
         return redirect("consultations:text_bring", code)
@@ -61,7 +61,7 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
 def bring(request: HttpRequest, code: str) -> HttpResponse:
     """Bring a text in, from a file or pasted."""
     actor = acting(request)
-    draft = _workable(actor, code)
+    draft = workable(actor, code)
     form = BringForm(*((request.POST, request.FILES) if request.method == "POST" else ()), draft=draft)
 
     def run() -> None:
@@ -80,7 +80,7 @@ def bring(request: HttpRequest, code: str) -> HttpResponse:
         if read.converted:
             messages.warning(request, read.converted)
 
-    if _done(request, form, run, file_field="file"):
+    if done(request, form, run, file_field="file"):
         messages.success(request, _("Đã đọc lời dự thảo. Xin xem lại từng mảnh rồi chốt."))
         return redirect("consultations:text", code)
     told = {"draft": draft, "form": form, "replaces": in_hand(draft)}
@@ -91,8 +91,8 @@ def bring(request: HttpRequest, code: str) -> HttpResponse:
 def piece(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """Put one piece right, or split it; the pressed button says which."""
     actor = acting(request)
-    draft = _workable(actor, code)
-    rows = list(_text(draft).pieces.all())
+    draft = workable(actor, code)
+    rows = list(text_of(draft).pieces.all())
     place = next((n for n, one in enumerate(rows) if one.key == key), None)
     if place is None:
         raise Http404
@@ -104,7 +104,7 @@ def piece(request: HttpRequest, code: str, key: str) -> HttpResponse:
     def run() -> object:
         return mend(code=code, key=key, words=form.words, actor=actor, version=form.cleaned_data["version"])
 
-    if _done(request, form, run):
+    if done(request, form, run):
         messages.success(request, _("Đã sửa lời dự thảo."))
         return redirect(_at(code, key))
     told = {
@@ -124,14 +124,14 @@ def piece(request: HttpRequest, code: str, key: str) -> HttpResponse:
 def rearrange(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """Join a piece with the one before, move it up or down, or take it out; the pressed button says which."""
     actor = acting(request)
-    draft = _workable(actor, code)
-    rows = list(_text(draft).pieces.all())
+    draft = workable(actor, code)
+    rows = list(text_of(draft).pieces.all())
     place = next((n for n, one in enumerate(rows) if one.key == key), None)
     how = HOWS.get(request.POST.get("how", ""))
     if place is None or how is None:
         raise Http404
     form = DraftForm(request.POST, draft=draft)
-    if not _done(request, form, lambda: how(code=code, key=key, actor=actor, version=form.cleaned_data["version"])):
+    if not done(request, form, lambda: how(code=code, key=key, actor=actor, version=form.cleaned_data["version"])):
         messages.error(request, " ".join(str(one) for one in form.non_field_errors()) or str(Overtaken.sentence))
         return redirect("consultations:text_piece", code, key)
     messages.success(request, _("Đã sửa lời dự thảo."))
@@ -143,8 +143,8 @@ def rearrange(request: HttpRequest, code: str, key: str) -> HttpResponse:
 def add(request: HttpRequest, code: str) -> HttpResponse:
     """Add a piece after another (`?sau=`), or before all of them."""
     actor = acting(request)
-    draft = _workable(actor, code)
-    after = _text(draft).pieces.filter(key=said_in(request, "sau")).first()
+    draft = workable(actor, code)
+    after = text_of(draft).pieces.filter(key=said_in(request, "sau")).first()
     initial = {"level": after.level if after else Level.TEXT}
     form = PieceForm(request.POST if request.method == "POST" else None, draft=draft, initial=initial)
 
@@ -152,7 +152,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
         beside = after.key if after else ""
         return add_piece(code=code, after=beside, words=form.words, actor=actor, version=form.cleaned_data["version"])
 
-    if _done(request, form, run):
+    if done(request, form, run):
         messages.success(request, _("Đã thêm một mảnh."))
         return redirect(_at(code, after.key if after else ""))
     told = {"draft": draft, "form": form, "after": after}
@@ -163,12 +163,12 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
 def fix(request: HttpRequest, code: str) -> HttpResponse:
     """Chốt: see what is still odd, and fix the text."""
     actor = acting(request)
-    draft = _workable(actor, code)
-    pieces = list(_text(draft).pieces.all())
+    draft = workable(actor, code)
+    pieces = list(text_of(draft).pieces.all())
     form = DraftForm(request.POST if request.method == "POST" else None, draft=draft)
     newer = text_move(draft) == "new_version"
     fixes = fix_new_version if newer else fix_text
-    if _done(request, form, lambda: fixes(code=code, actor=actor, version=form.cleaned_data["version"])):
+    if done(request, form, lambda: fixes(code=code, actor=actor, version=form.cleaned_data["version"])):
         messages.success(request, _("Đã chốt lời dự thảo."))
         return redirect("consultations:places" if newer and draft.opinions.exists() else "consultations:draft", code)
     odd = odd_words(pieces)
@@ -192,7 +192,7 @@ HOWS: Mapping[str, Callable[..., object]] = MappingProxyType(
 """What the buttons of a piece do to its place among the others."""
 
 
-def _workable(actor: Actor, code: str) -> Draft:
+def workable(actor: Actor, code: str) -> Draft:
     """The draft, if the actor may work on its text now; raises Http404."""
     draft = visible(actor, code)
     move = text_move(draft)
@@ -201,7 +201,7 @@ def _workable(actor: Actor, code: str) -> Draft:
     return draft
 
 
-def _text(draft: Draft) -> DraftVersion:
+def text_of(draft: Draft) -> DraftVersion:
     """The text in hand; raises Http404."""
     text = in_hand(draft)
     if text is None:
@@ -209,7 +209,7 @@ def _text(draft: Draft) -> DraftVersion:
     return text
 
 
-def _done(request: HttpRequest, form: DraftForm, run: Callable[[], object], *, file_field: str = "") -> bool:
+def done(request: HttpRequest, form: DraftForm, run: Callable[[], object], *, file_field: str = "") -> bool:
     """Whether the change was made; else the form says why not."""
     if request.method != "POST" or not form.is_valid():
         return False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,8 @@ KINDS: Mapping[Kind, str | Promise] = {
 
 MOST_LETTERS = 50_000
 """So much of a text is looked through at once."""
+
+NONE_CHOSEN = _("Xin chọn ít nhất một chỗ để sửa.")
 
 AROUND = 40
 """So many letters are shown before and behind."""
@@ -87,6 +90,12 @@ def grouped(found: Sequence[Offer]) -> list[Group]:
     order = list(KINDS)
     by_kind = sorted(found, key=lambda one: order.index(one.proposal.kind))
     return [Group(kind, KINDS[kind], [*some]) for kind, some in groupby(by_kind, key=lambda one: one.proposal.kind)]
+
+
+def chosen_in(posted: QueryDict, found: Sequence[Offer]) -> list[Offer]:
+    """The offers that were ticked in texts/repair.html, or all of the kind whose button was pressed."""
+    kind, keys = posted.get("kind"), set(posted.getlist("accept"))
+    return [one for one in found if (one.proposal.kind == kind if kind else one.key in keys)]
 
 
 def accepted(pieces: Sequence[Piece], chosen: Collection[Offer]) -> dict[str, str]:

@@ -1,7 +1,5 @@
 """Sửa lỗi nhận dạng at the desk: what a scanner read wrongly in an article, accepted place by place or all of a kind."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from vidan.foundation.accounts.actors import acting
-from vidan.foundation.texts.repairing import Offer, grouped, offers
+from vidan.foundation.texts.repairing import NONE_CHOSEN, chosen_in, grouped, offers
 from vidan.outreach.article_selectors import visible
 from vidan.outreach.forms.article import VersionForm
 from vidan.outreach.services import mend_article
@@ -30,12 +28,12 @@ def repair(request: HttpRequest, code: str) -> HttpResponse:
     found = offers(mend_article.pieces_of(article.latest))
     if sent and form.is_valid():
         version = form.cleaned_data["version"]
-        chosen = _chosen(request, found)
+        chosen = chosen_in(request.POST, found)
         if "undo" in request.POST:
             if taken(form, lambda: mend_article.undo(article=article, actor=actor, version=version)):
                 messages.success(request, _("Đã hoàn tác lần sửa vừa rồi."))
         elif not chosen:
-            form.add_error(None, _("Xin chọn ít nhất một chỗ để sửa."))
+            form.add_error(None, NONE_CHOSEN)
         elif taken(form, lambda: mend_article.mend(article=article, chosen=chosen, actor=actor, version=version)):
             said = ngettext("Đã sửa %(n)d chỗ.", "Đã sửa %(n)d chỗ.", len(chosen)) % {"n": len(chosen)}
             messages.success(request, said)
@@ -48,9 +46,3 @@ def repair(request: HttpRequest, code: str) -> HttpResponse:
         "undoable": mend_article.undoable(article, mend_article.before(article)),
     }
     return render(request, "outreach/articles/repair.html", told, status=422 if form.errors else 200)
-
-
-def _chosen(request: HttpRequest, found: Sequence[Offer]) -> list[Offer]:
-    """The offers that were ticked, or all of the kind whose button was pressed."""
-    kind, keys = request.POST.get("kind"), set(request.POST.getlist("accept"))
-    return [one for one in found if (one.proposal.kind == kind if kind else one.key in keys)]
