@@ -9,6 +9,7 @@ from tests.cases.made import actor
 from tests.consultations.made import OFFICER
 from tests.consultations.text_made import brought, fixed
 
+from vidan.consultations.kinds import Level
 from vidan.consultations.models import Draft, DraftVersion, Piece
 from vidan.consultations.services import repair_text
 from vidan.consultations.services.mend_text import Words, change_piece
@@ -98,7 +99,7 @@ def test_what_was_changed_since_is_not_undone() -> None:
     change_piece(
         code=draft.code,
         key=first.key,
-        words=Words(first.level, first.number, "Đề mục khác", first.text),
+        words=Words(Level(first.level), first.number, "Đề mục khác", first.text),
         actor=actor(OFFICER),
     )
     draft.refresh_from_db()
