@@ -135,6 +135,7 @@ ROUTES: dict[str, str] = {
     "cases:original_file": "cases.prepare",
     "cases:cleaned_file": "cases.prepare",
     "cases:blacken": "cases.prepare",
+    "cases:copy_repair": "cases.prepare",
     "cases:blackened": "cases.prepare",
     "cases:page_picture": "cases.prepare",
     "cases:scan": "cases.read",

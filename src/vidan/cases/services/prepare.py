@@ -33,12 +33,18 @@ def prepare(
 def save(*, code: str, text: str, files: Sequence[StoredFile] = (), actor: Actor) -> None:
     """Keep an unfinished copy; raises CaseFile.DoesNotExist, step.Refused when the case is past this step."""
     with transaction.atomic():
-        case = CaseFile.objects.visible_to(actor).get(code=code)
-        known = Known(case, actor, copy_text=text or "-")
-        answer = decide(TABLE, facts_of(known), "prepare", clock.today())
-        if isinstance(answer, Refusal):
-            raise Refused(answer)
+        being_prepared(code, actor, text)
         save_copy(subject=code, text=text, files=files, actor=actor.code)
+
+
+def being_prepared(code: str, actor: Actor, text: str = "") -> CaseFile:
+    """The case, while the actor may write its copy; raises CaseFile.DoesNotExist, step.Refused past this step."""
+    case = CaseFile.objects.visible_to(actor).get(code=code)
+    known = Known(case, actor, copy_text=text or "-")
+    answer = decide(TABLE, facts_of(known), "prepare", clock.today())
+    if isinstance(answer, Refusal):
+        raise Refused(answer)
+    return case
 
 
 def check(*, code: str, actor: Actor, version: int | None = None) -> CaseFile:

@@ -71,15 +71,13 @@ def take(request: HttpRequest, code: str, move: str) -> HttpResponse:
     except NotYours:
         messages.error(request, _("Hồ sơ giữ kín tên này đã có hai cán bộ chuẩn bị; chỉ hai người đó mở được bản gốc."))
         return redirect(page_of(case, move))
-    place = _place(code, move)
+    place = place_of(code, move)
     form = _form(request, act, case, place)
     if move == "prepare" and not form.initial.get("text"):
         form.initial["text"] = beside["original"].story.what  # what must go is taken out of the words themselves
     if request.method == "POST" and form.is_valid():
-        if "save" in request.POST and isinstance(form, PrepareForm):
-            save(code=code, text=form.cleaned_data["text"], files=form.going_along(), actor=actor)
-            messages.success(request, _("Đã lưu bản đang viết."))
-            return redirect(request.path)
+        if isinstance(form, PrepareForm) and (saved := _saved(request, form, case, actor)) is not None:
+            return saved
         if _taken(act, form, actor):
             kept.drop(user_id=actor.user_id or 0, place=place)
             messages.success(request, str(act.said))
@@ -111,8 +109,21 @@ def keep(request: HttpRequest, code: str, move: str) -> HttpResponse:
         raise Http404
     _visible(actor, code)
     fields = [name for name in ACTS[move].form.base_fields if name not in NOT_KEPT]
-    kept.keep(user_id=actor.user_id or 0, place=_place(code, move), typed={n: request.POST.get(n, "") for n in fields})
+    kept.keep(
+        user_id=actor.user_id or 0, place=place_of(code, move), typed={n: request.POST.get(n, "") for n in fields}
+    )
     return HttpResponse(_("Đã giữ điều đang viết, %(at)s.") % {"at": time_words(clock.now())})
+
+
+def _saved(request: HttpRequest, form: PrepareForm, case: CaseFile, actor: Actor) -> HttpResponse | None:
+    """Keep a copy that is not finished, when its buttons say so; None when it is to be handed on."""
+    if {"save", "repair"}.isdisjoint(request.POST):
+        return None
+    save(code=case.code, text=form.cleaned_data["text"], files=form.going_along(), actor=actor)
+    if "repair" in request.POST:
+        return redirect("cases:copy_repair", case.code)
+    messages.success(request, _("Đã lưu bản đang viết."))
+    return redirect(request.path)
 
 
 def page_of(case: CaseFile, move: str) -> str:
@@ -130,7 +141,8 @@ def _visible(actor: Actor, code: str) -> CaseFile:
     return case
 
 
-def _place(code: str, move: str) -> str:
+def place_of(code: str, move: str) -> str:
+    """Under which name what is being written in a move's form is kept."""
     return f"{code} {move}"
 
 

@@ -30,9 +30,26 @@ def save_copy(*, subject: str, text: str, files: Iterable[StoredFile], actor: st
     return last
 
 
+def copy_before(copy: PreparedCopy) -> PreparedCopy | None:
+    """The version before one."""
+    earlier = PreparedCopy.objects.filter(subject=copy.subject, version__lt=copy.version)
+    return earlier.order_by("-version").first()
+
+
+def rewrite_copy(copy: PreparedCopy, *, text: str, actor: str) -> PreparedCopy:
+    """Write an unfinished copy anew as a version of its own, so that the one before can be brought back; the files go along."""
+    files = [line.file for line in copy.files.select_related("file")]
+    fresh = PreparedCopy.objects.create(
+        subject=copy.subject, version=copy.version + 1, text=text, prepared_by=actor, prepared_at=clock.now()
+    )
+    CopiedFile.objects.bulk_create(CopiedFile(copy=fresh, file=file) for file in files)
+    return fresh
+
+
 def ready_copy(*, subject: str, text: str, files: Iterable[StoredFile], actor: str) -> PreparedCopy:
-    """Hand the copy to a second person."""
+    """Hand the copy to a second person; what was unfinished before is not kept, for it may still say who spoke."""
     copy = save_copy(subject=subject, text=text, files=files, actor=actor)
+    PreparedCopy.objects.filter(subject=subject, state=CopyState.DRAFT).exclude(pk=copy.pk).delete()
     copy.state = CopyState.READY
     copy.save(update_fields=["state"])
     return copy
