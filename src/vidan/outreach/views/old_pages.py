@@ -16,7 +16,7 @@ from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.jobs.progress import running
 from vidan.outreach.article_kinds import TONES, State
 from vidan.outreach.article_moves import SEE, WRITE
-from vidan.outreach.article_selectors import said_in
+from vidan.outreach.article_selectors import CODE, said_in
 from vidan.outreach.forms.old_pages import BringForm
 from vidan.outreach.models import Article, OldArchive, OldPage
 from vidan.outreach.old_page_selectors import archive_by, told_of
@@ -110,7 +110,7 @@ def step_many(request: HttpRequest) -> HttpResponse:
     done = left = 0
     for code in request.POST.getlist("bai")[:PAGE]:
         try:
-            run(code=code, actor=actor)
+            run(code=code if CODE.fullmatch(code) else "", actor=actor)
         except (Refused, Article.DoesNotExist):
             left += 1
         else:
