@@ -25,8 +25,8 @@ def furnish_articles(long: str) -> None:
             write(code=made.code, written=written(title="Bài đang viết"), actor=actor(EDITOR))
     scanned = "Trách nhiệm cùa cán bộ. công chức trong việc phối hp; nghĩa vụ cùa nguời dân và y ban nhân dân " * 3
     article(title="Bài quét từ trang củ", body=f"<h2>{scanned}</h2><p>{scanned}</p>{table}")
-    with_everything(State.DRAFT)
     furnish_old_pages(long)
+    with_everything(State.DRAFT)
     scheduled = article(State.APPROVED, title="Bài hẹn giờ")
     show_article.schedule(code=scheduled.code, at=clock.now() + timedelta(days=90), actor=actor(EDITOR))
     for n in range(22):
