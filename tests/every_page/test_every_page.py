@@ -62,6 +62,7 @@ EACH = {
     "outreach:procedure_desk",
     "outreach:articles",
     "outreach:article",
+    "outreach:article_parts",
     "outreach:article_step",
     "outreach:old_pages",
     "outreach:old_archive",
