@@ -95,7 +95,8 @@ def migrated() -> Iterator[Path | None]:
         yield None
         return
     kept = kept_database()
-    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # the one place that knows it
+    # No public name tells how Django calls its database in memory, and the stubs leave private ones out.
+    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # see above
     with closing(sqlite3.connect(name, uri=True)) as memory:
         if kept.exists():
             with closing(sqlite3.connect(kept)) as before:

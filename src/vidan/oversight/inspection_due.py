@@ -95,30 +95,22 @@ def delegations_waiting(actor: Actor) -> QuerySet[Any, Any] | None:
 
 def tell_delegation(row: Waiting, _actor: Actor) -> DueWork:
     """A day of work, with the checklist that is filled then."""
-    due = row.day or clock.today()
-    words, tone = remaining_words(due, clock.today())
-    address = reverse("oversight:visit", args=[row.key])
-    return DueWork(
-        due_on=due,
-        words=words,
-        tone=tone,
-        title=row.heading,
-        code=row.key,
-        address=address,
-        about=row.whose,
-        next_label=LABELS["look"],
-        next_address=address,
-    )
+    return _told(row, "oversight:visit", LABELS["look"])
 
 
 def tell_inspection(row: Waiting, actor: Actor) -> DueWork:
     """An inspection or supervision with what the reader does next."""
+    label = (NEXT if row.of_front in actor.units_with(RUN) else OWES)[row.stands]
+    return _told(row, "oversight:inspection", label, since=row.stands in (State.PROPOSED, State.REPORTED))
+
+
+def _told(row: Waiting, route: str, label: str | Promise, *, since: bool = False) -> DueWork:
+    """A line of the day; `since` says that its day is the one from which it waits."""
     due = row.day or clock.today()
     words, tone = remaining_words(due, clock.today())
-    if row.stands in (State.PROPOSED, State.REPORTED):
+    if since:
         words, tone = _("Chờ từ ngày %(day)s") % {"day": f"{due:%d/%m/%Y}"}, "soon"
-    address = reverse("oversight:inspection", args=[row.key])
-    label = (NEXT if row.of_front in actor.units_with(RUN) else OWES)[row.stands]
+    address = reverse(route, args=[row.key])
     return DueWork(
         due_on=due,
         words=words,
