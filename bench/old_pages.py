@@ -1,13 +1,12 @@
 """What it costs to bring pages of an old portal over, by how many there are: time a page and the most memory."""
 
-import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from django.conf import settings
 
-from bench.meter import spent
+from bench.meter import peak_mb, spent
 from vidan.foundation.accounts.actors import actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.units.models import Unit
@@ -38,11 +37,7 @@ def costs(tell: Callable[[object], None]) -> dict[int, Cost]:
         began = spent()
         _bring(count, "Lượt đầu")
         seconds = spent() - began
-        tracemalloc.start()
-        _bring(count, "Lượt sau")
-        _now, peak = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        found[count] = Cost(seconds, peak / 1024 / 1024)
+        found[count] = Cost(seconds, peak_mb(partial(_bring, count, "Lượt sau")))
     return found
 
 

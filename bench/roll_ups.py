@@ -1,6 +1,5 @@
 """What it costs to sum up the reports of so many wards: the worker's job with its most memory, and the page that shows it."""
 
-import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import transaction
 from django.test import Client
 
-from bench.meter import Browser, spent
+from bench.meter import Browser, peak_mb, spent
 from vidan.domain.reporting.periods import Kind, Period
 from vidan.foundation.accounts.actors import actor_of
 from vidan.foundation.accounts.models import User
@@ -65,11 +64,7 @@ def _job(city: Unit, period: Period) -> tuple[float, float]:
         began = spent()
         roll_up(front=city, period=period, actor=actor)
         took.append(spent() - began)
-    tracemalloc.start()
-    roll_up(front=city, period=period, actor=actor)
-    _now, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return min(took), peak / 1024 / 1024
+    return min(took), peak_mb(lambda: roll_up(front=city, period=period, actor=actor))
 
 
 def _page(period: Period) -> tuple[float, float]:

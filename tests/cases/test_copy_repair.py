@@ -70,6 +70,15 @@ def test_the_last_repair_is_undone_once() -> None:
         repair_copy.undo(code=case.code, version=copy_of(case).version, actor=actor(OFFICER))
 
 
+def test_repairs_are_undone_one_after_the_other() -> None:
+    case = being_written()
+    repair(case, proposed(case)[:1])
+    repair(case, proposed(case))
+    for _n in range(2):
+        repair_copy.undo(code=case.code, version=copy_of(case).version, actor=actor(OFFICER))
+    assert copy_of(case).text == SCANNED
+
+
 def test_what_was_written_since_is_not_undone() -> None:
     case = being_written()
     repair(case, proposed(case))

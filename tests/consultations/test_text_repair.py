@@ -93,6 +93,19 @@ def test_the_last_repair_is_undone_whole_and_once() -> None:
         undo(code=draft.code, actor=actor(OFFICER), version=draft.version)
 
 
+def test_repairs_are_undone_one_after_the_other() -> None:
+    draft = scanned()
+    before = words(draft)
+    for most in (1, None):
+        repair(code=draft.code, chosen=proposed(draft)[:most], actor=actor(OFFICER), version=draft.version)
+        draft.refresh_from_db()
+    assert words(draft) == list(RIGHT)
+    for _n in range(2):
+        undo(code=draft.code, actor=actor(OFFICER), version=draft.version)
+        draft.refresh_from_db()
+    assert words(draft) == before
+
+
 def test_what_was_changed_since_is_not_undone() -> None:
     draft = mended()
     first = pieces(draft)[0]

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.cases.made import actor
+from tests.foundation.texts.documents import docx_of, spoken
 from tests.outreach.articles_made import EDITOR, article, fresh, picture, with_everything, written
 from tests.outreach.test_article_text import docx
 
@@ -79,6 +80,17 @@ def test_a_word_file_begins_an_article(editor: Client) -> None:
     assert answer.headers["Location"] == f"{DESK}{made.code}/sua/"
     answer = editor.post(f"{DESK}tu-word/", {"category": "guide", "file": SimpleUploadedFile("x.docx", b"x")})
     assert answer.status_code == 422
+
+
+def test_an_article_in_old_fonts_is_put_into_unicode_and_that_is_said(editor: Client) -> None:
+    body = (
+        f"<w:p>{spoken('Tr¸ch nhiÖm cña MÆt trËn', '.VnTime')}</w:p><w:p>{spoken('D©n biÕt, d©n bµn', '.VnTime')}</w:p>"
+    )
+    file = SimpleUploadedFile("bai.docx", docx_of(body))
+    page = editor.post(f"{DESK}tu-word/", {"category": "guide", "file": file}, follow=True).content.decode()
+    assert "TCVN3 (ABC), đã đổi sang Unicode" in page
+    assert (latest := Article.objects.get().latest) is not None
+    assert (latest.title, latest.summary) == ("Trách nhiệm của Mặt trận", "Dân biết, dân bàn")
 
 
 def test_each_kind_of_part_is_added_and_taken_away(editor: Client) -> None:

@@ -73,6 +73,16 @@ def test_what_was_accepted_last_is_undone(editor: Client) -> None:
     assert Entry.objects.filter(subject=made.code).latest("pk").facts["unmended"] == 3
 
 
+def test_repairs_are_undone_one_after_the_other(editor: Client) -> None:
+    made = article(body=SCANNED)
+    send(editor, made, kind="mark")
+    send(editor, made, kind="lost")
+    for _n in range(2):
+        assert send(editor, made, undo="1") == 302
+    assert body(made) == SCANNED
+    assert editor.get(page(made)).context["undoable"] == 0
+
+
 def test_a_change_of_another_kind_is_not_undone_here(editor: Client) -> None:
     made = article(body=SCANNED)
     write(code=made.code, written=written(body="<p>Khác hẳn.</p>"), actor=actor(EDITOR))

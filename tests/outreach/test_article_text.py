@@ -111,7 +111,8 @@ def docx(*lines: tuple[str, str]) -> SimpleUploadedFile:
 
 def test_a_word_file_becomes_heading_summary_and_body() -> None:
     lines = (("Title", "Tên bài"), ("Normal", "Tóm tắt."), ("Heading 1", "Phần một"), ("List Bullet", "việc"))
-    told = brought(docx(*lines), "front")
+    told, converted = brought(docx(*lines), "front")
+    assert not converted
     assert (told.title, told.summary, told.category) == ("Tên bài", "Tóm tắt.", "front")
     assert "<h2>Phần một</h2>" in told.body
     assert "<li>việc</li>" in told.body

@@ -10,6 +10,8 @@ from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.refusals import DAMAGED, NotTaken
 from vidan.foundation.files.tell import tell
+from vidan.foundation.texts.document import converted
+from vidan.foundation.texts.word_unicode import in_unicode
 from vidan.outreach.article_text import cleaned, words_of
 from vidan.outreach.services.write_article import Written
 
@@ -26,17 +28,21 @@ p[style-name='Quote'] => blockquote:fresh
 LONGEST_TITLE, LONGEST_SUMMARY = 200, 500
 
 
-def brought(upload: "UploadedFile[bytes]", category: str) -> Written:
-    """The article that a Word file holds: its first line is the heading, the next one the summary. Raises NotTaken."""
+def brought(upload: "UploadedFile[bytes]", category: str) -> tuple[Written, str]:
+    """The article that a Word file holds, its first line the heading, the next one the summary; and what was done to its words.
+
+    Words in old fonts are put into Unicode. Raises NotTaken.
+    """
     upload.seek(0)
     data = upload.read()
     if tell(data) is not FileKind.DOCX:
         raise NotTaken(DAMAGED)
     check_size(FileKind.DOCX, len(data))
     checked(FileKind.DOCX, data)  # swollen, locked and macro-carrying packages are refused there
+    read, codes = in_unicode(data)
     try:
         told = mammoth.convert_to_html(
-            BytesIO(data), style_map=STYLES, ignore_empty_paragraphs=True, convert_image=lambda _image: []
+            BytesIO(read), style_map=STYLES, ignore_empty_paragraphs=True, convert_image=lambda _image: []
         )
     except Exception as broken:  # hostile input: the reader raises what it likes
         raise NotTaken(DAMAGED) from broken
@@ -47,4 +53,4 @@ def brought(upload: "UploadedFile[bytes]", category: str) -> Written:
         raise NotTaken(DAMAGED)
     rest = body.split("\n", 1)[1] if len(title) <= LONGEST_TITLE and "\n" in body else body
     summary = words_of(rest).split("\n")[0]
-    return Written(title[:LONGEST_TITLE], summary[:LONGEST_SUMMARY], rest, category)
+    return Written(title[:LONGEST_TITLE], summary[:LONGEST_SUMMARY], rest, category), converted(codes)

@@ -33,6 +33,13 @@ def docx_of(body: str, numbering: str = "") -> bytes:
     )
 
 
+def spoken(words: str, font: str = "", style: str = "") -> str:
+    """One run, with a font or a style of its own."""
+    own = f"<w:rFonts w:ascii='{font}' w:hAnsi='{font}'/>" if font else ""
+    told = f"<w:rPr>{f'<w:rStyle w:val={style!r}/>' if style else ''}{own}</w:rPr>"
+    return f"<w:r>{told}<w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
 def saved(document: Any) -> bytes:
     out = io.BytesIO()
     document.save(out)

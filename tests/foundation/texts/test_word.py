@@ -1,7 +1,7 @@
 import pytest
 from docx.oxml.ns import nsdecls
 from tests.foundation.files.samples import docx as any_docx
-from tests.foundation.texts.documents import docx, docx_of, with_part
+from tests.foundation.texts.documents import docx, docx_of, spoken, with_part
 
 from vidan.domain.vietnamese.old_codes import OldCode
 from vidan.foundation.files.refusals import NotTaken
@@ -179,13 +179,6 @@ def test_broken_parts_are_refused() -> None:
 
 def test_comments_are_not_read() -> None:
     assert all("Canary" not in line for line in read_docx(any_docx()).paragraphs)
-
-
-def spoken(words: str, font: str = "", style: str = "") -> str:
-    """One run, with a font or a style of its own."""
-    own = f"<w:rFonts w:ascii='{font}' w:hAnsi='{font}'/>" if font else ""
-    told = f"<w:rPr>{f'<w:rStyle w:val={style!r}/>' if style else ''}{own}</w:rPr>"
-    return f"<w:r>{told}<w:t xml:space='preserve'>{words}</w:t></w:r>"
 
 
 def test_words_in_fonts_of_old_codes_are_put_into_unicode_and_that_is_told() -> None:

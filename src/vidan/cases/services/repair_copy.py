@@ -12,8 +12,8 @@ from vidan.cases.services.step import Overtaken
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.journal.record import record
 from vidan.foundation.redaction.models import CopyState, PreparedCopy
-from vidan.foundation.redaction.services.prepare import copy_before, newest_copy, rewrite_copy
-from vidan.foundation.texts.repairing import Offer, Piece, accepted, taken_over
+from vidan.foundation.redaction.services.prepare import copies_before, newest_copy, rewrite_copy
+from vidan.foundation.texts.repairing import FARTHEST_BACK, Offer, Piece, accepted, last_repair
 
 TEXT = "text"
 
@@ -43,18 +43,17 @@ def repair(*, code: str, chosen: Collection[Offer], version: int, actor: Actor) 
         record("case.mend_copy", subject=code, actor=actor.code, unit_id=case.front_id, facts={"mended": len(chosen)})
 
 
-def undoable(copy: PreparedCopy) -> int:
-    """How many places the last repair changed, if nothing else was changed since."""
-    before = copy_before(copy)
-    return taken_over(read(before), read(copy)) if before else 0
+def undoable(copy: PreparedCopy) -> tuple[PreparedCopy | None, int]:
+    """The copy before the last repair that was not undone, and how many places that changed; None and 0 without one."""
+    return last_repair(read(copy), ((one, read(one)) for one in copies_before(copy)[:FARTHEST_BACK]))
 
 
 def undo(*, code: str, version: int, actor: Actor) -> None:
     """Bring back the words before the last repair; raises as repair(), and NothingToUndo."""
     with transaction.atomic():
         case, copy = being_prepared(code, actor), _at(code, version)
-        before, count = copy_before(copy), undoable(copy)
-        if before is None or not count:
+        before, count = undoable(copy)
+        if before is None:
             raise NothingToUndo
         rewrite_copy(copy, text=before.text, actor=actor.code)
         record("case.mend_copy", subject=code, actor=actor.code, unit_id=case.front_id, facts={"unmended": count})

@@ -1,11 +1,10 @@
 """Sửa lỗi nhận dạng trong bản chuyển at the desk: place by place or all of a kind, beside nobody's name but what is written."""
 
+from collections.abc import Callable
+
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from vidan.cases.models import CaseFile
@@ -17,7 +16,8 @@ from vidan.cases.views.moves import place_of
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.intake import kept
 from vidan.foundation.journal.readers import NotYours
-from vidan.foundation.texts.repairing import NONE_CHOSEN, chosen_in, grouped, offers
+from vidan.foundation.texts import repair_page
+from vidan.foundation.texts.repairing import Offer, offers
 
 PREPARE = "prepare"
 
@@ -35,29 +35,28 @@ def repair(request: HttpRequest, code: str) -> HttpResponse:
     case, copy = _case(code, actor), repair_copy.unfinished(code)
     if copy is None:
         return redirect("cases:prepare", code)
-    found, sent = offers(repair_copy.read(copy)), request.method == "POST"
-    form = RepairForm(request.POST if sent else None, initial={"version": copy.version})
-    if sent and form.is_valid() and _taken(request, form, code, actor):
+    found = offers(repair_copy.read(copy))
+    form = RepairForm(request.POST if request.method == "POST" else None, initial={"version": copy.version})
+
+    def mend(chosen: list[Offer]) -> None:
+        repair_copy.repair(code=code, chosen=chosen, version=form.cleaned_data["version"], actor=actor)
+
+    def undo() -> None:
+        repair_copy.undo(code=code, version=form.cleaned_data["version"], actor=actor)
+
+    if form.is_valid() and repair_page.done(
+        request, form, found, mend=mend, undo=undo, taken=lambda run: _taken(form, run)
+    ):
         kept.drop(user_id=actor.user_id or 0, place=place_of(code, PREPARE))  # what was typed before is older now
         return redirect("cases:copy_repair", code)
-    told = {"case": case, "form": form, "groups": grouped(found), "undoable": repair_copy.undoable(copy)}
+    told = {"case": case, **repair_page.shown(form, found, repair_copy.undoable(copy)[1])}
     return render(request, "cases/desk/copy_repair.html", told, status=422 if form.errors else 200)
 
 
-def _taken(request: HttpRequest, form: RepairForm, code: str, actor: Actor) -> bool:
+def _taken(form: RepairForm, run: Callable[[], object]) -> bool:
     """Whether it was done; else the form says why not."""
-    version, copy = form.cleaned_data["version"], repair_copy.unfinished(code)
-    chosen = chosen_in(request.POST, offers(repair_copy.read(copy))) if copy else []
     try:
-        if "undo" in request.POST:
-            repair_copy.undo(code=code, version=version, actor=actor)
-            messages.success(request, _("Đã hoàn tác lần sửa vừa rồi."))
-        elif chosen:
-            repair_copy.repair(code=code, chosen=chosen, version=version, actor=actor)
-            n = len(chosen)
-            messages.success(request, ngettext("Đã sửa %(n)d chỗ.", "Đã sửa %(n)d chỗ.", n) % {"n": n})
-        else:
-            form.add_error(None, NONE_CHOSEN)
+        run()
     except (Overtaken, repair_copy.NothingToUndo) as no:
         form.add_error(None, str(no.sentence))
     return not form.errors

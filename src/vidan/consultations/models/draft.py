@@ -121,8 +121,8 @@ class DraftVersion(models.Model):
 
     `digest` is over the pieces as they were fixed. `unlooked` counts the opinions whose place in this version nobody has
     looked at yet, of those that are not sure. `placing` says that the worker has not placed all of them yet; once a text is
-    fixed, no opinion is given on an older one. `unrepaired` holds heading and words of the pieces that the last repair of
-    scanning slips changed, by key, as they were before, so that it can be undone.
+    fixed, no opinion is given on an older one. `unrepaired` holds, for each repair of scanning slips, heading and words of the
+    pieces that it changed, by key, as they were before, the newest last, so that they can be undone one after the other.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
@@ -136,7 +136,7 @@ class DraftVersion(models.Model):
     digest = models.CharField(max_length=64, blank=True)
     unlooked = models.PositiveIntegerField(default=0)
     placing = models.BooleanField(default=False)
-    unrepaired = models.JSONField(default=dict)
+    unrepaired = models.JSONField(default=list)
 
     class Meta:
         ordering = ("number",)

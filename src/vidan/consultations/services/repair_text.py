@@ -1,5 +1,5 @@
-"""Sửa lỗi nhận dạng trong lời dự thảo: what a person accepts is put into the pieces; how they read before is kept until the next
-repair, so that it can be undone."""
+"""Sửa lỗi nhận dạng trong lời dự thảo: what a person accepts is put into the pieces; how they read before each repair is kept, so
+that the repairs can be undone one after the other."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,7 +9,7 @@ from vidan.consultations.models import DraftVersion, Piece
 from vidan.consultations.services.mend_text import mending
 from vidan.consultations.services.step import NotNow
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.texts.repairing import MOST_LETTERS, Offer, accepted, taken_over
+from vidan.foundation.texts.repairing import FARTHEST_BACK, MOST_LETTERS, Offer, accepted, taken_over
 from vidan.foundation.texts.repairing import Piece as Read
 
 HEADING, TEXT = "heading", "text"
@@ -44,16 +44,17 @@ def repair(*, code: str, chosen: Collection[Offer], actor: Actor, version: int) 
                 before[one.key] = [one.heading, one.text]
                 one.heading, one.text = heading, text
         work.told["repaired"] = len(chosen)
-        work.text.unrepaired = before
+        work.text.unrepaired = [*work.text.unrepaired, before][-FARTHEST_BACK:]
         work.text.save(update_fields=["unrepaired"])
 
 
 def undoable(text: DraftVersion, pieces: Sequence[Piece]) -> int:
     """How many places the last repair changed, if the pieces that it changed still read as it left them."""
-    now = {one.key: one for one in pieces if one.key in text.unrepaired}
-    if not now or len(now) < len(text.unrepaired):
+    last = text.unrepaired[-1] if text.unrepaired else {}
+    now = {one.key: one for one in pieces if one.key in last}
+    if not now or len(now) < len(last):
         return 0
-    before = [Piece(key=key, heading=heading, text=words) for key, (heading, words) in text.unrepaired.items()]
+    before = [Piece(key=key, heading=heading, text=words) for key, (heading, words) in last.items()]
     return taken_over(read(before), read([now[one.key] for one in before]))
 
 
@@ -64,7 +65,8 @@ def undo(*, code: str, actor: Actor, version: int) -> None:
         if not count:
             raise NotNow(NOTHING_TO_UNDO)
         work.told["unrepaired"] = count
+        *earlier, last = work.text.unrepaired
         for one in work.pieces:
-            one.heading, one.text = work.text.unrepaired.get(one.key, (one.heading, one.text))
-        work.text.unrepaired = {}
+            one.heading, one.text = last.get(one.key, (one.heading, one.text))
+        work.text.unrepaired = earlier
         work.text.save(update_fields=["unrepaired"])

@@ -1,9 +1,11 @@
 """Thư qua lại: letters between the Front and who gave an opinion, by the receipt."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from vidan.consultations.kinds import ENDS, OpinionSource
 from vidan.consultations.models import Draft, Opinion
+from vidan.consultations.models.opinion import PREFIX
 from vidan.consultations.services.notify import notify_responsible
 from vidan.foundation.accounts.actors import TELLER, Actor
 from vidan.foundation.journal.record import record
@@ -27,9 +29,10 @@ def may_write(opinion: Opinion) -> bool:
 
 def with_unread_letters(draft: Draft) -> list[str]:
     """Codes of the draft's opinions whose givers wrote letters that no officer has read, the oldest letter first."""
-    letters = Letter.objects.filter(author=Author.TELLER, read_at__isnull=True)
-    rows = letters.filter(subject__in=draft.opinions.filter(source=OpinionSource.PUBLIC).values("code"))
-    return list(dict.fromkeys(rows.values_list("subject", flat=True)[:MOST]))
+    # Unread letters are few where opinions are many, so the letters are gone through and not the opinions.
+    letters = Letter.objects.filter(author=Author.TELLER, read_at__isnull=True, subject__startswith=f"{PREFIX}-")
+    of_draft = draft.opinions.filter(source=OpinionSource.PUBLIC, code=OuterRef("subject"))
+    return list(dict.fromkeys(letters.filter(Exists(of_draft)).values_list("subject", flat=True)[:MOST]))
 
 
 def write_to_front(*, opinion: Opinion, text: str) -> None:

@@ -35,6 +35,7 @@ class Letter(models.Model):
 
     class Meta:
         ordering = ("written_at", "pk")
+        indexes = (models.Index(fields=("subject",), condition=models.Q(read_at__isnull=True), name="letter_unread"),)
 
     def __str__(self) -> str:
         return f"{self.subject} {self.author}"

@@ -1,5 +1,6 @@
 """What was read out of a document."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -19,7 +20,10 @@ class Document:
     @property
     def converted(self) -> str:
         """That words were put into Unicode, as a sentence; empty where none were."""
-        names = ", ".join(NAMES[code] for code in sorted(self.codes))
-        return (
-            _("Lời trong tệp viết bằng bảng mã cũ %(names)s, đã đổi sang Unicode.") % {"names": names} if names else ""
-        )
+        return converted(self.codes)
+
+
+def converted(codes: Collection[OldCode]) -> str:
+    """That words of some old codes were put into Unicode, as a sentence; empty for none."""
+    names = ", ".join(NAMES[code] for code in sorted(codes))
+    return _("Lời trong tệp viết bằng bảng mã cũ %(names)s, đã đổi sang Unicode.") % {"names": names} if names else ""

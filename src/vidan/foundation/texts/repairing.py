@@ -5,10 +5,11 @@ that they can be undone.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TypeVar
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -38,7 +39,13 @@ NONE_CHOSEN = _("Xin chọn ít nhất một chỗ để sửa.")
 AROUND = 40
 """So many letters are shown before and behind."""
 
+FARTHEST_BACK = 10
+"""So many earlier texts are looked at for what may be undone."""
+
 BLOCKS = ("p", "h2", "h3", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td", "br")
+Text = TypeVar("Text")
+"""What an owner keeps a text as."""
+
 _BLANKS = re.compile(" +")
 _TAG = re.compile(r"""</?([a-z0-9]+)(?:"[^"]*"|'[^']*'|[^<>"'])*>|&(?:#\d+|#x[0-9a-f]+|[a-z0-9]+);""", re.IGNORECASE)
 
@@ -109,6 +116,17 @@ def taken_over(old: Sequence[Piece], new: Sequence[Piece]) -> int:
     """How many offers of the old texts were accepted to make the new ones; 0 where anything else was changed too."""
     counts = [_taken(piece, other.text) for piece, other in zip(old, new, strict=True)]
     return 0 if None in counts else sum(filter(None, counts))
+
+
+def last_repair(now: Sequence[Piece], earlier: Iterable[tuple[Text, Sequence[Piece]]]) -> tuple[Text | None, int]:
+    """The newest of some earlier texts from which accepted offers alone lead to this one, and how many they were; else None, 0.
+
+    `earlier` comes newest first. What was undone since lies between, so that repairs are undone one after the other.
+    """
+    for text, pieces in islice(earlier, FARTHEST_BACK):
+        if count := taken_over(pieces, now):
+            return text, count
+    return None, 0
 
 
 def _taken(piece: Piece, new: str) -> int | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from vidan.foundation.files.package import MAIN_TYPES, Package
-from vidan.foundation.files.refusals import DAMAGED, NotTaken
+from vidan.foundation.files.package import Package
+from vidan.foundation.files.refusals import NotTaken
 from vidan.foundation.texts.document import Document
 from vidan.foundation.texts.refusals import NO_WORDS
 from vidan.foundation.texts.word_fonts import Fonts, Spoken
 from vidan.foundation.texts.word_numbers import Numbers, W, value
+from vidan.foundation.texts.word_parts import beside, body_of, main_part
 
 BREAKS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 LEFT_OUT = frozenset(
@@ -37,22 +38,15 @@ class _Reading:
 def read_word(data: bytes) -> Document:
     """A DOCX whose kind was told before; a row of a table is a paragraph. Raises NotTaken."""
     package = Package(data)
-    main = next((part for part, kind in package.types().items() if kind in MAIN_TYPES), "")
-    body = package.read_xml(main).find(f"{W}body")
-    if body is None:
-        raise NotTaken(DAMAGED)
-    styles = _beside(package, main, "styles.xml")
-    reading = _Reading(Numbers(_beside(package, main, "numbering.xml"), styles), Fonts(styles))
+    main = main_part(package)
+    body = body_of(package.read_xml(main))
+    styles = beside(package, main, "styles.xml")
+    reading = _Reading(Numbers(beside(package, main, "numbering.xml"), styles), Fonts(styles))
     reading.fonts.judge(body)
     found = [line for line in _paragraphs(body, reading) if line.strip()]
     if not found:
         raise NotTaken(NO_WORDS)
     return Document(found, reading.fonts.codes)
-
-
-def _beside(package: Package, main: str, name: str) -> "etree._Element | None":
-    part = f"{main.rpartition('/')[0]}/{name}".lstrip("/")
-    return package.read_xml(part) if part in package.names else None
 
 
 def _paragraphs(parent: "etree._Element", reading: _Reading) -> Iterator[str]:

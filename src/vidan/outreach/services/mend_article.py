@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import Actor
-from vidan.foundation.texts.repairing import Offer, Piece, accepted, taken_over
+from vidan.foundation.texts.repairing import FARTHEST_BACK, Offer, Piece, accepted, last_repair
 from vidan.outreach.models import Article, ArticleRevision
 from vidan.outreach.services.article_step import NotNow
 from vidan.outreach.services.write_article import Written, write
@@ -26,16 +26,11 @@ def pieces_of(revision: ArticleRevision) -> list[Piece]:
     ]
 
 
-def before(article: Article) -> ArticleRevision | None:
-    """The text that came before the newest one."""
+def undoable(article: Article) -> tuple[ArticleRevision | None, int]:
+    """The text before the last repair that was not undone, and how many places that changed; None and 0 without one."""
     assert article.latest is not None
-    return article.revisions.filter(number__lt=article.latest.number).order_by("-number").first()
-
-
-def undoable(article: Article, old: ArticleRevision | None) -> int:
-    """How many accepted places the newest text differs in from the one before, if in nothing else."""
-    assert article.latest is not None
-    return 0 if old is None else taken_over(pieces_of(old), pieces_of(article.latest))
+    earlier = article.revisions.filter(number__lt=article.latest.number).order_by("-number")
+    return last_repair(pieces_of(article.latest), ((one, pieces_of(one)) for one in earlier[:FARTHEST_BACK]))
 
 
 def mend(*, article: Article, chosen: Collection[Offer], actor: Actor, version: int) -> None:
@@ -51,9 +46,8 @@ def mend(*, article: Article, chosen: Collection[Offer], actor: Actor, version: 
 
 def undo(*, article: Article, actor: Actor, version: int) -> None:
     """Bring back the text before the last repair; raises what step() raises, NotNow where the last change was none."""
-    old = before(article)
-    count = undoable(article, old)
-    if old is None or not count:
+    old, count = undoable(article)
+    if old is None:
         raise NotNow(NOTHING_TO_UNDO)
     told = Written(title=old.title, summary=old.summary, body=old.body, category=article.category)
     write(code=article.code, written=told, actor=actor, version=version, facts={"unmended": count})

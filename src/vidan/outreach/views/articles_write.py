@@ -47,12 +47,14 @@ def from_word(request: HttpRequest) -> HttpResponse:
     form = WordForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         try:
-            written = brought(form.cleaned_data["file"], form.cleaned_data["category"])
+            written, converted = brought(form.cleaned_data["file"], form.cleaned_data["category"])
         except NotTaken as refused:
             form.add_error("file", str(refused.sentence))
         else:
             article = write_article.begin(front=front_of(actor), written=written, actor=actor)
             messages.success(request, _("Đã đưa bài từ Word vào. Xem lại tên bài, tóm tắt, rồi lưu."))
+            if converted:
+                messages.info(request, converted)
             return redirect("outreach:article_write", article.code)
     return render(request, "outreach/articles/from_word.html", {"form": form}, status=422 if form.errors else 200)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.redaction.models import CopiedFile, CopyState, PreparedCopy
@@ -30,10 +32,9 @@ def save_copy(*, subject: str, text: str, files: Iterable[StoredFile], actor: st
     return last
 
 
-def copy_before(copy: PreparedCopy) -> PreparedCopy | None:
-    """The version before one."""
-    earlier = PreparedCopy.objects.filter(subject=copy.subject, version__lt=copy.version)
-    return earlier.order_by("-version").first()
+def copies_before(copy: PreparedCopy) -> QuerySet[PreparedCopy]:
+    """The versions before one, the newest first."""
+    return PreparedCopy.objects.filter(subject=copy.subject, version__lt=copy.version).order_by("-version")
 
 
 def rewrite_copy(copy: PreparedCopy, *, text: str, actor: str) -> PreparedCopy:
