@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from vidan.foundation.search import find
 from vidan.foundation.search.models import Found, Published
@@ -124,3 +125,16 @@ def test_a_short_word_is_compared_with_nothing() -> None:
 @given(st.text(max_size=60))
 def test_no_question_breaks_it(question: str) -> None:
     look_for(question)
+
+
+def test_a_common_word_is_found_at_once_however_many_files_that_nobody_may_see_are_newer(
+    monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    monkeypatch.setattr(find, "NEWEST", PAGE + 5)
+    monkeypatch.setattr(find, "FEW", PAGE)
+    for n in range(PAGE + 1):
+        show(entry(f"n{n}", f"Tin số {n} của phường"))
+    for n in range(PAGE):
+        find.publish(subject=f"private-{n}", words=["phường"], scopes=["unit1"], is_new=True)
+    with django_assert_max_num_queries(3):
+        assert titles("phuong")[0] == f"Tin số {PAGE} của phường"

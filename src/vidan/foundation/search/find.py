@@ -45,11 +45,13 @@ def find(
     limit: int = 20,
     before: int | None = None,
     near: Callable[[str], Iterable[str]] = lambda _word: (),
+    public: bool = False,
 ) -> list[tuple[int, str]]:
     """The newest files in any of the scopes that hold every word of the question: `[(key, subject)]`, newest first.
 
     The last word may be unfinished. `before` is the key of the last row of the page before. Nothing is found for no words.
-    `near` gives the words that may stand in the place of one.
+    `near` gives the words that may stand in the place of one. `public` says that all that is looked for is published: then the
+    newest of what is published are asked first, which may be old among all files.
     """
     asked = [sorted({word, *near(word)}) for word in words_of(question)[:MOST_WORDS]]
     marks = sorted({f"z{scope}z" for scope in scopes})
@@ -57,7 +59,7 @@ def find(
         return []
     before = before or 2**62
     if connection.vendor == "postgresql":
-        newest = _run(IN_NEWEST, [before, NEWEST, _tsquery(asked, marks), limit])
+        newest = _run(IN_NEWEST_PUBLISHED if public else IN_NEWEST, [before, NEWEST, _tsquery(asked, marks), limit])
         if len(newest) == limit:
             return [(key, subject) for key, subject, _folded in newest]
     # A rare word is found at once; walking a whole Front's list beside it would cost as much as the Front has cases.
@@ -89,6 +91,12 @@ IN_NEWEST = (
     "SELECT id, subject, folded FROM "
     "(SELECT id, subject, folded, words FROM search_found WHERE id < %s ORDER BY id DESC LIMIT %s) newest "
     "WHERE words @@ to_tsquery('simple', %s) ORDER BY id DESC LIMIT %s"
+)
+IN_NEWEST_PUBLISHED = (
+    "SELECT f.id, f.subject, f.folded FROM "
+    "(SELECT found_id FROM search_published WHERE found_id < %s ORDER BY found_id DESC LIMIT %s) newest "
+    "JOIN search_found f ON f.id = newest.found_id "
+    "WHERE f.words @@ to_tsquery('simple', %s) ORDER BY f.id DESC LIMIT %s"
 )
 
 

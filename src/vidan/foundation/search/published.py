@@ -72,10 +72,10 @@ def renew(entries: Iterable[Entry]) -> int:
 def look_for(question: str, *, kind: str = "", year: int | None = None, before: int | None = None) -> Answer:
     """The newest entries that hold every word, without marks; where there are none, those that hold words like them."""
     scopes = [_scope(kind, year)]
-    hits = find.find(question, scopes=scopes, limit=PAGE + 1, before=before)
+    hits = find.find(question, scopes=scopes, limit=PAGE + 1, before=before, public=True)
     near = not hits and before is None
     for forgiving in (like_unknown, like) if near else ():
-        hits = hits or find.find(question, scopes=scopes, limit=PAGE + 1, near=forgiving)
+        hits = hits or find.find(question, scopes=scopes, limit=PAGE + 1, near=forgiving, public=True)
     told = Published.objects.in_bulk([key for key, _subject in hits[:PAGE]])
     rows = tuple(told[key] for key, _subject in hits[:PAGE] if key in told)
     return Answer(rows, near and bool(rows), hits[PAGE - 1][0] if len(hits) > PAGE and not near else None)
