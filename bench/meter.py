@@ -73,8 +73,16 @@ def as_a_web_process() -> None:
     gc.freeze()
 
 
-def peak_mb(run: Callable[[], object]) -> float:
-    """The most memory that some work holds besides what was there before, in MB.
+@dataclass(frozen=True)
+class Memory:
+    """The most memory that some work held besides what was there before, and how much of it its result holds, in MB."""
+
+    peak_mb: float
+    result_mb: float
+
+
+def memory(run: Callable[[], object]) -> Memory:
+    """The memory that some work takes.
 
     What was there is put aside and forgotten by the collector's count: otherwise it would wait with what nobody holds any more
     until that is a quarter of the house around, and a large house would seem a large piece of work.
@@ -84,12 +92,13 @@ def peak_mb(run: Callable[[], object]) -> float:
     gc.collect()
     tracemalloc.start()
     try:
-        run()
-        _now, peak = tracemalloc.get_traced_memory()
+        result = run()
+        held, peak = tracemalloc.get_traced_memory()
+        del result
     finally:
         tracemalloc.stop()
         gc.unfreeze()
-    return peak / 1024 / 1024
+    return Memory(peak / 1024 / 1024, held / 1024 / 1024)
 
 
 def spent() -> float:

@@ -6,7 +6,7 @@ from functools import partial
 
 from django.conf import settings
 
-from bench.meter import peak_mb, spent
+from bench.meter import memory, spent
 from vidan.foundation.accounts.actors import actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.units.models import Unit
@@ -37,7 +37,7 @@ def costs(tell: Callable[[object], None]) -> dict[int, Cost]:
         began = spent()
         _bring(count, "Lượt đầu")
         seconds = spent() - began
-        found[count] = Cost(seconds, peak_mb(partial(_bring, count, "Lượt sau")))
+        found[count] = Cost(seconds, memory(partial(_bring, count, "Lượt sau")).peak_mb)
     return found
 
 

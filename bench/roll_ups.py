@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import transaction
 from django.test import Client
 
-from bench.meter import Browser, peak_mb, spent
+from bench.meter import Browser, memory, spent
+from bench.wards import READER, WARDS, city, district, wards
 from vidan.domain.reporting.periods import Kind, Period
 from vidan.foundation.accounts.actors import actor_of
 from vidan.foundation.accounts.models import User
 from vidan.foundation.calendar import clock
 from vidan.foundation.units.kept import forget_all
-from vidan.foundation.units.models import Area, Level, Unit, UnitKind
+from vidan.foundation.units.models import Unit
 from vidan.reports.content import digest_of, make
 from vidan.reports.kinds import State, key_of
 from vidan.reports.made import brief
@@ -24,10 +22,8 @@ from vidan.reports.outlines import written_for
 from vidan.reports.services.roll_up import roll_up
 from vidan.site.sample.people import address
 
-WARDS = (20, 168, 336)
+YEAR = 2018
 """Each number of wards has reported a quarter of its own."""
-
-YEAR, READER = 2018, "mat-tran-tp"
 
 
 @dataclass
@@ -42,29 +38,26 @@ class Cost:
 
 def costs(tell: Callable[[object], None]) -> dict[int, Cost]:
     """The costs at each number of wards."""
-    district = Unit.objects.select_related("parent__area", "area").get(slug=settings.FRONT)
-    city = district.parent
-    assert city is not None
     tell(f"reports of {WARDS[-1]} wards ...")
-    fronts = _fronts(city)
+    above, fronts = city(), wards()
     found = {}
-    for quarter, wards in enumerate(WARDS, 1):
+    for quarter, size in enumerate(WARDS, 1):
         period = Period(Kind.QUARTER, YEAR, quarter)
-        _report(district, city, fronts[:wards], period)
+        _report(district(), above, fronts[:size], period)
         forget_all()
-        found[wards] = Cost(*_job(city, period), *_page(period))
+        found[size] = Cost(*_job(above, period), *_page(period))
     return found
 
 
-def _job(city: Unit, period: Period) -> tuple[float, float]:
+def _job(above: Unit, period: Period) -> tuple[float, float]:
     """The best of two without counting memory, then once more with it."""
     actor = actor_of(User.objects.get(email=address(READER)))
     took = []
     for _n in range(2):
         began = spent()
-        roll_up(front=city, period=period, actor=actor)
+        roll_up(front=above, period=period, actor=actor)
         took.append(spent() - began)
-    return min(took), peak_mb(lambda: roll_up(front=city, period=period, actor=actor))
+    return min(took), memory(lambda: roll_up(front=above, period=period, actor=actor)).peak_mb
 
 
 def _page(period: Period) -> tuple[float, float]:
@@ -82,30 +75,15 @@ def _page(period: Period) -> tuple[float, float]:
     return min(took), len(content) / 1024
 
 
-@transaction.atomic
-def _fronts(city: Unit) -> list[Unit]:
-    told = {"level": Level.WARD, "valid_from": date(2013, 1, 1)}
-    fronts = []
-    for n in range(WARDS[-1]):
-        area = Area.objects.create(slug=f"tong-hop-{n}", name=f"Phường {n}", parent=city.area, **told)
-        names = {"name": f"Mặt trận Phường {n}", "short_name": f"Mặt trận Phường {n}", "sort_key": f"{n:04d}"}
-        fronts.append(
-            Unit.objects.create(
-                slug=f"mttq-tong-hop-{n}", kind=UnitKind.FRONT_COMMITTEE, parent=city, area=area, **names, **told
-            )
-        )
-    return fronts
-
-
-def _report(district: Unit, city: Unit, fronts: list[Unit], period: Period) -> None:
+def _report(like: Unit, above: Unit, fronts: list[Unit], period: Period) -> None:
     """Each ward has sent what the district would say of the quarter: a report of the usual length."""
-    content = make(brief(district, period, period.until)).content
-    outline, digest = written_for(district, period.kind), digest_of(content)
+    content = make(brief(like, period, period.until)).content
+    outline, digest = written_for(like, period.kind), digest_of(content)
     Report.objects.bulk_create(
         Report(
             code=f"bc-tong-hop-{front.pk}-{period.part}",
             front=front,
-            receiver=city,
+            receiver=above,
             kind=period.kind.value,
             year=period.year,
             part=period.part,

@@ -10,9 +10,10 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
-from bench import letter, old_pages, opinions, reports, roll_ups, search, sheets, survey_answers, surveys
+from bench import city_reports, letter, old_pages, opinions, reports, roll_ups, search, sheets, survey_answers, surveys
 from bench.fill import BASE, COMMON, FULL, RARE, grow_to, make_base, plant_rare_word
 from bench.meter import Browser, Cost, as_a_web_process, measure, size_of_database, spent
+from bench.wards import WARDS
 from vidan.foundation.accounts import permissions
 from vidan.foundation.accounts.models import User
 from vidan.outreach.models import Article
@@ -66,6 +67,7 @@ def run(sizes: list[int]) -> dict[str, Any]:
         *_opinion_lines(),
         *_search_lines(),
         *_report_lines(),
+        *_city_lines(),
         *_roll_up_lines(),
         *_old_page_lines(),
     ]
@@ -173,25 +175,36 @@ def _search_lines() -> list[dict[str, Any]]:
 def _report_lines() -> list[dict[str, Any]]:
     took = reports.seconds(tell)
     few, many = reports.FEW, reports.MANY
-    some, all_wards = reports.CITY_YEARS
     return [
         _line(f"a year's report, {few} cases, with its files", took[f"files {few}"], "s", None),
         _line(f"a year's report, {many} cases, content", took[f"content {many}"], "s", None),
         _line(f"a year's report, {many} cases, with its files", took[f"files {many}"], "s", 3),
-        _line(f"a city's report, {all_wards} wards, content", took[f"city {all_wards}"], "s", None),
-        _line(f"a city's report, {all_wards} wards, with its files", took[f"city files {all_wards}"], "s", None),
+    ]
+
+
+def _city_lines() -> list[dict[str, Any]]:
+    took = city_reports.costs(tell)
+    few, city, many = WARDS
+    return [
+        _line(f"a city's report counted, a ward of {city}, one job", took[city].seconds / city * 1000, "ms", None),
+        _line(f"time of the count, {many} wards to {city}", took[many].seconds / took[city].seconds, "x", 3),
+        _line(f"most memory of the count, {city} wards", took[city].peak_mb, "MB", None),
         _line(
-            f"memory of a city's report, {all_wards} wards to {some}",
-            took[f"city memory {all_wards}"] / took[f"city memory {some}"],
+            f"memory of the count besides what is kept, {many} wards to {city}",
+            took[many].beside_mb / took[city].beside_mb,
             "x",
-            None,
+            1.2,
         ),
+        _line(f"memory of the whole job, {many} wards to {few}", took[many].peak_mb / took[few].peak_mb, "x", None),
+        _line(f"page of the draft of {city} wards", took[city].page_s, "s", 1),
+        _line(f"page of the draft, {many} wards to {city}", took[many].page_s / took[city].page_s, "x", 3),
+        _line(f"weight of the draft's page, {city} wards", took[city].page_kb, "KB", None),
     ]
 
 
 def _roll_up_lines() -> list[dict[str, Any]]:
     took = roll_ups.costs(tell)
-    few, city, many = roll_ups.WARDS
+    few, city, many = WARDS
     return [
         _line(f"reports of {city} wards summed up, one job", took[city].seconds, "s", None),
         _line(f"time of the job, {many} wards to {city}", took[many].seconds / took[city].seconds, "x", 3),

@@ -112,6 +112,15 @@ def test_a_step_is_there_for_who_may_take_it(step: str, signed_in: Callable[[str
     assert {name: verdict(signed_in(name).get(f"{DESK}{one.code}/{rest}")) for name in expected} == expected
 
 
+def test_a_report_is_counted_anew_for_who_writes_it(signed_in: Callable[[str], Client]) -> None:
+    of_city = reported(local="mat-tran-tp", front="mttq-tp-ho-chi-minh", below=True)
+    answers = {name: verdict(signed_in(name).post(f"{DESK}{of_city.code}/dem-lai/")) for name in rows(DOES)}
+    assert answers == {name: "yes" if name == "mat-tran-tp" else "no" for name in rows(DOES)}
+    own = reported(State.DRAFTING)
+    writes = {name: told["write"] for name, told in rows(DOES).items()}
+    assert {name: verdict(signed_in(name).post(f"{DESK}{own.code}/dem-lai/")) for name in writes} == writes
+
+
 def test_a_comment_is_settled_by_its_own_front_alone(signed_in: Callable[[str], Client]) -> None:
     one = reported()
     said = one.comments.create(section="petitions", text="x", said_by="x", said_at=one.opened_at)

@@ -1,4 +1,4 @@
-"""A city with many wards, each of which has sent its report of a year."""
+"""A city with many wards, and the reports that each of them has sent."""
 
 from copy import deepcopy
 from datetime import date
@@ -13,17 +13,26 @@ from vidan.reports.models import Report
 CITY = "mttq-tp-ho-chi-minh"
 
 
-def with_wards(sent: Report, count: int) -> list[Report]:
-    """So many wards' Fronts directly below the City's, the n-th with n more words than the report that is copied."""
+def wards(count: int) -> list[Unit]:
+    """So many wards' Fronts directly below the City's."""
     city = unit(CITY)
     told = {"level": Level.WARD, "valid_from": date(2013, 1, 1)}
-    reports = []
+    fronts = []
     for n in range(1, count + 1):
         area = Area.objects.create(slug=f"thu-{n}", name=f"Phường {n}", parent=city.area, **told)
         names = {"name": f"Mặt trận Phường {n}", "short_name": f"Mặt trận Phường {n}", "sort_key": f"z{n:04d}"}
-        front = Unit.objects.create(
-            slug=f"mttq-thu-{n}", kind=UnitKind.FRONT_COMMITTEE, parent=city, area=area, **names, **told
+        fronts.append(
+            Unit.objects.create(
+                slug=f"mttq-thu-{n}", kind=UnitKind.FRONT_COMMITTEE, parent=city, area=area, **names, **told
+            )
         )
+    return fronts
+
+
+def with_wards(sent: Report, count: int) -> list[Report]:
+    """So many wards have reported, the n-th with n more words than the report that is copied."""
+    reports = []
+    for n, front in enumerate(wards(count), 1):
         frozen = deepcopy(sent.frozen) or {}
         figure = next(one for part in frozen["sections"] for one in part["figures"] if one["name"] == "cases.received")
         figure["count"] += n
@@ -31,7 +40,7 @@ def with_wards(sent: Report, count: int) -> list[Report]:
             Report(
                 code=f"bc-thu-{n}",
                 front=front,
-                receiver=city,
+                receiver=front.parent,
                 kind=sent.kind,
                 year=sent.year,
                 part=sent.part,

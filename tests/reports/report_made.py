@@ -33,9 +33,10 @@ def reported(
     cut_off: date = TODAY,
     local: str = OFFICER,
     front: str = FRONT,
+    below: bool = False,
 ) -> Report:
     """A report carried to a state."""
-    report = open_report(front=unit(front), period=period, cut_off=cut_off, below=False, actor=actor(local))
+    report = open_report(front=unit(front), period=period, cut_off=cut_off, below=below, actor=actor(local))
     order = list(State)
     steps: tuple[tuple[State, Callable[[], object]], ...] = (
         (State.COMMENTING, lambda: ask(code=report.code, actor=actor(local))),

@@ -32,6 +32,7 @@ ROUTES = {
     "reports:report": "reports.read",
     "reports:section": "reports.draft",
     "reports:cut_off": "reports.draft",
+    "reports:recount": "reports.draft",
     "reports:comment": "reports.read",
     "reports:comment_done": "reports.read",
     "reports:file": "reports.read",

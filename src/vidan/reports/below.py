@@ -57,11 +57,13 @@ def newest_of(actor: Actor, period: Period) -> list[int]:
 
 
 def in_batches(keys: Sequence[int], size: int = BATCH) -> Iterator[list[Report]]:
-    """The reports of these keys in their order, so many at a time."""
+    """The reports of these keys in their order, so many at a time; a batch is emptied before the next one is read."""
     for start in range(0, len(keys), size):
         some = keys[start : start + size]
         found = Report.objects.select_related("front").defer("outline").in_bulk(some)
-        yield [found[key] for key in some]
+        batch = [found.pop(key) for key in some]
+        yield batch
+        batch.clear()
 
 
 def sums_of(reports: Iterable[Report]) -> Sums:

@@ -1,12 +1,13 @@
 """The content of a report: plain values, in Vietnamese, from which every form of it is drawn and over which its digest is.
 
-Frozen at approval; while a report is drafted it is put together anew from the figures each time.
+Frozen at approval; while a report is drafted it is put together anew each time, from the figures of now or from numbers that
+were counted beforehand.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from django.utils.translation import override
 
 from vidan.domain.reporting.citations import Filled, cited_names, figure_of, fill
 from vidan.domain.reporting.periods import Period
-from vidan.foundation.figures.figure import HUNDREDTHS, Figure, Value, declared
+from vidan.foundation.figures.figure import HUNDREDTHS, Figure, Value, declared, facts_behind
 from vidan.foundation.ui.numbers import whole
 from vidan.foundation.units.models import Unit
 from vidan.reports.covered import ELSEWHERE, Covered, covered_by
@@ -27,10 +28,17 @@ from vidan.reports.outline import Chart, Outline, Section, Table, is_figure
 FORM = 1
 """The version of this form; a reader refuses another."""
 
+GAP = "…"
+"""Stands in a text for a number that is not counted yet."""
+
 
 @dataclass(frozen=True)
 class Brief:
-    """What a content is made of: whose report, of which period, up to which day, by which template and with which texts."""
+    """What a content is made of: whose report, of which period, up to which day, by which template and with which texts.
+
+    `numbers` are those of all figures, where they were counted beforehand, on the day `counted_on`; without them they are
+    counted when the content is made.
+    """
 
     front: Unit
     period: Period
@@ -41,6 +49,8 @@ class Brief:
     code: str = ""
     edition: int = 1
     corrects: str = ""
+    numbers: Numbers | None = None
+    counted_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,18 +66,41 @@ class Made:
 
 @override("vi")  # an official report is Vietnamese, whatever language its officer reads
 def make(brief: Brief) -> Made:
-    """Put a report together; one query for its numbers."""
-    outline = brief.outline
-    texts = {part.code: brief.texts.get(part.code, part.text) for part in outline.sections}
-    cited = [figure_of(name) for text in (outline.title, *texts.values()) for name in cited_names(text)]
-    shown = tuple(declared(name) for name in outline.names())
+    """Put a report together; one query for its numbers, none where they were counted beforehand."""
+    cited = [figure_of(name) for text in _texts(brief) for name in cited_names(text)]
+    shown = tuple(declared(name) for name in brief.outline.names())
     figures = {figure.name: figure for figure in shown}
     figures |= {name: declared(name) for name in cited if name and is_figure(name)}
     covered = covered_by(brief.front.pk, brief.cut_off, below=brief.below)
-    numbers = count(figures.values(), covered, brief.period, brief.cut_off)
+    if brief.numbers is None:
+        numbers = count(figures.values(), covered, brief.period, brief.cut_off)
+    else:
+        numbers = brief.numbers.of_facts(facts_behind(figures.values()))
     known = words_of(brief) | readings(figures.values(), numbers)
+    return Made(_content(brief, known, numbers, covered), numbers, covered, known, shown)
+
+
+@override("vi")
+def make_without_numbers(brief: Brief) -> Made:
+    """The same before its numbers are counted: its texts with a gap for each of them, and neither figures nor tables."""
+    sections = tuple(replace(part, figures=(), charts=()) for part in brief.outline.sections)
+    bare = replace(brief, outline=replace(brief.outline, sections=sections, tables=()))
+    covered = covered_by(brief.front.pk, brief.cut_off, below=brief.below)
+    known = words_of(brief)
+    gaps = {name: GAP for text in _texts(brief) for name in cited_names(text) if figure_of(name)}
+    return Made(_content(bare, gaps | known, Numbers(), covered), Numbers(), covered, known)
+
+
+def _texts(brief: Brief) -> tuple[str, ...]:
+    """Every text that may cite something: the title, then each section's."""
+    return (brief.outline.title, *(brief.texts.get(part.code, part.text) for part in brief.outline.sections))
+
+
+def _content(brief: Brief, known: Mapping[str, str], numbers: Numbers, covered: Covered) -> dict[str, Any]:
+    outline = brief.outline
+    title, *texts = _texts(brief)
     quarters = brief.period.quarters(brief.cut_off)
-    content = {
+    return {
         "form": FORM,
         "code": brief.code,
         "edition": brief.edition,
@@ -75,7 +108,7 @@ def make(brief: Brief) -> Made:
         "kind": brief.period.kind.value,
         "year": brief.period.year,
         "part": brief.period.part,
-        "title": fill(outline.title, known).text,
+        "title": fill(title, known).text,
         "period": period_words(brief.period),
         "front": {"slug": brief.front.slug, "name": brief.front.name, "short_name": brief.front.short_name},
         "below": brief.below,
@@ -83,10 +116,12 @@ def make(brief: Brief) -> Made:
         "until": brief.period.until.isoformat(),
         "cut_off": brief.cut_off.isoformat(),
         "words": words_of(brief),
-        "sections": [_section(part, texts[part.code], known, numbers, covered, quarters) for part in outline.sections],
+        "sections": [
+            _section(part, text, known, numbers, covered, quarters)
+            for part, text in zip(outline.sections, texts, strict=True)
+        ],
         "tables": [_table(table, numbers, covered, quarters) for table in outline.tables],
     }
-    return Made(content, numbers, covered, known, shown)
 
 
 def digest_of(content: Mapping[str, Any]) -> str:

@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy, override
 
 from vidan.domain.reporting.citations import changed as changed_since
 from vidan.domain.reporting.citations import fill, typed_numbers
-from vidan.domain.reporting.doubts import Counted, Doubt, Why, doubts_of_figures, doubts_of_places, in_order
+from vidan.domain.reporting.doubts import (
+    Counted,
+    Doubt,
+    Why,
+    doubts_of_count,
+    doubts_of_figures,
+    doubts_of_places,
+    in_order,
+)
+from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import declared
 from vidan.reports.content import Brief, Made
 from vidan.reports.kinds import ROMAN
@@ -19,6 +28,9 @@ SENTENCES: Mapping[Why, Promise] = {
     Why.CHANGED: gettext_lazy("%(where)s: số liệu đã đổi sau khi viết (%(told)s); xin đọc lại đoạn này."),
     Why.OPEN_COMMENT: gettext_lazy("%(where)s: còn góp ý chưa xem xong (%(told)s)."),
     Why.EARLY: gettext_lazy("Số liệu chốt đến hết ngày %(told)s, trước khi hết kỳ báo cáo."),
+    Why.COUNTED_BEFORE: gettext_lazy(
+        "Số liệu được đếm ngày %(told)s; việc ghi vào hệ thống sau đó chưa có trong báo cáo."
+    ),
     Why.NO_DATA: gettext_lazy("%(where)s: cả kỳ chưa ghi nhận gì."),
     Why.NO_QUARTER: gettext_lazy("%(where)s: không có số liệu quý %(told)s."),
     Why.NO_PLACE: gettext_lazy("%(where)s: không có ghi nhận nào trong kỳ."),
@@ -45,6 +57,7 @@ def doubts_in(brief: Brief, made: Made, written: Mapping[str, Written]) -> tuple
         told += _of_text(part.code, one, made)
     if brief.cut_off < brief.period.until:
         told.append(Doubt(Why.EARLY, "", (f"{brief.cut_off:%d/%m/%Y}",)))
+    told += doubts_of_count(brief.counted_on, clock.today())
     quarters = brief.period.quarters(brief.cut_off)
     counted = [
         Counted(

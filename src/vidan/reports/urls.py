@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{REPORT}phan/<slug:section>/gop-y/", writing.comment, name="comment"),
     path(f"{REPORT}gop-y/<int:pk>/xong/", writing.settled, name="comment_done"),
     path(f"{REPORT}ngay-chot/", writing.cut_off, name="cut_off"),
+    path(f"{REPORT}dem-lai/", writing.recounted, name="recount"),
     path(f"{REPORT}tep/<slug:form>/", files.download, name="file"),
     path(f"{REPORT}<slug:slug>/", deciding.take, name="move"),
 ]

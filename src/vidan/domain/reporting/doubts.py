@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -13,6 +14,7 @@ class Why(StrEnum):
     CHANGED = "changed"
     OPEN_COMMENT = "open_comment"
     EARLY = "early"
+    COUNTED_BEFORE = "counted_before"
     NO_DATA = "no_data"
     NO_QUARTER = "no_quarter"
     NO_PLACE = "no_place"
@@ -58,6 +60,13 @@ def doubts_of_places(places: Mapping[str, int]) -> list[Doubt]:
     if not any(places.values()):
         return []
     return [Doubt(Why.NO_PLACE, name) for name, n in places.items() if not n]
+
+
+def doubts_of_count(counted_on: date | None, today: date) -> list[Doubt]:
+    """Numbers that were counted on an earlier day; None are those that are counted whenever they are looked at."""
+    if counted_on is None or counted_on >= today:
+        return []
+    return [Doubt(Why.COUNTED_BEFORE, "", (f"{counted_on:%d/%m/%Y}",))]
 
 
 def in_order(doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:

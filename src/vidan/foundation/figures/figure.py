@@ -18,6 +18,8 @@ from vidan.foundation.figures.models import Fact, MonthSum
 HUNDREDTHS = 100
 """The scale of figures that have two decimals."""
 
+MANY_YEARS = 10
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -198,7 +200,7 @@ def _parts(scope: Scope, which: Q, *by: str, span: int | None = None) -> list[Qu
         which &= Q(front_id__in=scope.fronts)
     first = scope.since if scope.since.day == 1 else _next_month(scope.since)
     after = (scope.until + timedelta(days=1)).replace(day=1)  # the first month that is not wholly inside
-    months = MonthSum.objects.filter(which, month__gte=first, month__lt=after)
+    months = MonthSum.objects.filter(which, _months(first, after))
     # Each part is a range of its own, so that the index of each is walked no further than it must be.
     facts = [Q(on__gte=scope.since, on__lt=min(first, _day_after(scope.until)))]
     if after >= first:
@@ -208,6 +210,16 @@ def _parts(scope: Scope, which: Q, *by: str, span: int | None = None) -> list[Qu
     marked = {} if span is None else {"span": Literal(span, output_field=IntegerField())}
     told: list[QuerySet[Any, Any]] = [months, *(dated.filter(which, days) for days in facts)]
     return [rows.values_list(*by).annotate(**marked, total=Sum("amount")).order_by() for rows in told]
+
+
+def _months(first: date, after: date) -> Q:
+    """Months one by one, so that the index leads to those of a Front past all others'; a range where they are very many."""
+    if not first < after or after.year - first.year > MANY_YEARS:
+        return Q(month__gte=first, month__lt=after)
+    listed = [first]
+    while (following := _next_month(listed[-1])) < after:
+        listed.append(following)
+    return Q(month__in=listed)
 
 
 def _day_after(day: date) -> date:

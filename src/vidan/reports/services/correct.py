@@ -5,6 +5,7 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import Fact, record
 from vidan.reports.models import Report, SectionText
 from vidan.reports.services.open import new_code
+from vidan.reports.services.recount import begin_count
 from vidan.reports.services.step import step
 
 
@@ -39,6 +40,7 @@ def correct(*, code: str, reason: str, actor: Actor, version: int | None = None)
             )
             for one in taking.known.texts.values()
         )
+        begin_count(new, actor)
         taking.told["new"] = new.code
         told: dict[str, Fact] = {"corrects": old.code}
         record("report.open", subject=new.code, actor=actor.code, unit_id=new.front_id, facts=told)

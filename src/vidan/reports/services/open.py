@@ -12,11 +12,10 @@ from vidan.foundation.calendar import clock
 from vidan.foundation.journal.record import record
 from vidan.foundation.papers.services import take_number
 from vidan.foundation.units.models import Unit
-from vidan.reports.content import make
-from vidan.reports.drafted import brief_of
+from vidan.reports.drafted import Known
 from vidan.reports.models import Report, SectionText
-from vidan.reports.outline import outline_from
 from vidan.reports.outlines import written_for
+from vidan.reports.services.recount import begin_count
 
 LONGEST = 22
 """Letters of an area in the code of a report."""
@@ -56,6 +55,7 @@ def open_report(
             is_sample=is_sample,
         )
         write_first(report, actor)
+        begin_count(report, actor)
         record(
             "report.open",
             subject=report.code,
@@ -76,18 +76,18 @@ def check_cut_off(period: Period, cut_off: date) -> None:
 
 def write_first(report: Report, actor: Actor) -> None:
     """Begin with the texts of the template, and remember how what they cite reads now."""
-    outline = outline_from(report.outline)
-    known = make(brief_of(report, outline, {})).known
+    known = Known(report, actor)
+    readings = known.made_with({}).known
     SectionText.objects.bulk_create(
         SectionText(
             report=report,
             section=part.code,
             text=part.text,
-            cited=dict(fill(part.text, known).cited),
+            cited=dict(fill(part.text, readings).cited),
             written_by=actor.code,
             written_at=clock.now(),
         )
-        for part in outline.sections
+        for part in known.outline.sections
         if not part.heading
     )
 

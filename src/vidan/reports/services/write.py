@@ -8,10 +8,9 @@ from django.db.models import F
 from vidan.domain.reporting.citations import fill
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
-from vidan.reports.content import make
-from vidan.reports.drafted import brief_of
 from vidan.reports.models import SectionComment, SectionText
 from vidan.reports.services.open import check_cut_off
+from vidan.reports.services.recount import begin_count
 from vidan.reports.services.step import Overtaken, step
 
 
@@ -22,7 +21,7 @@ def write(*, code: str, section: str, text: str, version: int, actor: Actor) -> 
     """
     with step(code=code, move="write", actor=actor) as taking:
         report, text = taking.report, text.strip()
-        made = make(brief_of(report, taking.known.outline, {section: text}))
+        made = taking.known.made_with({section: text})
         changed = {
             "text": text,
             "cited": dict(fill(text, made.known).cited),
@@ -41,6 +40,8 @@ def set_cut_off(*, code: str, cut_off: date, version: int, actor: Actor) -> None
     with step(code=code, move="set_cut_off", actor=actor, version=version) as taking:
         check_cut_off(taking.report.period, cut_off)
         taking.report.cut_off = cut_off
+        taking.report.save(update_fields=["cut_off"])
+        begin_count(taking.report, actor)
         taking.told["cut_off"] = cut_off.isoformat()
 
 

@@ -1,7 +1,10 @@
 """A report as files: made anew of a draft, journalled with every download."""
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from vidan.foundation.accounts.actors import acting
@@ -19,6 +22,9 @@ def download(request: HttpRequest, code: str, form: str) -> HttpResponseBase:
     known = visible(actor, code)
     if form not in FORMS:
         raise Http404
+    if known.lacks_numbers:
+        messages.error(request, _("Số liệu của báo cáo này chưa đếm xong. Xin tải về sau khi đếm xong."))
+        return redirect("reports:report", code)
     made = made_as(form, issue_of(known))
     with transaction.atomic():
         record(

@@ -65,6 +65,11 @@ def opened(request: HttpRequest) -> HttpResponse:
         except NotOpened as why:
             form.add_error(None, str(why.sentence))
         else:
-            messages.success(request, _("Đã mở báo cáo; số liệu có sẵn ở từng phần."))
+            said = (
+                _("Đã mở báo cáo; số liệu đang được đếm.")
+                if report.below
+                else _("Đã mở báo cáo; số liệu có sẵn ở từng phần.")
+            )
+            messages.success(request, said)
             return redirect("reports:report", report.code)
     return render(request, "reports/open.html", {"form": form}, status=422 if form.errors else 200)

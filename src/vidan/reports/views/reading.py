@@ -20,7 +20,10 @@ from vidan.reports.views.visible import names_of, next_moves, reads_own, visible
 def page(request: HttpRequest, code: str) -> HttpResponse:
     """One report, as the actor works on it or reads it."""
     known = visible(acting(request), code)
-    return render(request, "reports/report.html", told_of(known) | {"acts": next_moves(known)})
+    answer = render(request, "reports/report.html", told_of(known) | {"acts": next_moves(known)})
+    if "HX-Request" in request.headers and known.counting is None:
+        answer["HX-Refresh"] = "true"  # the numbers are there: they stand all over the page
+    return answer
 
 
 def told_of(known: Known) -> dict[str, Any]:
@@ -35,6 +38,9 @@ def told_of(known: Known) -> dict[str, Any]:
         "period": period_words(report.period),
         "own": own,
         "frozen": frozen,
+        "lacks_numbers": known.lacks_numbers,
+        "counting": None if frozen else known.counting,
+        "counted": None if frozen else known.counted,
         "files": [(form, made.name) for form, made in FORMS.items()],
         "sections": sections_of(known) if own else sections_read(content),
         "tables": content["tables"],

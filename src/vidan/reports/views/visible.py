@@ -15,7 +15,7 @@ from vidan.reports.drafted import Known, facts_of
 from vidan.reports.models import Report
 from vidan.reports.moves import LABELS, NEEDS, TABLE
 
-refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "báo cáo"), says_what_hinders=True)
+refusal_words = RefusalWords(LABELS, NEEDS, pgettext_lazy("refusal", "báo cáo"))
 """Why a move is not open, as a sentence."""
 
 

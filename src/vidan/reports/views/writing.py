@@ -21,6 +21,7 @@ from vidan.reports.forms.reports import CommentForm, CutOffForm, TextForm
 from vidan.reports.models import SectionComment
 from vidan.reports.moves import TABLE
 from vidan.reports.services.open import NotOpened
+from vidan.reports.services.recount import recount
 from vidan.reports.services.step import Overtaken, Refused
 from vidan.reports.services.write import comment as say
 from vidan.reports.services.write import set_cut_off, settle, write
@@ -48,6 +49,7 @@ def section(request: HttpRequest, code: str, section: str) -> HttpResponse:
         form.data = {**request.POST.dict(), "version": str(known.report.texts.get(section=section).version)}
     told = {
         "report": known.report,
+        "lacks_numbers": known.lacks_numbers,
         "part": part,
         "form": form,
         "written": written,
@@ -104,6 +106,19 @@ def cut_off(request: HttpRequest, code: str) -> HttpResponse:
             return redirect(_report(known))
     told = {"report": known.report, "form": form}
     return render(request, "reports/cut_off.html", told, status=422 if form.errors else 200)
+
+
+@require_POST
+def recounted(request: HttpRequest, code: str) -> HttpResponse:
+    """Have the worker count the numbers anew."""
+    known = visible(acting(request), code)
+    if closed := _closed(request, known, "recount"):
+        return closed
+    try:
+        recount(code=code, actor=known.actor)
+    except Refused as refused:
+        messages.error(request, refusal_words(refused.refusal))
+    return redirect(_report(known))
 
 
 def _part(known: Known, section: str) -> dict[str, Any]:

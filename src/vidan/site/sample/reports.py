@@ -1,5 +1,5 @@
 """Sample reports: the years that are over, sent to the City's Front, one of them corrected; half a year and a quarter of this
-year; and the report of this year as a draft that colleagues comment on."""
+year; and the reports of this year as drafts, the district's with comments, the City's with the work of all Fronts below it."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -39,7 +39,7 @@ ASKED = (
 @transaction.atomic
 def make_reports(*, last: datetime, people: dict[str, Actor]) -> None:
     """Report each year that is over on the 15th of its December, and what of this year can be reported by now."""
-    front = Unit.objects.get(slug=settings.FRONT)
+    front = Unit.objects.select_related("parent").get(slug=settings.FRONT)
     for year in range(2018, last.year):
         _whole(front, Period(Kind.YEAR, year), date(year, 12, 15), people)
     if last.year > 2019:
@@ -50,6 +50,7 @@ def make_reports(*, last: datetime, people: dict[str, Actor]) -> None:
     began = last - timedelta(days=5)
     if began.month >= 10:
         _draft(front, began, people)
+        _of_city(front.parent, began, people)
 
 
 def _whole(front: Unit, period: Period, cut_off: date, people: dict[str, Actor]) -> Report:
@@ -103,6 +104,15 @@ def _draft(front: Unit, began: datetime, people: dict[str, Actor]) -> None:
             text="Nên thêm kiến nghị về việc gửi dự thảo đúng hạn (mẫu).",
             actor=second,
         )
+
+
+def _of_city(city: Unit | None, began: datetime, people: dict[str, Actor]) -> None:
+    """Its numbers were counted on the day it was opened, which is told before it is signed."""
+    assert city is not None
+    period, officer = Period(Kind.YEAR, began.year), people["mat-tran-tp"]
+    with clock.at(began):
+        report = open_report(front=city, period=period, cut_off=began.date(), below=True, actor=officer, is_sample=True)
+        _write(report, "limits", LIMITS[2020], officer)
 
 
 def _fill(report: Report, officer: Actor) -> None:

@@ -43,9 +43,13 @@ class Command(BaseCommand):
                 report(f"report {year} {front.slug}", done=done, total=len(fronts))
                 self.stdout.write(f"{done}/{len(fronts)}")
 
+    def _tell(self, done: int, total: int) -> None:
+        """How many of the Fronts are counted that a city's report covers."""
+        self.stdout.write(f"counted {done}/{total}")
+
     def _write(self, front: Unit, year: int, out: Path) -> None:
         """One Front's files; nothing of it is kept for the next."""
-        issue = year_of(front, year)
+        issue = year_of(front, year, self._tell)
         try:
             out.mkdir(parents=True, exist_ok=True)
             for name, form in FORMS.items():
