@@ -1,7 +1,6 @@
 """What every test with a database stands on: the units and the calendar, the sample cast, and a clock that stands still."""
 
 import gc
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -17,7 +16,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker, Settings
 from tests.founding import SHARED
-from tests.migrated import kept_database
+from tests.migrated import begin_with, keep, kept_database
 
 from vidan.foundation.accounts.actors import Actor, actor_of
 from vidan.foundation.accounts.models import User
@@ -98,9 +97,7 @@ def migrated() -> Iterator[Path | None]:
     # No public name tells how Django calls its database in memory, and the stubs leave private ones out.
     name = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # see above
     with closing(sqlite3.connect(name, uri=True)) as memory:
-        if kept.exists():
-            with closing(sqlite3.connect(kept)) as before:
-                before.backup(memory)
+        begin_with(kept, memory)
         yield kept
 
 
@@ -109,10 +106,7 @@ def django_db_setup(migrated: Path | None, django_db_setup: None, django_db_bloc
     """Reference data and the cast are loaded once; each test works in a transaction that is rolled back."""
     with django_db_blocker.unblock():
         if migrated is not None and not migrated.exists():
-            beside = migrated.with_suffix(f".{os.getpid()}")
-            with closing(sqlite3.connect(beside)) as copy:
-                connection.connection.backup(copy)
-            beside.replace(migrated)
+            keep(connection.connection, migrated)
         load_days(DATA / "calendar")
         load_units(DATA / "units")
         make_cast()

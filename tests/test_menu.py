@@ -48,9 +48,24 @@ def test_an_unfolded_menu_has_no_fault_and_fits(site: tuple[Live, Browser]) -> N
         person.check()
 
 
-def test_on_a_wide_screen_the_whole_menu_stands_in_one_line_under_the_name(site: tuple[Live, Browser]) -> None:
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_on_a_wide_screen_the_whole_menu_stands_in_one_line_under_the_name(
+    language: str, site: tuple[Live, Browser]
+) -> None:
     live, browser = site
-    page = Person(browser, live.address, language="vi", width=1280).go("/tin-tuc/")
+    page = Person(browser, live.address, language=language, width=1280).go("/tin-tuc/")
     expect(page.locator("label.unfold")).to_be_hidden()
     tops = page.locator("nav.menu a").evaluate_all("all => all.map((one) => one.offsetTop)")
     assert len(set(tops)) == 1
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_on_a_wide_screen_each_place_of_the_desk_stands_in_one_line(language: str, site: tuple[Live, Browser]) -> None:
+    live, browser = site
+    person = Person(browser, live.address, language="vi", width=1280)
+    person.sign_in("lanh-dao")
+    person.language = "" if language == "vi" else f"/{language}"
+    page = person.go("/ban-lam-viec/")
+    names = page.locator(".side a.place span:first-child")
+    tall = names.evaluate_all("all => all.filter((one) => one.offsetHeight > 30).map((one) => one.textContent)")
+    assert not tall

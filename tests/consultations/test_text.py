@@ -11,8 +11,7 @@ from tests.consultations.docx_made import ARTICLES, long_draft
 from tests.consultations.made import HEAD, OFFICER
 from tests.consultations.text_made import LINES, ODD, brought, fixed, keys, now, opened, registered
 from tests.foundation.files.samples import jpg
-from tests.foundation.texts.documents import docx_of
-from tests.foundation.texts.test_word import spoken
+from tests.foundation.texts.documents import docx_of, spoken
 
 from vidan.consultations.kinds import Level, State
 from vidan.consultations.models import Draft, Piece

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cases.made import VERIFYING, actor, made, official_of, settle, unit
+from tests.cases.test_copy_repair import SCANNED, being_written, proposed, repair
 from tests.cases.test_linking import merged, pieces
 from tests.cases.test_petition import answered as own_answered
 from tests.cases.test_petition import written as own_written
@@ -107,8 +108,11 @@ WAY = (
 )
 
 
-def furnish() -> tuple[str, str]:
-    """Put everything in its place; returns the receipt codes of a person who was asked something and of an opinion."""
+def furnish() -> tuple[str, str, str]:
+    """Put everything in its place.
+
+    Returns the receipt codes of a person who was asked something and of an opinion, and the code of a case whose copy is mended.
+    """
     with clock.at(MARCH):
         code = _of_the_receipt()
         opinion = furnish_drafts(LONG)
@@ -134,7 +138,7 @@ def furnish() -> tuple[str, str]:
     petition_superior(code=very_late.code, actor=actor(OFFICER))
     settle(answered_late.code)
     run_due(SCHEDULE)  # what the worker does by itself has been done, not by chance before the first page is read
-    return code, opinion
+    return code, opinion, _being_mended()
 
 
 def _of_the_receipt() -> str:
@@ -143,6 +147,13 @@ def _of_the_receipt() -> str:
     pieces(case)
     ask(code=case.code, text="Ông/bà đến quầy ngày nào?", actor=actor(OFFICER))
     return issue(subject=case.code, secret=b"every page has a")
+
+
+def _being_mended() -> str:
+    """The copy of a scanned letter with a place that was mended and places that are not."""
+    case = being_written(f"{SCANNED} {LONG}")
+    repair(case, proposed(case)[:1])
+    return case.code
 
 
 def _on_the_way() -> None:

@@ -26,7 +26,6 @@ bulletin in tests/test_journey_bulletin.py."""
 AFTER_A_STEP = (
     "account_reauthenticate",
     "cases:copied_file",
-    "cases:copy_repair",
     "cases:data_extend",
     "cases:export_file",
     "cases:export_ready",

@@ -1,12 +1,12 @@
 """The pages of inspections: what is typed stays, what is late is said, what one item lacks keeps no other back."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.cases.made import unit
+from tests.cases.made import actor, unit
 from tests.foundation.files.samples import jpg
 from tests.oversight.inspections_made import (
     ANSWERS,
@@ -22,12 +22,15 @@ from tests.oversight.inspections_made import (
     draft_sent,
     founded,
     notified,
+    written,
 )
 
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.models import StoredFile
 from vidan.foundation.notices.models import Notice
+from vidan.oversight.inspection_kinds import Seen
 from vidan.oversight.models import Finding, Inspection, Recommendation
+from vidan.oversight.services.visit import Look, look
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +101,50 @@ def test_a_paper_dated_after_it_came_is_not_taken(signed_in: Callable[[str], Cli
         answer = signed_in(OFFICER).post(f"{DESK}{one.code}/buoc/ghi-giai-trinh/", told)
     assert answer.status_code == 422
     assert Inspection.objects.get(pk=one.pk).explained_on is None
+
+
+def looked_at() -> Inspection:
+    one = notified()
+    with clock.at(at(VISIT)):
+        look(code=one.code, told=Look("posted", Seen.MET, ""), actor=actor(OFFICER))
+    return one
+
+
+DRAFTED, ENDED = date(2018, 4, 20), VISIT + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("made", "today", "place", "told", "field", "said"),
+    [
+        (
+            written,
+            DRAFTED,
+            "buoc/gui-du-thao/",
+            {"explain_by": "20/04/2018"},
+            "explain_by",
+            "Ghi một ngày sau hôm nay.",
+        ),
+        (written, DRAFTED, "kien-nghi/", {"text": "x", "sets_due_on": "20/04/2018"}, "sets_due_on", "Ghi một ngày sau"),
+        (looked_at, ENDED, "buoc/lam-viec-xong/", {"ended_on": "01/01/2030"}, "ended_on", "Ngày kết thúc không thể"),
+    ],
+)
+def test_what_is_wrong_with_a_day_is_said_beside_it(
+    made: Callable[[], Inspection],
+    today: date,
+    place: str,
+    told: dict[str, str],
+    field: str,
+    said: str,
+    signed_in: Callable[[str], Client],
+) -> None:
+    one = made()
+    with clock.at(at(today)):
+        version = Inspection.objects.get(pk=one.pk).version
+        answer = signed_in(HEAD).post(f"{DESK}{one.code}/{place}", told | {"version": version})
+    assert answer.status_code == 422
+    errors = answer.context["form"].errors
+    assert list(errors) == [field]
+    assert said in errors[field][0]
 
 
 def test_one_item_without_its_note_keeps_no_other_back(signed_in: Callable[[str], Client]) -> None:

@@ -29,6 +29,7 @@ from tests.oversight.inspections_made import (
 from vidan.domain.moves import Why
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.models import Clock
+from vidan.foundation.figures.figure import Scope, read_figures
 from vidan.foundation.figures.models import Fact
 from vidan.foundation.journal.models import Entry
 from vidan.foundation.papers.models import Paper, PaperState
@@ -338,6 +339,20 @@ def test_the_facts_of_the_figures_are_dated_by_their_events() -> None:
     }
     overdue = Fact.objects.filter(name="oversight.recommendations_overdue").order_by("on")
     assert [row.on for row in overdue] == [date(2018, 5, 19), date(2018, 6, 2)]
+
+
+def test_a_recommendation_of_one_year_that_is_answered_in_the_next_is_told_without_a_share() -> None:
+    one = concluded()
+    with clock.at(at(date(2019, 1, 10))):
+        answer(code=one.code, number=1, text="Đã làm.", actor=actor(ANSWERS))
+        verify(code=one.code, number=1, carried=Carried.DONE, actor=actor(OFFICER))
+    names = [f"oversight.recommendations_{name}" for name in ("made", "answered", "carried_out")]
+    told = read_figures(names, Scope(date(2019, 1, 1), date(2019, 12, 31)))
+    assert [(told[name].count, told[name].total, told[name].words) for name in names] == [
+        (0, None, "0"),
+        (1, None, "1"),
+        (1, None, "1"),
+    ]
 
 
 def test_the_journal_holds_no_word_of_what_was_written() -> None:

@@ -250,6 +250,14 @@ def test_a_duty_done_after_its_year_counts_in_its_year() -> None:
     assert (rate("oversight.duties_done"), rate("oversight.duties_done", 2019)) == ((1, 2), (0, 0))
 
 
+def test_a_plan_that_is_published_before_its_year_counts_in_its_year() -> None:
+    with clock.at(moment(date(2018, 12, 20))):
+        plan = confirmed(year=2019)
+        publish_plan(code=plan.code, actor=actor(HEAD))
+        end_duty(code=plan.duties.latest("position").code, note="Xong sớm.", actor=actor(OFFICER))
+    assert (rate("oversight.duties_done", 2019), rate("oversight.duties_done")) == ((1, 2), (0, 0))
+
+
 def test_a_new_signed_copy_takes_the_place_of_the_old_one() -> None:
     made = programme()
     signed = Signed(**{name: getattr(made, name) for name in Signed.__dataclass_fields__})

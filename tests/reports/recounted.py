@@ -162,14 +162,18 @@ def _held(front: int, span: Span) -> Counted:
 
 
 def _duties(front: int, span: Span) -> Counted:
-    """A duty is of its plan's year, however late the plan was published or the duty done."""
+    """A duty is of its plan's year, whenever the plan was published or the duty done."""
     rows = Duty.objects.filter(plan__front_id=front, stage="confirmed", plan__published_on__isnull=False)
     told = [
-        (min(day, date(year, 12, 31)) if day else None, min(published, date(year, 12, 31)))
+        (_in_year(day, year) if day else None, _in_year(published, year))
         for year, published, day in rows.values_list("plan__year", "plan__published_on", "done_on")
         if published
     ]
     return sum(_in(done, span) for done, _published in told), sum(_in(published, span) for _done, published in told)
+
+
+def _in_year(day: date, year: int) -> date:
+    return sorted((date(year, 1, 1), day, date(year, 12, 31)))[1]
 
 
 def _duty_reports(front: int, span: Span) -> Counted:
@@ -236,11 +240,11 @@ def _made(front: int, span: Span) -> Counted:
     return told.count(), None
 
 
-def _made_and(**of: object) -> Recount:
+def _recommendations(**of: object) -> Recount:
     def recount(front: int, span: Span) -> Counted:
         found = {name: span if value is ... else value for name, value in of.items()}
         rows = Recommendation.objects.filter(inspection__front_id=front, **found)
-        return rows.count(), _made(front, span)[0]
+        return rows.count(), None
 
     return recount
 
@@ -253,7 +257,7 @@ def _overdue(front: int, span: Span) -> Counted:
         for due, came, verified in rows.values_list("due_on", "answered_on", "verified_on")
         if due and (came is None or came > due) and (verified is None or came or verified > due)
     ]
-    return sum(_in(day, span) for day in late), _made(front, span)[0]
+    return sum(_in(day, span) for day in late), None
 
 
 def _own(front: int, span: Span) -> Counted:
@@ -325,8 +329,8 @@ COUNTED: Mapping[str, Recount] = MappingProxyType(
         "surveys.satisfied": _satisfied,
         "oversight.inspections_held": _inspections,
         "oversight.recommendations_made": _made,
-        "oversight.recommendations_answered": _made_and(answered_on__range=...),
-        "oversight.recommendations_carried_out": _made_and(verified_on__range=..., carried="done"),
+        "oversight.recommendations_answered": _recommendations(answered_on__range=...),
+        "oversight.recommendations_carried_out": _recommendations(verified_on__range=..., carried="done"),
         "oversight.recommendations_overdue": _overdue,
         "scorecards.points": _points_of(""),
         "scorecards.points_dissemination": _points_of("I"),

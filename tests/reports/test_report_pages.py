@@ -49,6 +49,15 @@ def test_a_report_is_opened_with_the_numbers_of_its_period(signed_in: Callable[[
     assert "Kỳ này đã có báo cáo" in again.content.decode()
 
 
+def test_what_is_dated_apart_is_told_beside_its_whole_and_without_a_share(signed_in: Callable[[str], Client]) -> None:
+    """Three proposals of the year before are decided in this one, in which two were sent."""
+    counted("cases.decided", n=3, mark="accepted")
+    counted("cases.proposed", n=2)
+    shown = page(signed_in("lanh-dao"), "/ban-lam-viec/nam/")
+    assert "3, so với 2" in shown
+    assert "150" not in shown
+
+
 def test_a_number_leads_to_the_list_of_its_records(signed_in: Callable[[str], Client]) -> None:
     for _ in range(3):
         made(CaseState.RECEIVED)

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
+from vidan.scorecards.live import input_words
 from vidan.scorecards.models import OfficialIndex
 from vidan.scorecards.words import official_words
 
@@ -32,3 +33,16 @@ def test_the_difference_is_in_points_where_both_weigh_alike(
 
 def test_nothing_is_said_where_nothing_was_published() -> None:
     assert official_words(None, Decimal(1), Decimal(2)) == ""
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        ({"part": "12", "whole": "14"}, "12 / 14"),
+        ({"part": "12", "whole": "10"}, "12, so với 10"),
+        ({"count": "1234"}, "1.234"),
+        ({}, ""),
+    ],
+)
+def test_what_the_platform_knows_reads_as_a_number_of_its_whole(inputs: dict[str, str], said: str) -> None:
+    assert input_words(inputs) == said

@@ -118,7 +118,7 @@ PUBLISHED = (
         mark=Source.FRONT,
         records=f"cases:list?ky=da-nhan&nguon={Source.FRONT}",
     ),
-    Figure("cases.own_answered", _("trong đó đã có trả lời"), counts="cases.own_answered"),
+    Figure("cases.own_answered", _("Kiến nghị của Mặt trận đã có trả lời"), counts="cases.own_answered"),
     *(
         Figure(
             f"cases.by_{source}",

@@ -19,6 +19,7 @@ from vidan.cases.kinds import Conduct, Kind, Source, TransferRole
 from vidan.cases.models import CaseFile
 from vidan.cases.selectors import NO_PLACE, NOT_PRAISE, Filters, late_now
 from vidan.cases.services.tally import reckoned
+from vidan.domain.reporting.shares import share_of
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.calendar.days import working_days_late
@@ -56,10 +57,7 @@ class Counts:
     @property
     def share(self) -> Decimal | None:
         """Per cent on time of what was due, with one decimal, half up; None when nothing was due."""
-        due = self.by.get(DUE, 0)
-        if not due:
-            return None
-        return (Decimal(100) * self.by.get(ON_TIME, 0) / due).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
+        return share_of(self.by.get(ON_TIME, 0), self.by.get(DUE, 0))
 
     @property
     def anything(self) -> bool:

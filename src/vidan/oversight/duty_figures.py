@@ -38,4 +38,4 @@ DUTY_FIGURES = (
     ),
 )
 """The facts are written by services/tally_duties.py and services/give_guidance.py. What was due, and of it in time, is dated by
-its day; a duty that is done after its year counts on the last day of that year."""
+its day; a duty that is done after its year counts on the last day of that year, one before it on the first."""

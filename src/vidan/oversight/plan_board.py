@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
@@ -15,6 +14,7 @@ from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.accounts.permissions import PUBLIC, SIGNED_IN, route_permission
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Figure, Scope, Value, read_figures
+from vidan.foundation.figures.words import of_all
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.foundation.units.selectors import short_names, within
 from vidan.oversight.duty_kinds import OWED, Part, ReportState
@@ -46,10 +46,7 @@ class Evidence:
     @property
     def words(self) -> str:
         """`43 / 50`, a count alone, or a dash where there was nothing of which it could be a share."""
-        if self.total == 0:
-            return "–"
-        numbers = (self.count,) if self.total is None else (self.count, self.total)
-        return " / ".join(number_format(one, force_grouping=True) for one in numbers)
+        return "–" if self.total == self.count == 0 else of_all(self.count, self.total, bar=" / ")
 
 
 @dataclass

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.formats import number_format
-
 from vidan.domain.reporting.periods import Period
 from vidan.domain.reporting.roll_up import Number, summed
 from vidan.foundation.accounts.actors import Actor
 from vidan.foundation.calendar import clock
 from vidan.foundation.figures.figure import Scope, Unknown, declared, read_figures
-from vidan.foundation.ui.numbers import whole
+from vidan.foundation.figures.words import value_words
 from vidan.foundation.units.models import Unit, UnitKind
 from vidan.reports.covered import covered_by
 from vidan.reports.models import Report
@@ -92,14 +90,10 @@ def told_in(report: Report) -> dict[str, Number]:
 
 
 def number_words(number: Number | None) -> str:
-    """`120`, `12/14 (85.7%)`, or a dash for who told none."""
+    """A number with its share, or a dash for who told none."""
     if number is None:
         return "–"
-    count, share = whole(number.count, number.scale), number.share
-    if number.total is None:
-        return count
-    of_all = f"{count}/{whole(number.total, number.scale)}"
-    return of_all if share is None else f"{of_all} ({number_format(share, 1)}%)"
+    return value_words(number.count, number.total, number.scale)
 
 
 def platform(actor: Actor, period: Period, names: Iterable[str]) -> dict[str, Number]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from vidan.domain.reporting.citations import Filled, cited_names, figure_of, fill
 from vidan.domain.reporting.periods import Period
 from vidan.foundation.figures.figure import HUNDREDTHS, Figure, Value, declared, facts_behind
+from vidan.foundation.figures.words import share_words, value_words
 from vidan.foundation.ui.numbers import whole
 from vidan.foundation.units.models import Unit
 from vidan.reports.covered import ELSEWHERE, Covered, covered_by
@@ -132,7 +132,7 @@ def digest_of(content: Mapping[str, Any]) -> str:
 
 def fill_in(text: str, known: Mapping[str, str]) -> Filled:
     """A text with its numbers in place; what tells of nothing is not told."""
-    nought = (whole(0), whole(0, HUNDREDTHS), _("chưa có"))
+    nought = (whole(0), whole(0, HUNDREDTHS), share_words(0, 0))
     return fill(text, known, nought=nought, instead=_("Trong kỳ chưa phát sinh."))
 
 
@@ -155,27 +155,8 @@ def readings(figures: Any, numbers: Numbers) -> dict[str, str]:
         told[figure.name] = whole(value.count, figure.scale)
         if value.total is not None:
             told[f"{figure.name}.total"] = whole(value.total, figure.scale)
-            told[f"{figure.name}.share"] = share_words(value)
+            told[f"{figure.name}.share"] = share_words(value.count, value.total)
     return told
-
-
-def share_words(value: Value) -> str:
-    """`81,5%`, or that there is nothing to take a share of."""
-    return _("chưa có") if value.share is None else f"{number_format(value.share, 1)}%"
-
-
-def value_words(value: Value) -> str:
-    """A number as it stands in a report: `120`, or `12/14 (85,7%)`."""
-    if value.total is None:
-        return whole(value.count, value.figure.scale)
-    if value.share is None:
-        return _("chưa phát sinh")
-    return f"{_of_total(value)} ({share_words(value)})"
-
-
-def _of_total(value: Value) -> str:
-    count = whole(value.count, value.figure.scale)
-    return count if value.total is None else f"{count}/{whole(value.total, value.figure.scale)}"
 
 
 def _scaled(figure: Figure) -> dict[str, int]:
@@ -184,13 +165,21 @@ def _scaled(figure: Figure) -> dict[str, int]:
 
 
 def _cell(value: Value) -> dict[str, Any]:
-    return {"count": value.count, "total": value.total, "shown": _of_total(value)}
+    return {"count": value.count, "total": value.total, "shown": value.words}
 
 
 def _figure(figure: Figure, value: Value) -> dict[str, Any]:
     share = None if value.share is None else str(value.share)
     told = {"name": figure.name, "label": str(figure.label), "count": value.count, "total": value.total}
-    return told | _scaled(figure) | {"share": share, "share_shown": share_words(value), "shown": value_words(value)}
+    return (
+        told
+        | _scaled(figure)
+        | {
+            "share": share,
+            "share_shown": share_words(value.count, value.total),
+            "shown": value_words(value.count, value.total, figure.scale),
+        }
+    )
 
 
 def _section(

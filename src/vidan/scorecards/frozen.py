@@ -11,6 +11,7 @@ from vidan.domain.scoring.sheet import Sheet
 from vidan.domain.scoring.written import rubric_from
 from vidan.scorecards.counted import Side, sheet_of
 from vidan.scorecards.kinds import CardKind, Stand
+from vidan.scorecards.live import input_words
 from vidan.scorecards.models import OfficialIndex, Scorecard
 from vidan.scorecards.reasons import reason
 from vidan.scorecards.rubric_words import way_sentence
@@ -83,7 +84,7 @@ class Line:
     @property
     def platform_words(self) -> str:
         """What the platform knew on the cut-off day."""
-        return " / ".join(self.platform.get("inputs", {}).values())
+        return input_words(self.platform.get("inputs", {}))
 
     @property
     def lost(self) -> Decimal:

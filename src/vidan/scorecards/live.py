@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import number_format
-
 from vidan.domain.scoring.rubric import Criterion, Rubric
 from vidan.foundation.figures.figure import Figure, Scope, Value, all_figures, read_figures
 from vidan.foundation.figures.records import records_of
+from vidan.foundation.figures.words import of_all
 from vidan.scorecards.kinds import CardKind
 from vidan.scorecards.models import Scorecard
 
@@ -27,7 +26,7 @@ class Live:
     @property
     def words(self) -> str:
         """The figure as it reads: `12 / 14`, or a count."""
-        return " / ".join(number_format(int(value), force_grouping=True) for value in self.inputs.values())
+        return input_words(self.inputs)
 
     @property
     def records(self) -> str:
@@ -35,6 +34,11 @@ class Live:
         if self.figure is None or self.since is None or self.until is None:
             return ""
         return records_of(self.figure, self.since, self.until)
+
+
+def input_words(inputs: Mapping[str, str]) -> str:
+    """How the inputs that the platform knows read: a count, or what it is of the whole."""
+    return of_all(*map(int, inputs.values()), bar=" / ") if inputs else ""
 
 
 def scope_of(card: Scorecard) -> Scope:

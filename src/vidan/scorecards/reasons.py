@@ -32,6 +32,9 @@ SENTENCES: Mapping[Why, Callable[[], str]] = MappingProxyType(
 )
 
 
+WHOLE = 100
+"""Per cent of everything there is."""
+
 WORDS = frozenset({"level", "on"})
 """What is told as it is written, though it may look like a number: the words of a level, the code of an item."""
 
@@ -39,6 +42,8 @@ WORDS = frozenset({"level", "on"})
 def reason(scored: Scored) -> str:
     """Why an item got its points; numbers are written as the reader's language does."""
     told = {name: value if name in WORDS else number_format(Decimal(value)) for name, value in scored.told.items()}
+    if scored.why is Why.FULL and Decimal(scored.told["reached"]) > WHOLE:  # no share is told above it
+        told["reached"] = _("hơn 100")
     said = SENTENCES[scored.why]() % (told | {"sign": "%" if "whole" in scored.inputs else ""})
     if scored.by and scored.why != Why.WAITS:
         said += " " + _("Cách chấm phụ thuộc mục %(on)s.") % {"on": scored.by}

@@ -18,8 +18,8 @@ from vidan.site.views.custody import waiting_for
 Counts = Mapping[str, int]
 
 PUBLIC = (
-    ("cases:start", _("Gửi ý kiến")),
-    ("site:lookup", _("Xem trả lời")),
+    ("cases:start", pgettext_lazy("menu", "Gửi ý kiến")),
+    ("site:lookup", pgettext_lazy("menu", "Xem trả lời")),
     ("outreach:procedures", pgettext_lazy("menu", "Thủ tục")),
     ("consultations:index", pgettext_lazy("menu", "Dự thảo")),
     ("outreach:news", _("Tin tức")),
@@ -28,7 +28,7 @@ PUBLIC = (
     ("site:figures", _("Số liệu")),
     ("scorecards:index", _("Chỉ số")),
     ("surveys:index", pgettext_lazy("menu", "Khảo sát")),
-    ("site:contacts", _("Nơi tiếp nhận")),
+    ("site:contacts", pgettext_lazy("menu", "Nơi tiếp nhận")),
     ("site:search", pgettext_lazy("menu", "Tìm")),
 )
 """What people do comes first, then what they read, then where to go; the site's name leads home."""
@@ -148,7 +148,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
         (
             Place("site:calendar", _("Lịch làm việc"), "site.calendar"),
             Place("site:wordings", _("Lời văn"), "site.wording"),
-            Place("site:places", _("Nơi tiếp nhận"), "site.places"),
+            Place("site:places", pgettext_lazy("menu", "Nơi tiếp nhận"), "site.places"),
             Place("site:officials", _("Cán bộ, công chức"), "accounts.officials"),
             Place("site:staff", _("Người dùng"), "accounts.staff"),
             Place("site:seals", _("Sổ ghi"), ""),

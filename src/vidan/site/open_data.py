@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from vidan.cases.figures import BREAKDOWNS, OF_BODIES
 from vidan.cases.kinds import TransferRole
 from vidan.domain.publishing.small import is_small
+from vidan.domain.reporting.shares import share_of
 from vidan.foundation.figures.breakdown import QUARTERS, Published, areas, count_words, published, quarter_of
 from vidan.foundation.figures.figure import Scope, Value, all_figures, by_all, read_figures
+from vidan.foundation.figures.words import of_all
 from vidan.foundation.units.kept import Kept
 from vidan.foundation.units.selectors import short_names
 
@@ -42,9 +44,9 @@ class Headline:
         """What stands in the table."""
         if self.hidden:
             return count_words(self.value.count) if is_small(self.value.count, settings.SMALL_NUMBER) else "×"
-        if self.value.total == 0:
+        if self.value.total == self.value.count == 0:
             return "–"
-        return f"{self.value.count} / {self.value.total}" if self.value.total is not None else str(self.value.count)
+        return of_all(self.value.count, self.value.total, bar=" / ")
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,7 @@ class Performance:
     @property
     def share(self) -> Decimal | None:
         """Answers in time per cent of those due, half up; nothing without one due."""
-        if not self.due:
-            return None
-        return (Decimal(100) * self.on_time / self.due).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
+        return share_of(self.on_time, self.due)
 
 
 @dataclass(frozen=True)

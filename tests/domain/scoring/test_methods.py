@@ -72,6 +72,13 @@ def share(part: Any, whole: Any) -> Inputs:
         (HEARERS, "4", {"count": Decimal(0)}, "0", Why.BELOW_STEPS),
         (SPENT, "10", share(85, 100), "10", Why.FULL),
         (SPENT, "10", share(97, 100), "10", Why.FULL),
+        (
+            SPENT,
+            "10",
+            share(12, 10),
+            "10",
+            Why.FULL,
+        ),  # a decision of a proposal of the year before: no more than the maximum
         (SPENT, "10", share(80, 100), "9.41", Why.PROPORTION),  # 80/85 x 10 = 9.4117...
         (SPENT, "10", share(60, 100), "7.06", Why.PROPORTION),  # 60/85 x 10 = 7.0588...
         (SPENT, "10", share("59.99", 100), "0", Why.BELOW_FLOOR),

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from vidan.domain.reporting.shares import share_of
 
 
 @dataclass(frozen=True)
@@ -15,10 +17,8 @@ class Number:
 
     @property
     def share(self) -> Decimal | None:
-        """Per cent with one decimal, half up; no data is not zero."""
-        if not self.total:
-            return None
-        return (Decimal(100) * self.count / self.total).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+        """Its share of the total in per cent, or None where it is none."""
+        return share_of(self.count, self.total)
 
 
 def summed(numbers: Sequence[Number | None]) -> Number | None:

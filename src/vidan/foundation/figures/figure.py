@@ -13,7 +13,9 @@ from django.db.models import Value as Literal
 from django.db.models.functions import Cast, TruncMonth
 from django.utils.functional import Promise
 
+from vidan.domain.reporting.shares import share_of
 from vidan.foundation.figures.models import Fact, MonthSum
+from vidan.foundation.figures.words import of_all
 
 HUNDREDTHS = 100
 """The scale of figures that have two decimals."""
@@ -56,7 +58,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Value:
-    """The number of a figure in a scope. `total` is what it is a share of; `share` is None without one, or when it is 0."""
+    """The number of a figure in a scope; `total` is what it is a share of."""
 
     figure: Figure
     count: int
@@ -64,10 +66,13 @@ class Value:
 
     @property
     def share(self) -> Decimal | None:
-        """Per cent with one decimal, half up; no data is not zero."""
-        if not self.total:
-            return None
-        return (Decimal(100) * self.count / self.total).quantize(Decimal("0.1"), rounding="ROUND_HALF_UP")
+        """Its share of the total in per cent, or None where it is none (domain/reporting/shares.py)."""
+        return share_of(self.count, self.total)
+
+    @property
+    def words(self) -> str:
+        """How it reads, without its share."""
+        return of_all(self.count, self.total, self.figure.scale)
 
 
 class Unknown(LookupError):

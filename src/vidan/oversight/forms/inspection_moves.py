@@ -1,7 +1,7 @@
 """The forms of the steps from the notice to the end: each asks for what its row in the table needs, and nothing else."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -153,13 +153,6 @@ class RecommendationForm(InspectionForm):
         required=False,
         help_text=gettext_lazy("Để trống thì theo Chương trình phối hợp; luật không nêu số ngày."),
     )
-
-    def clean_sets_due_on(self) -> date | None:
-        """A day for an answer lies ahead."""
-        day: date | None = self.cleaned_data["sets_due_on"]
-        if day is not None and day <= clock.today():
-            raise forms.ValidationError(_("Ngày này đã qua."))
-        return day
 
 
 class VerifyForm(InspectionForm):

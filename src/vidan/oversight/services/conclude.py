@@ -18,7 +18,7 @@ from vidan.oversight.services.tell_of_inspection import tell_unit
 
 MOST = 60
 
-PASSED = _("Ngày này đã qua.")
+LATER = _("Ghi một ngày sau hôm nay.")
 AHEAD = _("Ngày này chưa đến.")
 TOO_MANY = _("Kết luận đã có đủ 60 kiến nghị.")
 
@@ -40,7 +40,7 @@ def report_back(
         one, today = taking.inspection, clock.today()
         if ended_on is not None and one.ended_on is None:
             if ended_on > today:
-                raise NotNow(AHEAD)
+                raise NotNow(AHEAD, field="ended_on")
             one.ended_on = ended_on
             tally_held(one)
         one.report, one.reported_on = text, today
@@ -60,7 +60,7 @@ def add_recommendation(
     """Thêm một kiến nghị; without a day of its own the programme's term counts. Raises NotNow, and what step() raises."""
     with step(code=code, move="recommend", actor=actor, version=version) as taking:
         if sets_due_on is not None and sets_due_on <= clock.today():
-            raise NotNow(PASSED)
+            raise NotNow(LATER, field="sets_due_on")
         count = len(taking.known.recommendations)
         if count >= MOST:
             raise NotNow(TOO_MANY)
@@ -87,7 +87,7 @@ def send_draft(*, code: str, explain_by: date, actor: Actor, version: int | None
     with step(code=code, move="send_draft", actor=actor, version=version) as taking:
         one, today = taking.inspection, clock.today()
         if explain_by <= today:
-            raise NotNow(PASSED)
+            raise NotNow(LATER, field="explain_by")
         one.explain_by, one.draft_sent_on = explain_by, today
         one.told_on = one.told_on or today
         structure = draft_letter_of(one, taking.known.recommendations)

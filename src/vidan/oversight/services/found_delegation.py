@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.accounts.actors import Actor
@@ -32,7 +33,8 @@ NAMED = _("Người đăng nhập này đã có trong đoàn.")
 class NotNamed(NotNow):
     """The sign-in that was given is none that can go along."""
 
-    field = "sign_in"
+    def __init__(self, sentence: str | Promise) -> None:
+        super().__init__(sentence, field="sign_in")
 
 
 def add_delegate(
@@ -54,11 +56,11 @@ def add_delegate(
     with step(code=code, move="set_delegation", actor=actor, version=version) as taking:
         one = taking.inspection
         if belongs(unit, one.body):
-            raise NotNow(OF_THE_UNIT)
+            raise NotNow(OF_THE_UNIT, field="unit")
         if len(taking.known.delegates) >= MOST:
             raise NotNow(TOO_MANY)
         if role != MemberRole.MEMBER and any(other.role == role for other in taking.known.delegates):
-            raise NotNow(TAKEN)
+            raise NotNow(TAKEN, field="role")
         user = _signing_in(taking.known, sign_in, unit) if sign_in else None
         delegate = Delegate.objects.create(inspection=one, name=name, role=role, unit=unit, task=task, user=user)
         size = len(taking.known.delegates) + 1

@@ -40,11 +40,9 @@ class Overtaken(Exception):
 class NotNow(Exception):
     """The step lacks something that the table cannot know; `sentence` says what, `field` where. Nothing was changed."""
 
-    field: str | None = None
-
-    def __init__(self, sentence: str | Promise) -> None:
+    def __init__(self, sentence: str | Promise, *, field: str | None = None) -> None:
         super().__init__(str(sentence))
-        self.sentence = sentence
+        self.sentence, self.field = sentence, field
 
 
 @dataclass

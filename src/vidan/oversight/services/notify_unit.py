@@ -52,7 +52,7 @@ def postpone(
     with step(code=code, move="postpone", actor=actor, version=version) as taking:
         one = taking.inspection
         if one.visit_on is not None and visit_on <= one.visit_on:
-            raise NotNow(NOT_LATER)
+            raise NotNow(NOT_LATER, field="visit_on")
         taking.told |= {"was": one.visit_on.isoformat() if one.visit_on else None, "visit_on": visit_on.isoformat()}
         one.visit_on, one.visit_at, one.place, one.postponed_for = visit_on, visit_at, place, reason
         tell_unit(NoticeKind.WATCH_TOLD, one)

@@ -67,9 +67,9 @@ def take_superior(
         one, row = taking.inspection, one_of(taking, number, "take_superior")
         asked = row.pressed[-1]
         if paper.received_on < asked.sent_on:
-            raise NotNow(BEFORE_PETITION)
+            raise NotNow(BEFORE_PETITION, field="received_on")
         if answer_by is not None and answer_by < paper.received_on:
-            raise NotNow(BEFORE_PAPER)
+            raise NotNow(BEFORE_PAPER, field="answer_by")
         tally_superior(row, paper.received_on)
         asked.decided, asked.answer, asked.answered_on = decided, text, paper.received_on
         assert one.body.parent is not None  # a petition was sent there

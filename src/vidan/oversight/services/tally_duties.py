@@ -32,11 +32,15 @@ def told_of_duty(duty: Duty) -> Told:
     if plan.published_on is None or duty.stage != DutyStage.CONFIRMED:
         return told
     where = (plan.front_id, plan.front_id)
-    ends = date(plan.year, 12, 31)
-    told["oversight.duties", min(plan.published_on, ends), *where] = 1
+    told["oversight.duties", _of_year(plan.year, plan.published_on), *where] = 1
     if duty.done_on is not None:
-        told["oversight.duties_done", min(duty.done_on, ends), *where] = 1
+        told["oversight.duties_done", _of_year(plan.year, duty.done_on), *where] = 1
     return told
+
+
+def _of_year(year: int, day: date) -> date:
+    """The day, or the end of the plan's year that is nearer: published or done before or after it, a duty is of its year."""
+    return min(max(day, date(year, 1, 1)), date(year, 12, 31))
 
 
 def tally(now: Told, was: Told) -> None:

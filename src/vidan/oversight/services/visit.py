@@ -109,7 +109,7 @@ def end_visit(*, code: str, ended_on: date, actor: Actor, version: int | None = 
     with step(code=code, move="end_visit", actor=actor, version=version) as taking:
         one = taking.inspection
         if (one.visit_on and ended_on < one.visit_on) or ended_on > clock.today():
-            raise NotNow(BEFORE_VISIT)
+            raise NotNow(BEFORE_VISIT, field="ended_on")
         one.ended_on = ended_on
         tally_held(one)
         taking.told |= {"ended_on": ended_on.isoformat(), "findings": one.findings.count()}

@@ -38,7 +38,7 @@ def done(form: Any, run: Callable[[], object]) -> bool:
     except Refused as refused:
         form.add_error(None, refusal_words(refused.refusal))
     except NotNow as told:
-        form.add_error(told.field, str(told.sentence))
+        form.add_error(told.field if told.field in form.fields else None, str(told.sentence))
     except (Overtaken, NotTaken) as told:
         form.add_error(None, str(told.sentence))
     return not form.errors
