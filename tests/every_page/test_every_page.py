@@ -186,7 +186,7 @@ DESK = ("/ban-lam-viec/", "/ban-lam-viec/ho-so/")
 STARTS = {
     "": ("/", "/gui-phan-anh/"),
     "bien-tap": ("/ban-lam-viec/thu-tuc/",),
-    "mat-tran-tp": (*DESK, "/ban-lam-viec/bao-cao/cac-don-vi/?ky=quarter-2018-1"),
+    "mat-tran-tp": (*DESK, "/ban-lam-viec/bao-cao/", "/ban-lam-viec/bao-cao/cac-don-vi/?ky=quarter-2018-1"),
     "teller": ("/tra-cuu/ho-so/",),
     "speaker": ("/tra-cuu/gop-y/",),
 }
