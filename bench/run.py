@@ -184,7 +184,7 @@ def _report_lines() -> list[dict[str, Any]]:
 
 def _city_lines() -> list[dict[str, Any]]:
     took = city_reports.costs(tell)
-    few, city, many = WARDS
+    _few, city, many = WARDS
     return [
         _line(f"a city's report counted, a ward of {city}, one job", took[city].seconds / city * 1000, "ms", None),
         _line(f"time of the count, {many} wards to {city}", took[many].seconds / took[city].seconds, "x", 3),
@@ -195,7 +195,7 @@ def _city_lines() -> list[dict[str, Any]]:
             "x",
             1.2,
         ),
-        _line(f"memory of the whole job, {many} wards to {few}", took[many].peak_mb / took[few].peak_mb, "x", None),
+        _line(f"most memory of the count, {many} wards", took[many].peak_mb, "MB", None),
         _line(f"page of the draft of {city} wards", took[city].page_s, "s", 1),
         _line(f"page of the draft, {many} wards to {city}", took[many].page_s / took[city].page_s, "x", 3),
         _line(f"weight of the draft's page, {city} wards", took[city].page_kb, "KB", None),

@@ -187,7 +187,7 @@ STARTS = {
     "": ("/", "/gui-phan-anh/"),
     "can-bo-quan": (*DESK, "/ban-lam-viec/ho-so/{mended}/ban-chuyen/sua-loi-nhan-dang/"),
     "bien-tap": ("/ban-lam-viec/thu-tuc/",),
-    "mat-tran-tp": (*DESK, "/ban-lam-viec/bao-cao/cac-don-vi/?ky=quarter-2018-1"),
+    "mat-tran-tp": (*DESK, "/ban-lam-viec/bao-cao/", "/ban-lam-viec/bao-cao/cac-don-vi/?ky=quarter-2018-1"),
     "teller": ("/tra-cuu/ho-so/",),
     "speaker": ("/tra-cuu/gop-y/",),
 }
