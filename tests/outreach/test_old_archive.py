@@ -126,9 +126,17 @@ def test_a_page_is_handed_in_and_its_way_is_seen(signed_in: Callable[[str], Clie
     assert "/tin-1.html" in shown
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04hong", packed({"a.png": b"x"})])
-def test_a_wrong_file_is_told_beside_its_field(signed_in: Callable[[str], Client], data: bytes) -> None:
-    answer = signed_in(EDITOR).post(BRING, {"file": SimpleUploadedFile("a.zip", data)})
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.zip", b""),
+        ("a.zip", b"PK\x03\x04hong"),
+        ("a.zip", packed({"a.png": b"x"})),
+        ("a.exe", b"MZ\x90 that is no page"),
+    ],
+)
+def test_a_wrong_file_is_told_beside_its_field(signed_in: Callable[[str], Client], name: str, data: bytes) -> None:
+    answer = signed_in(EDITOR).post(BRING, {"file": SimpleUploadedFile(name, data)})
     assert answer.status_code == 422
     assert "id_file" in answer.content.decode()
     assert not OldArchive.objects.exists()

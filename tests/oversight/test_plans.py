@@ -129,6 +129,16 @@ def test_units_that_the_text_names_are_ticked_beforehand() -> None:
     ]
 
 
+def test_a_short_name_is_asked_only_of_what_becomes_a_duty_and_each_is_told_by_its_clause() -> None:
+    plan = read(NAMING)
+    first, second, third = plan.duties.all()
+    told = {f"rhythm_{one.pk}": "year" for one in (first, second, third)}
+    told |= {f"keep_{first.pk}": "on", f"keep_{second.pk}": "on", f"title_{second.pk}": "Làm điểm"}
+    form = ConfirmForm(told, plan=plan, proposals=[first, second, third], units=doers(plan.front_id))
+    assert form.errors == {f"title_{first.pk}": ["Ghi tên ngắn."]}
+    assert form[f"title_{first.pk}"].label == "Tên ngắn của mục 1.1"
+
+
 def test_units_are_named_as_they_exist_on_the_day() -> None:
     plan = read(NAMING)
     with clock.at(moment(date(2021, 3, 1))):

@@ -47,6 +47,9 @@ def test_a_report_is_opened_with_the_numbers_of_its_period(signed_in: Callable[[
     again = client.post(f"{DESK}mo/", told)
     assert again.status_code == 422
     assert "Kỳ này đã có báo cáo" in again.content.decode()
+    assert list(again.context["form"].errors) == ["period"]
+    late = client.post(f"{DESK}mo/", told | {"period": "half-2018-1", "cut_off": "30/06/2018"})
+    assert list(late.context["form"].errors) == ["cut_off"]
 
 
 def test_what_is_dated_apart_is_told_beside_its_whole_and_without_a_share(signed_in: Callable[[str], Client]) -> None:

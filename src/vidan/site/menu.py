@@ -57,7 +57,7 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
             Place("cases:list", _("Hồ sơ"), "cases.read", lambda _actor, counts: sum(counts.values())),
             Place(
                 "cases:handings",
-                _("Chuyển giữa các Mặt trận"),
+                pgettext_lazy("menu", "Giữa các Mặt trận"),
                 "cases.hand",
                 lambda _actor, counts: counts.get("offered", 0),
             ),
@@ -103,15 +103,15 @@ DESK: tuple[tuple[str | Promise, tuple[Place, ...]], ...] = (
     ),
     (
         pgettext_lazy("menu", "Giám sát"),
-        (Place("oversight:inspections", _("Kiểm tra, giám sát"), "oversight.see_inspections"),),
+        (Place("oversight:inspections", pgettext_lazy("menu", "Kiểm tra, giám sát"), "oversight.see_inspections"),),
     ),
     (
         pgettext_lazy("menu", "Tuyên truyền"),
         (
-            Place("outreach:procedures_desk", _("Thủ tục hành chính"), "outreach.see_procedures"),
+            Place("outreach:procedures_desk", pgettext_lazy("menu", "Thủ tục hành chính"), "outreach.see_procedures"),
             Place("outreach:articles", _("Tin bài"), "outreach.see_news"),
             Place("outreach:bulletins_desk", _("Bản tin"), "outreach.see_news"),
-            Place("outreach:activities", _("Hoạt động tuyên truyền"), "outreach.see_activities"),
+            Place("outreach:activities", pgettext_lazy("menu", "Hoạt động tuyên truyền"), "outreach.see_activities"),
             Place("outreach:activity_plan", _("Kế hoạch và kết quả"), "outreach.see_activities"),
             Place("outreach:posters", _("Áp phích mã QR"), "outreach.posters"),
         ),

@@ -8,6 +8,9 @@ from django import forms
 from django.core import validators
 from django.utils import translation
 
+from vidan.foundation.intake.fields import SafeTextField
+from vidan.oversight.forms.programme import year_field
+
 ROOT = Path(__file__).parents[3]
 OURS = ROOT / "src/vidan/foundation/ui/locale/vi/LC_MESSAGES/django.po"
 FIELDS = (
@@ -30,6 +33,8 @@ WRONG = (
     (forms.DecimalField(max_digits=4, decimal_places=1), "1,25", "Sau dấu phẩy nhiều nhất có 1 chữ số."),
     (forms.CharField(max_length=3), "dài quá", "Phần này nhiều nhất 3 chữ, ông/bà đã viết 7."),
     (forms.CharField(min_length=9), "ngắn", "Phần này cần ít nhất 9 chữ, ông/bà mới viết 4."),
+    (SafeTextField(max_length=3), "dài quá", "Phần này dài quá 3 chữ (ông/bà đã viết 7). Ông/bà rút bớt giúp."),
+    (year_field("Năm"), "hai nghìn", "Ghi năm bằng bốn chữ số, ví dụ 2018."),
     (forms.ChoiceField(choices=[("a", "A")]), "b", "Ông/bà chọn một trong các mục có ở đây; b không có trong đó."),
 )
 

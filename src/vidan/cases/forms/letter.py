@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.cases.kinds import BY_WEB, Conduct, Kind
 from vidan.foundation.calendar import clock
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import OR_AS_FILE, SafeCharField, SafeTextField
 from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.ui.widgets import PlainSelect
 
@@ -114,9 +114,8 @@ class StoryForm(forms.Form):
     story = SafeTextField(
         label=_("Câu chuyện của ông/bà"),
         max_length=20_000,
-        error_messages={
-            "required": _("Ông/bà viết giúp vài câu, ngắn cũng được, để Mặt trận hiểu chuyện gì đã xảy ra.")
-        },
+        error_messages=OR_AS_FILE
+        | {"required": _("Ông/bà viết giúp vài câu, ngắn cũng được, để Mặt trận hiểu chuyện gì đã xảy ra.")},
         widget=forms.Textarea(attrs={"rows": 10}),
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from vidan.consultations.forms.fields import capital
 from vidan.consultations.kinds import Stance, Topic
 from vidan.consultations.quoted import LONGEST as LONGEST_QUOTE
-from vidan.foundation.intake.fields import SafeCharField, SafeTextField
+from vidan.foundation.intake.fields import OR_AS_FILE, SafeCharField, SafeTextField
 from vidan.foundation.intake.tellers import TellerMode, TellerType
 from vidan.foundation.ui.widgets import PlainSelect
 
@@ -52,7 +52,7 @@ class SaidForm(forms.Form):
         max_length=LONGEST,
         help_text=_("Điều nào chưa ổn, vì sao, nên sửa lại thế nào. Không cần ghi tên người cụ thể."),
         widget=forms.Textarea(attrs={"rows": 8}),
-        error_messages={"required": _("Ông/bà viết giúp vài câu, ngắn cũng được.")},
+        error_messages=OR_AS_FILE | {"required": _("Ông/bà viết giúp vài câu, ngắn cũng được.")},
     )
     stance = forms.ChoiceField(
         label=_("Nhìn chung ông/bà"),

@@ -22,6 +22,14 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+OR_AS_FILE = {
+    "max_length": _(
+        "Phần này dài quá %(limit_value)d chữ (ông/bà đã viết %(show_value)d). Ông/bà rút bớt giúp, hoặc gửi kèm tệp."
+    )
+}
+"""What is said of too long a text where a file can go along."""
+
+
 class SafeCharField(forms.CharField):
     """One line of text. Marks that no person types are left out silently; the rest is kept as it was written."""
 
@@ -34,9 +42,7 @@ class SafeTextField(forms.CharField):
     """Several lines of text; a text that is too long is kept on the page and the person is told by how much."""
 
     default_error_messages: ClassVar = {
-        "max_length": _(
-            "Phần này dài quá %(limit_value)d chữ (ông/bà đã viết %(show_value)d). Ông/bà rút bớt giúp, hoặc gửi kèm tệp."
-        ),
+        "max_length": _("Phần này dài quá %(limit_value)d chữ (ông/bà đã viết %(show_value)d). Ông/bà rút bớt giúp."),
     }
 
     def __init__(self, **kwargs: Any) -> None:

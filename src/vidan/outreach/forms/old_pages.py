@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import MAX_BYTES, MB
+from vidan.outreach.old_pages.sources import is_page
 
 LARGEST = MAX_BYTES[FileKind.PDF]
 
@@ -18,6 +19,7 @@ class BringForm(forms.Form):
         label=_("Tệp trang cũ (.html, .txt) hoặc tệp nén .zip"),
         max_length=255,
         help_text=_("Tệp nén chứa nhiều trang; ảnh và tệp trình bày nằm cạnh được bỏ qua."),
+        error_messages={"required": _("Chọn tệp trang cũ hoặc tệp nén.")},
     )
     only_try = forms.BooleanField(label=_("Chỉ xem thử: cho biết trang nào lấy được, chưa lập bài nào"), required=False)
 
@@ -26,8 +28,10 @@ class BringForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_file(self) -> Any:
-        """A file that is not too large to be kept until it is done."""
+        """A page or an archive by its name, not too large to be kept until it is done."""
         sent = self.cleaned_data["file"]
+        if not is_page(sent.name) and not sent.name.lower().endswith(".zip"):
+            raise forms.ValidationError(_("Tệp này không phải trang cũ. Xin chọn tệp .html, .txt hoặc tệp nén .zip."))
         if sent.size > LARGEST:
             told = _(
                 "Tệp lớn quá %(most)s MB. Xin chia thành nhiều tệp, hoặc nhờ người quản trị đưa cả thư mục vào bằng lệnh."

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vidan.domain.duties.naming import Named
@@ -34,11 +35,24 @@ class ConfirmForm(VersionedForm):
             self.fields[f"keep_{one.pk}"] = forms.BooleanField(
                 label=_("Là nhiệm vụ"), required=False, initial=one.is_likely
             )
-            self.fields[f"title_{one.pk}"] = SafeCharField(label=_("Tên ngắn"), max_length=160, initial=one.title)
+            self.fields[f"title_{one.pk}"] = SafeCharField(
+                label=gettext("Tên ngắn của mục %(clause)s") % {"clause": one.clause},
+                max_length=160,
+                required=False,
+                initial=one.title,
+            )
             self.fields[f"rhythm_{one.pk}"] = forms.ChoiceField(
                 label=_("Bao lâu một lần"), choices=RhythmWords.choices, initial=one.rhythm, widget=PlainSelect
             )
             self._offer_named(one, choices_named(one.words, bodies))
+
+    def clean(self) -> dict[str, Any]:
+        """What becomes a duty has a name; what does not needs none."""
+        said: dict[str, Any] = super().clean() or {}
+        for one in self.proposals:
+            if said.get(f"keep_{one.pk}") and said.get(f"title_{one.pk}") == "":
+                self.add_error(f"title_{one.pk}", gettext("Ghi tên ngắn."))
+        return said
 
     def _offer_named(self, duty: Duty, named: Named) -> None:
         """Let the person tick, of those whom the text names, who is to do it and who takes part."""

@@ -247,7 +247,11 @@ def look_forms(listed: Checklist, findings: dict[str, Finding], data: Any = None
 class EvidenceForm(forms.Form):
     """Thêm ảnh, tệp làm bằng chứng."""
 
-    file = forms.FileField(label=gettext_lazy("Ảnh hoặc tệp"), help_text=gettext_lazy("Ảnh, PDF, Word, Excel, ghi âm."))
+    file = forms.FileField(
+        label=gettext_lazy("Ảnh hoặc tệp"),
+        help_text=gettext_lazy("Ảnh, PDF, Word, Excel, ghi âm."),
+        error_messages={"required": gettext_lazy("Chọn ảnh hoặc tệp.")},
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

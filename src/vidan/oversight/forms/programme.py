@@ -20,7 +20,10 @@ FIRST_YEAR, LAST_YEAR = 2010, 2100
 def year_field(label: Any, **kwargs: Any) -> forms.IntegerField:
     """A year of those with which this work has to do."""
     widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short", "autocomplete": "off"})
-    return forms.IntegerField(label=label, min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=widget, **kwargs)
+    wrong = {"invalid": _("Ghi năm bằng bốn chữ số, ví dụ 2018.")}
+    return forms.IntegerField(
+        label=label, min_value=FIRST_YEAR, max_value=LAST_YEAR, widget=widget, error_messages=wrong, **kwargs
+    )
 
 
 class VersionedForm(forms.Form):

@@ -98,6 +98,7 @@ class OutlineTableForm(_PartForm):
         label=gettext_lazy("Mỗi dòng là một"),
         choices=[("place", gettext_lazy("địa bàn (báo cáo của thành phố: đơn vị)")), ("quarter", gettext_lazy("quý"))],
         widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Chọn địa bàn hoặc quý.")},
     )
     figures = SafeTextField(
         label=gettext_lazy("Số liệu của các cột"),

@@ -22,11 +22,11 @@ LONGEST = 22
 
 
 class NotOpened(Exception):
-    """The report cannot be opened; `sentence` says why."""
+    """The report cannot be opened; `sentence` says why, `field` where in the form."""
 
-    def __init__(self, sentence: object) -> None:
+    def __init__(self, sentence: object, field: str = "cut_off") -> None:
         super().__init__(str(sentence))
-        self.sentence = sentence
+        self.sentence, self.field = sentence, field
 
 
 TWICE = _("Kỳ này đã có báo cáo. Báo cáo đã gửi thì sửa bằng bản đính chính.")
@@ -43,7 +43,7 @@ def open_report(
         front = Unit.objects.select_for_update(of=("self",)).select_related("parent", "area").get(pk=front.pk)
         told = {"front": front, "kind": period.kind.value, "year": period.year, "part": period.part}
         if Report.objects.filter(**told).exists():
-            raise NotOpened(TWICE)
+            raise NotOpened(TWICE, "period")
         report = Report.objects.create(
             **told,
             code=new_code(front, period.year),

@@ -63,7 +63,7 @@ def opened(request: HttpRequest) -> HttpResponse:
                 actor=actor,
             )
         except NotOpened as why:
-            form.add_error(None, str(why.sentence))
+            form.add_error(why.field, str(why.sentence))
         else:
             said = (
                 _("Đã mở báo cáo; số liệu đang được đếm.")
