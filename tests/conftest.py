@@ -14,6 +14,7 @@ from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 from tests.founding import SHARED
 from tests.migrated import begin_with, keep, kept_database
@@ -122,6 +123,13 @@ def still_clock() -> Iterator[None]:
     with clock.at(TUESDAY):
         yield
     forget_all()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """Each test begins in Vietnamese: a page in English leaves its language behind in the thread that drew it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
