@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from tests.cases.made import actor
 from tests.consultations.made import OFFICER, drafted, fresh
 
@@ -60,7 +61,8 @@ def talked_about(**told: Any) -> Draft:
     opinion(draft, GONE, "Nên thêm người mới mổ.")
     opinion(draft, MOVED, "Năm ngày là lâu.", quote="trong 5 ngày", before="trả tại nhà ", after=" làm việc")
     assert draft.current is not None
-    recount(draft.current)
+    with transaction.atomic():
+        recount(draft.current)
     return draft
 
 

@@ -189,3 +189,8 @@ def test_pages_of_old_articles_ask_few_questions(
     client.get(place)
     with django_assert_max_num_queries(10):
         assert client.get(place).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/%00/", "/a%00b/?c=%00", "/%EF%BF%BD/", "/" + "x" * 3_000])
+def test_an_address_of_nothing_is_not_there(address: str) -> None:
+    assert Client().get(address).status_code == 404

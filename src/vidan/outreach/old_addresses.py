@@ -32,5 +32,7 @@ class OldAddresses:
 
 def leads_to(address: str) -> str:
     """The public name of the article that an old address leads to; nothing where none does."""
+    if "\0" in address:  # no address of anything; PostgreSQL has no place for it
+        return ""
     out = Article.objects.filter(old_page__address=address, state__in=OUT, published_at__lte=clock.now())
     return out.values_list("slug", flat=True).first() or ""
