@@ -6,10 +6,7 @@ from datetime import date
 from functools import partial
 from random import Random
 
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import Client
-
-from bench.meter import Browser, memory, spent
+from bench.meter import memory, page_cost, spent
 from bench.reports import facts_of_cases, tidy, write_facts
 from bench.wards import READER, SINCE, WARDS, city, wards
 from vidan.domain.reporting.periods import Kind, Period
@@ -77,15 +74,4 @@ def _job(report: Report) -> tuple[float, float, float]:
 
 def _page(report: Report) -> tuple[float, float]:
     forget_all()
-    browser, client = Browser(WSGIHandler()), Client()
-    client.force_login(User.objects.get(email=address(READER)))
-    browser.take(client)
-    place = f"/ban-lam-viec/bao-cao/{report.code}/"
-    took, content = [], b""
-    for _n in range(5):
-        began = spent()
-        status, content = browser.get(place)
-        took.append(spent() - began)
-        if status != 200:
-            raise AssertionError(f"{place} answered {status}")
-    return min(took), len(content) / 1024
+    return page_cost(READER, f"/ban-lam-viec/bao-cao/{report.code}/")

@@ -15,6 +15,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client
 
+from vidan.foundation.accounts.models import User
+from vidan.site.sample.people import address
+
 
 @dataclass
 class Browser:
@@ -66,6 +69,21 @@ def _hear_nothing(_status: str, _headers: list[tuple[str, str]], _fault: Any = N
     return lambda _data: None
 
 
+def page_cost(reader: str, place: str) -> tuple[float, float]:
+    """What a page costs one of the cast, signed in: processor seconds, the best of five, and its weight in KB."""
+    browser, client = Browser(WSGIHandler()), Client()
+    client.force_login(User.objects.get(email=address(reader)))
+    browser.take(client)
+    took, content = [], b""
+    for _n in range(5):
+        began = spent()
+        status, content = browser.get(place)
+        took.append(spent() - began)
+        if status != 200:
+            raise AssertionError(f"{place} answered {status}")
+    return min(took), len(content) / 1024
+
+
 def as_a_web_process() -> None:
     """Put aside what filling the house left: a web process has its own connection, and its collector leaves what is old alone."""
     connection.close()
@@ -84,12 +102,14 @@ class Memory:
 def memory(run: Callable[[], object]) -> Memory:
     """The memory that some work takes.
 
-    What was there is put aside and forgotten by the collector's count: otherwise it would wait with what nobody holds any more
-    until that is a quarter of the house around, and a large house would seem a large piece of work.
+    What nobody holds any more is let go soon: by itself Python lets circles of objects lie until some ten thousands have come
+    together, so that longer work would seem to hold more than shorter work does.
     """
     gc.collect()
     gc.freeze()
-    gc.collect()
+    gc.collect()  # nothing is old any more, so that nothing waits until a quarter of what is old is garbage
+    usual = gc.get_threshold()
+    gc.set_threshold(usual[0], 1, 1)
     tracemalloc.start()
     try:
         result = run()
@@ -97,6 +117,7 @@ def memory(run: Callable[[], object]) -> Memory:
         del result
     finally:
         tracemalloc.stop()
+        gc.set_threshold(*usual)
         gc.unfreeze()
     return Memory(peak / 1024 / 1024, held / 1024 / 1024)
 

@@ -3,10 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import Client
-
-from bench.meter import Browser, memory, spent
+from bench.meter import memory, page_cost, spent
 from bench.wards import READER, WARDS, city, district, wards
 from vidan.domain.reporting.periods import Kind, Period
 from vidan.foundation.accounts.actors import actor_of
@@ -45,7 +42,10 @@ def costs(tell: Callable[[object], None]) -> dict[int, Cost]:
         period = Period(Kind.QUARTER, YEAR, quarter)
         _report(district(), above, fronts[:size], period)
         forget_all()
-        found[size] = Cost(*_job(above, period), *_page(period))
+        found[size] = Cost(
+            *_job(above, period),
+            *_page(period),
+        )
     return found
 
 
@@ -61,18 +61,7 @@ def _job(above: Unit, period: Period) -> tuple[float, float]:
 
 
 def _page(period: Period) -> tuple[float, float]:
-    browser, client = Browser(WSGIHandler()), Client()
-    client.force_login(User.objects.get(email=address(READER)))
-    browser.take(client)
-    place = f"/ban-lam-viec/bao-cao/cac-don-vi/?ky={key_of(period)}&phan=petitions"
-    took, content = [], b""
-    for _n in range(5):
-        began = spent()
-        status, content = browser.get(place)
-        took.append(spent() - began)
-        if status != 200:
-            raise AssertionError(f"{place} answered {status}")
-    return min(took), len(content) / 1024
+    return page_cost(READER, f"/ban-lam-viec/bao-cao/cac-don-vi/?ky={key_of(period)}&phan=petitions")
 
 
 def _report(like: Unit, above: Unit, fronts: list[Unit], period: Period) -> None:

@@ -4,9 +4,11 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.functional import Promise
 from docx import Document
 
-from vidan.foundation.files.refusals import NotTaken
+from vidan.foundation.files.refusals import DAMAGED, NotTaken
+from vidan.foundation.texts.refusals import NO_WORD_FILE
 from vidan.outreach.article_text import cleaned, parts_of, words_of
 from vidan.outreach.article_word import brought
 from vidan.outreach.models import ArticlePicture
@@ -120,7 +122,10 @@ def test_a_word_file_becomes_heading_summary_and_body() -> None:
     assert "Tên bài" not in told.body
 
 
-def test_a_file_that_is_no_word_file_is_refused_with_a_sentence() -> None:
-    for data in (b"%PDF-1.4 x", b"PK\x03\x04 x", b"x"):
-        with pytest.raises(NotTaken):
-            brought(SimpleUploadedFile("bai.docx", data), "front")
+@pytest.mark.parametrize(
+    ("data", "sentence"), [(b"%PDF-1.4 x", NO_WORD_FILE), (b"PK\x03\x04 x", DAMAGED), (b"x", NO_WORD_FILE)]
+)
+def test_a_file_that_is_no_word_file_is_refused_with_a_sentence(data: bytes, sentence: Promise) -> None:
+    with pytest.raises(NotTaken) as no:
+        brought(SimpleUploadedFile("bai.docx", data), "front")
+    assert no.value.sentence == sentence

@@ -164,7 +164,8 @@ def test_the_city_reads_the_reports_of_its_units_side_by_side_with_their_sum(
     shown = page(client, f"{DESK}cac-don-vi/?ky=quarter-2018-1&phan=petitions")
     assert report.front.short_name in shown
     assert "<b>7</b>" in shown
-    assert '<td class="right num">9</td>' in shown
+    label = declared("cases.received").label
+    assert f'<td class="right num"><span class="narrow-label">{label}: </span>9</td>' in shown, "said on a telephone"
     sheet = client.get(f"{DESK}cac-don-vi/bang.xlsx?ky=quarter-2018-1")
     rows = list(load_workbook(io.BytesIO(sheet.content))["2. petitions"].values)
     assert rows[3][:2] == ("Tổng các báo cáo", 7)

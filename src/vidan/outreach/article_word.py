@@ -9,8 +9,9 @@ from vidan.foundation.files.clean import cleaned as checked
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.refusals import DAMAGED, NotTaken
-from vidan.foundation.files.tell import tell
 from vidan.foundation.texts.document import converted
+from vidan.foundation.texts.read import kind_told
+from vidan.foundation.texts.refusals import NO_WORD_FILE
 from vidan.foundation.texts.word_unicode import in_unicode
 from vidan.outreach.article_text import cleaned, words_of
 from vidan.outreach.services.write_article import Written
@@ -35,8 +36,8 @@ def brought(upload: "UploadedFile[bytes]", category: str) -> tuple[Written, str]
     """
     upload.seek(0)
     data = upload.read()
-    if tell(data) is not FileKind.DOCX:
-        raise NotTaken(DAMAGED)
+    if kind_told(data, NO_WORD_FILE) is not FileKind.DOCX:
+        raise NotTaken(NO_WORD_FILE)
     check_size(FileKind.DOCX, len(data))
     checked(FileKind.DOCX, data)  # swollen, locked and macro-carrying packages are refused there
     read, codes = in_unicode(data)

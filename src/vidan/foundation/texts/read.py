@@ -1,5 +1,7 @@
 """Reading a document that somebody sent: Word or PDF, told by its content."""
 
+from django.utils.functional import Promise
+
 from vidan.foundation.files.kinds import FileKind
 from vidan.foundation.files.limits import check_size
 from vidan.foundation.files.refusals import UNKNOWN, NotTaken
@@ -11,7 +13,7 @@ from vidan.foundation.texts.word import read_word
 
 def read_document(data: bytes) -> Document:
     """The paragraphs of a DOCX or of a PDF with text; raises NotTaken with the sentence for the sender."""
-    match _kind(data):
+    match kind_told(data, NO_DOCUMENT):
         case FileKind.DOCX:
             return read_docx(data)
         case FileKind.PDF:
@@ -33,15 +35,15 @@ def read_pdf(data: bytes) -> Document:
     return read_print(data)
 
 
-def _kind(data: bytes) -> FileKind:
-    """The kind of a file; one that nobody knows is told as what it is here: no document."""
+def kind_told(data: bytes, unknown: Promise) -> FileKind:
+    """The kind of a file; raises NotTaken, of one that nobody knows with the sentence for what it is not."""
     try:
         return tell(data)
     except NotTaken as no:
-        raise NotTaken(NO_DOCUMENT if no.sentence is UNKNOWN else no.sentence) from no
+        raise NotTaken(unknown if no.sentence is UNKNOWN else no.sentence) from no
 
 
 def _must_be(kind: FileKind, data: bytes) -> None:
-    if _kind(data) is not kind:
+    if kind_told(data, NO_DOCUMENT) is not kind:
         raise NotTaken(NO_DOCUMENT)
     check_size(kind, len(data))

@@ -3,6 +3,7 @@
 Where they are more than stand on a page, the worker sums them up, and the page shows what it found.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from vidan.domain.reporting.periods import PARTS, Kind, Period
+from vidan.domain.reporting.roll_up import Number
 from vidan.foundation.accounts.actors import Actor, acting
 from vidan.foundation.calendar import clock
 from vidan.foundation.files.kinds import CONTENT_TYPES, FileKind
@@ -54,8 +56,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "section": section,
         "sections": [(code, part["title"]) for code, part in sums.sections.items()],
         "headings": [label for _name, label in columns],
-        "sums": [number_words(sums.numbers.get(name)) for name, _label in columns] if told or not many else None,
-        "platform": [number_words(known.get(name)) for name, _label in columns],
+        "sums": _beside(columns, sums.numbers) if told or not many else None,
+        "platform": _beside(columns, known),
         "rows": [_row(one, columns) for one in reports],
         "missing": missing(actor, period),
         "many": many,
@@ -102,9 +104,13 @@ def _reports(keys: list[int]) -> list[Report]:
     return [one for batch in in_batches(keys, PAGE) for one in batch]
 
 
-def _row(one: Report, columns: list[tuple[str, str]]) -> tuple[Report, list[str]]:
-    numbers = told_in(one)
-    return one, [number_words(numbers.get(name)) for name, _label in columns]
+def _row(one: Report, columns: list[tuple[str, str]]) -> tuple[Report, list[tuple[str, str]]]:
+    return one, _beside(columns, told_in(one))
+
+
+def _beside(columns: Sequence[tuple[str, str]], numbers: Mapping[str, Number]) -> list[tuple[str, str]]:
+    """Each column's label with its number in words: on a telephone they stand together."""
+    return [(label, number_words(numbers.get(name))) for name, label in columns]
 
 
 def _front(actor: Actor) -> Unit:
